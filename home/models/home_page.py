@@ -1,0 +1,43 @@
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, Panel
+
+from .base import BasePage, PageClass
+
+
+class HomePage(BasePage):
+    """First screen: am I in danger, who is open, how do I write."""
+
+    page_class = PageClass.HELP
+    template = "pages/home_page.html"
+
+    headline = models.CharField(
+        _("titolo grande"),
+        max_length=80,
+        help_text=_("La prima frase che si legge. Per esempio: «Non sei sola.»"),
+    )
+    lead = models.CharField(
+        _("introduzione"),
+        max_length=240,
+        help_text=_("Una o due frasi semplici: chi siamo, e che il servizio è gratuito e riservato."),
+    )
+
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel("headline"),
+        FieldPanel("lead"),
+    ]
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    page_description = _("La pagina iniziale del sito.")
+
+    class Meta:
+        verbose_name = _("pagina iniziale")
+        verbose_name_plural = _("pagine iniziali")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["doors"] = self.get_children().live().public().in_menu()
+        return context

@@ -1,0 +1,78 @@
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+
+class ExitDestination(models.TextChoices):
+    """Neutral sites to leave for: public, free of advertising, the same for everybody."""
+
+    WEATHER = "https://www.meteoam.it/", _("Meteo (Aeronautica Militare)")
+    ENCYCLOPEDIA = "https://it.wikipedia.org/", _("Enciclopedia (Wikipedia)")
+    DICTIONARY = "https://www.treccani.it/", _("Dizionario (Treccani)")
+    MAPS = "https://www.openstreetmap.org/", _("Mappa (OpenStreetMap)")
+
+
+@register_setting(icon="cog")
+class SiteSettings(BaseSiteSetting):
+    """Numbers and words that every page repeats: changed here once."""
+
+    emergency_number = models.CharField(_("numero di emergenza"), max_length=12, default="112")
+    helpline_number = models.CharField(
+        _("numero antiviolenza"),
+        max_length=20,
+        default="1522",
+        help_text=_("Il numero nazionale antiviolenza e stalking."),
+    )
+    helpline_note = models.CharField(
+        _("nota sul numero antiviolenza"),
+        max_length=120,
+        default=_("gratuito, sempre attivo"),
+        help_text=_("Poche parole accanto al numero."),
+    )
+    exit_destination = models.URLField(
+        _("dove porta l’uscita rapida"),
+        choices=ExitDestination.choices,
+        default=ExitDestination.WEATHER,
+        help_text=_(
+            "Un sito neutro: nessuna pubblicità, nessun contenuto personale, credibile per chiunque."
+        ),
+    )
+    contact_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("pagina per scrivere"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("La pagina a cui porta «Scrivi a uno sportello» in tutto il sito."),
+    )
+    desks_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("pagina degli sportelli"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("L’elenco degli sportelli e degli orari."),
+    )
+
+    select_related: ClassVar[list[str]] = ["contact_page", "desks_page"]
+    panels: ClassVar[list[Panel]] = [
+        MultiFieldPanel(
+            [
+                FieldPanel("emergency_number"),
+                FieldRowPanel([FieldPanel("helpline_number"), FieldPanel("helpline_note")]),
+            ],
+            heading=_("Emergenza"),
+        ),
+        FieldPanel("exit_destination"),
+        MultiFieldPanel(
+            [FieldPanel("contact_page"), FieldPanel("desks_page")], heading=_("Pagine principali")
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("impostazioni del sito")

@@ -1,0 +1,3 @@
+from .desks import DeskIndexPage, DeskPage
+
+__all__ = ["DeskIndexPage", "DeskPage"]

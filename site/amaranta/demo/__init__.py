@@ -1,0 +1,1 @@
+"""Content of the demonstration site, built by the factories that the tests use; safe to run again."""

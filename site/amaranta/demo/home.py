@@ -1,0 +1,31 @@
+"""The home page and the settings of the demonstration site."""
+
+from django.utils.translation import gettext as _
+from wagtail.models import Locale, Page, Site
+
+from home.models import HomePage, SiteSettings
+
+
+def build_home(hostname: str = "localhost", port: int = 80) -> HomePage:
+    """Return the site's home page, made below the root if the site has none yet."""
+    existing: HomePage | None = HomePage.objects.first()
+    if existing is not None:
+        return existing
+    root = Page.get_first_root_node()
+    home = HomePage(
+        title=_("Amaranta"),
+        slug="inizio",
+        headline=_("Non sei sola."),
+        lead=_("Parla con una persona preparata: è gratuito, e decidi tu cosa dire e quando."),
+        locale=Locale.get_default(),
+    )
+    root.add_child(instance=home)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": hostname, "port": port, "root_page": home, "site_name": "Amaranta"},
+    )
+    # Wagtail's first migration leaves a page of its own at the root.
+    Page.objects.filter(depth=2).exclude(pk=home.pk).delete()
+    SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    home.refresh_from_db()
+    return home

@@ -1,0 +1,1 @@
+# Empty on purpose: choose amaranta.settings.dev, .production or .test by DJANGO_SETTINGS_MODULE.

@@ -1,0 +1,24 @@
+"""One machine, nothing to configure: what `make run` starts."""
+
+from .base import *  # noqa: F403
+from .base import DATABASES, STORAGES, env
+
+# Off unless asked for: debug pages print the request, and people try this with their own words.
+DEBUG = env.bool("AMARANTA_DEBUG", False)
+SECRET_KEY = "only-for-development-" + "x" * 40
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+WAGTAILADMIN_BASE_URL = env.str("AMARANTA_BASE_URL", "http://localhost:8000")
+
+# Served from the source tree, so that no build stands between an edit and a reload.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = "127.0.0.1"
+EMAIL_PORT = env.int("AMARANTA_SMTP_PORT", 8025)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = "Amaranta <noreply@portale.example>"
+
+SILENCED_SYSTEM_CHECKS = ["django_recaptcha.recaptcha_test_key_error"]
+DATABASES["default"].setdefault("CONN_MAX_AGE", 60)

@@ -1,0 +1,31 @@
+"""A public server: every value that has no safe default must be given, or the start stops."""
+
+from .base import *  # noqa: F403
+from .base import DATABASES, env
+
+DEBUG = False
+SECRET_KEY = env.str("AMARANTA_SECRET_KEY", validate=lambda key: len(key) >= 50)
+ALLOWED_HOSTS: list[str] = env.list("AMARANTA_HOSTS")
+WAGTAILADMIN_BASE_URL = env.str("AMARANTA_BASE_URL")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+# Only a reverse proxy that always overwrites this header may be trusted with it.
+if env.bool("AMARANTA_BEHIND_PROXY", False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+EMAIL_BACKEND = env.str("AMARANTA_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_HOST = env.str("AMARANTA_SMTP_HOST", "localhost")
+EMAIL_PORT = env.int("AMARANTA_SMTP_PORT", 587)
+EMAIL_HOST_USER = env.str("AMARANTA_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = env.str("AMARANTA_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = env.bool("AMARANTA_SMTP_STARTTLS", True)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("AMARANTA_FROM_EMAIL")
+
+DATABASES["default"].setdefault("CONN_MAX_AGE", 60)

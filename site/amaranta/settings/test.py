@@ -1,0 +1,26 @@
+"""What the tests run under: production's rules, minus what would need a network, a build or a wait."""
+
+from .base import *  # noqa: F403
+from .base import DATABASES, STORAGES, VAR
+
+SECRET_KEY = "only-for-tests-" + "x" * 40
+ALLOWED_HOSTS = ["localhost", "testserver", "127.0.0.1"]
+WAGTAILADMIN_BASE_URL = "http://testserver"
+DEBUG = False
+
+# No collectstatic before the tests.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_USE_FINDERS = True
+# The live server thread answers /static/ through whitenoise, which must not scan an absent build folder.
+WHITENOISE_AUTOREFRESH = True
+
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+DEFAULT_FROM_EMAIL = "Amaranta <noreply@portale.example>"
+# Argon2 or PBKDF2 would make every login of a test slow without testing anything of ours.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SILENCED_SYSTEM_CHECKS = ["django_recaptcha.recaptcha_test_key_error"]
+
+# A file, because journals, locks and "what is on the disk" cannot be tried in memory; --reuse-db then works too.
+VAR.mkdir(parents=True, exist_ok=True)
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}

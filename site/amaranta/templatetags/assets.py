@@ -1,0 +1,59 @@
+"""Scripts and styles written into the page itself, allowed by their hash.
+
+A browser keeps compiled external scripts in a code cache that survives `no-store`, and one request
+serves the whole page; measured figures are in docs/decisions.md.
+"""
+
+import base64
+import hashlib
+import re
+from functools import lru_cache
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+IMPORT = re.compile(r'^import [^"]*"\./[\w.-]+";\n', re.MULTILINE)
+COMMENT = re.compile(r"^\s*(//.*|/\*.*?\*/)\s*\n", re.MULTILINE)
+
+
+@lru_cache(maxsize=64)
+def _bundle(paths: tuple[str, ...]) -> tuple[str, str]:
+    """Return the joined sources and their CSP source expression (CSP Level 3, hash-source)."""
+    text = "".join((settings.ROOT / "static" / path).read_text() for path in paths)
+    text = COMMENT.sub("", IMPORT.sub("", text))
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return text, f"'sha256-{digest}'"
+
+
+def _inline(context: dict[str, Any], directive: str, paths: tuple[str, ...]) -> str:
+    if settings.DEBUG:
+        _bundle.cache_clear()
+    text, source = _bundle(paths)
+    request = context.get("request")
+    if request is not None:
+        hashes = request.__dict__.setdefault("inline_hashes", {}).setdefault(directive, [])
+        if source not in hashes:
+            hashes.append(source)
+    return text
+
+
+@register.simple_tag(takes_context=True)
+def inline_style(context: dict[str, Any], *paths: str) -> SafeString:
+    """Write the named files of static/ as one `<style>`."""
+    return mark_safe(f"<style>{_inline(context, 'style-src', paths)}</style>")  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def inline_script(context: dict[str, Any], *paths: str) -> SafeString:
+    """Write the named files of static/ as one classic script, which runs where it stands."""
+    return mark_safe(f"<script>{_inline(context, 'script-src', paths)}</script>")  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def inline_module(context: dict[str, Any], *paths: str) -> SafeString:
+    """Write the named ES modules of static/ as one; list a module before those that import it."""
+    return mark_safe(f'<script type="module">{_inline(context, "script-src", paths)}</script>')  # noqa: S308

@@ -1,0 +1,24 @@
+"""Addresses of the whole site. Italian pages have no prefix; other languages have theirs (/en/)."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from amaranta import health
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documenti/", include(wagtaildocs_urls)),
+    path("salute/", health.web, name="health"),
+    path("sitemap.xml", sitemap),
+    *i18n_patterns(
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
+]
+
+handler404 = "amaranta.errors.not_found"
+handler500 = "amaranta.errors.server_error"

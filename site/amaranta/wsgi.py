@@ -1,0 +1,9 @@
+"""WSGI entry point; the server must have `site/` and the root of the tree on its import path."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amaranta.settings.production")
+
+application = get_wsgi_application()
