@@ -20,7 +20,7 @@ DEFAULT_FROM_EMAIL = "Amaranta <noreply@portale.example>"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SILENCED_SYSTEM_CHECKS = ["django_recaptcha.recaptcha_test_key_error"]
 
-# A file, because journals, locks and "what is on the disk" cannot be tried in memory; --reuse-db then works too.
+# A file: journals, locks and "what is on the disk" cannot be tried in memory, and --reuse-db works.
 VAR.mkdir(parents=True, exist_ok=True)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
