@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 from environs import Env
 
 env = Env()
@@ -142,7 +141,7 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_NAME = "s"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -159,7 +158,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
         "require-trusted-types-for": ["'script'"],
         "trusted-types": ["page"],
     },
@@ -188,4 +187,10 @@ LOGGING = {
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
 
-SITE_BRAND = _("Amaranta")
+# Empty: no CAPTCHA. The library would fall back to Google's public test keys.
+RECAPTCHA_PUBLIC_KEY = env.str("AMARANTA_RECAPTCHA_PUBLIC_KEY", "")
+RECAPTCHA_PRIVATE_KEY = env.str("AMARANTA_RECAPTCHA_PRIVATE_KEY", "")
+RECAPTCHA_DOMAIN = "www.recaptcha.net"
+
+# True where accounts with published passwords may be made.
+DEMO = False
