@@ -98,7 +98,8 @@ def test_the_end_of_the_page_is_above_the_exit(live_home: HomePage, open_page: O
     foot = page.locator(".foot").bounding_box()
     bar = page.locator(".exit").bounding_box()
 
-    assert foot and bar
+    assert foot
+    assert bar
     assert foot["y"] + foot["height"] <= bar["y"] + 1
 
 
