@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Self
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -40,7 +41,7 @@ class Server:
         self.folder = folder
         self.environment = {**os.environ, **environment}
 
-    def __enter__(self) -> "Server":
+    def __enter__(self) -> Self:
         self.process = subprocess.Popen(
             self.command, cwd=self.folder, env=self.environment, start_new_session=True
         )
