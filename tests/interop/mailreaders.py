@@ -6,7 +6,6 @@ Every reader takes the mail as it was delivered and the operator who opens it, a
 import email
 import email.policy
 import os
-import re
 import shutil
 import subprocess
 import tempfile
@@ -40,11 +39,6 @@ def text_of(entity: bytes) -> str:
     payload = message.get_payload(decode=True)
     assert isinstance(payload, bytes)
     return payload.decode().replace("\r\n", "\n")
-
-
-def as_typed(text: str) -> str:
-    """Return a text with its line breaks as text_of() gives them."""
-    return re.sub(r"\r\n|\r", "\n", text)
 
 
 def open_with_cryptography(mail: bytes, operator: Operator) -> bytes:
