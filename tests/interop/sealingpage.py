@@ -94,7 +94,7 @@ def sealing_page() -> Iterator[SealingPage]:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-            yield SealingPage(browser.new_page(), server.server_port)
+            yield SealingPage(browser.new_context().new_page(), server.server_port)
             browser.close()
     finally:
         server.shutdown()
