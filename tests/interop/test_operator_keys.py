@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -74,32 +75,37 @@ def test_the_private_key_is_readable_by_its_owner_only(documented: tuple[Path, s
         assert (documented[0] / name).stat().st_mode & 0o077 == 0
 
 
-def test_gpgsm_and_nss_import_the_file_and_open_a_request(
-    documented: tuple[Path, str], certificate: Certificate
-) -> None:
-    folder, output = documented
-    password = output.split()[0]
-    opens_everywhere(folder, folder / "operator.p12", password, certificate)
+def test_gpgsm_and_nss_import_the_file_and_open_a_request(tmp_path: Path) -> None:
+    in_shell(tmp_path, MAKE)
+    certificate = load_certificate((tmp_path / "certificate.pem").read_bytes())
+
+    def pack() -> tuple[Path, str]:
+        return tmp_path / "operator.p12", in_shell(tmp_path, PACK).strip()
+
+    opens_everywhere(tmp_path, pack, certificate)
 
 
 def test_gpgsm_and_nss_import_the_file_that_the_demo_makes(tmp_path: Path) -> None:
     key, certificate = make_operator_key("Operatrice", "operatrice@example.org", now=datetime.now(UTC))
-    pfx = tmp_path / "demo.p12"
-    pfx.write_bytes(pkcs12(key, certificate, "1" * 25))
-    opens_everywhere(tmp_path, pfx, "1" * 25, certificate)
+
+    def pack() -> tuple[Path, str]:
+        pfx = tmp_path / "demo.p12"
+        pfx.write_bytes(pkcs12(key, certificate, "1" * 25))
+        return pfx, "1" * 25
+
+    opens_everywhere(tmp_path, pack, certificate)
 
 
-def opens_everywhere(folder: Path, pfx: Path, password: str, certificate: Certificate) -> None:
+def opens_everywhere(folder: Path, pack: Callable[[], tuple[Path, str]], certificate: Certificate) -> None:
     sealed, opened = folder / "sealed", folder / "opened"
     sealed.write_bytes(seal("testo", [certificate]))
 
-    import_into_nss(folder / "nss", pfx, password)
+    import_into_nss(folder / "nss", *pack())
     run("cmsutil", "-D", "-d", f"sql:{folder / 'nss'}", "-i", str(sealed), "-o", str(opened))
     assert opened.read_bytes() == inner_entity("testo")
 
     home = folder / "gnupg"
-    import_into_gpgsm(home, pfx, password)
-    done = gpgsm(home, password, "--decrypt", str(sealed))
+    done = gpgsm(home, import_into_gpgsm(home, pack), "--decrypt", str(sealed))
     run("gpgconf", "--homedir", str(home), "--kill", "gpg-agent")
     assert done.stdout == inner_entity("testo"), complaint(done)
 
