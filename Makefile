@@ -16,13 +16,12 @@ run: .venv/run demo ## Start the demonstration: web server, worker and mailbox
 	@AMARANTA_PORT=$(PORT) $(BIN)/honcho -f deploy/Procfile start
 
 demo: .venv/run ## Prepare the database, the catalogues and the demonstration content
-	@mkdir -p var
 	@$(BIN)/pybabel -q compile -f -D django -d site/amaranta/locale
 	@$(BIN)/python manage.py migrate -v 0
 	@$(BIN)/python manage.py demo --port $(PORT)
 
 test: check ## Install what the tests need and run all of them
-	@$(BIN)/pytest -n 2 --dist loadgroup
+	@$(BIN)/pytest -n 2 --dist loadfile
 	@$(MAKE) --no-print-directory test-next
 
 test-next: .venv-next/test ## Run the quick part of the tests on the newest Wagtail 8
