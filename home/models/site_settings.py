@@ -78,8 +78,20 @@ class SiteSettings(BaseSiteSetting):
         related_name="+",
         help_text=_("L’elenco degli sportelli e degli orari."),
     )
+    interruption_page = models.ForeignKey(
+        "home.InterruptionPage",
+        verbose_name=_("pagina prima di continuare"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "Si legge prima delle pagine riservate, che restano tutte sotto il suo indirizzo. "
+            "Senza questa pagina la navigazione discreta è spenta."
+        ),
+    )
 
-    select_related: ClassVar[list[str]] = ["contact_page", "desks_page"]
+    select_related: ClassVar[list[str]] = ["contact_page", "desks_page", "interruption_page"]
     panels: ClassVar[list[Panel]] = [
         MultiFieldPanel(
             [
@@ -92,7 +104,8 @@ class SiteSettings(BaseSiteSetting):
             [FieldPanel("exit_destination"), FieldPanel("exit_label")], heading=_("Uscita rapida")
         ),
         MultiFieldPanel(
-            [FieldPanel("contact_page"), FieldPanel("desks_page")], heading=_("Pagine principali")
+            [FieldPanel("contact_page"), FieldPanel("desks_page"), FieldPanel("interruption_page")],
+            heading=_("Pagine principali"),
         ),
     ]
 
