@@ -1,5 +1,7 @@
-"""Operators' keys for the demo and the tests. Real ones are born on the operator's own computer only, with the
-commands of docs/operator-keys.md; those make the same certificate.
+"""Operators' keys for the demo and the tests.
+
+Real ones are born on the operator's own computer only, with the commands of docs/operator-keys.md, which make
+the same certificate.
 """
 
 from datetime import datetime, timedelta
@@ -51,17 +53,19 @@ def make_operator_key(
     return key, certificate
 
 
-def pkcs12(key: rsa.RSAPrivateKey, certificate: x509.Certificate, password: str, *, rounds: int = 50_000) -> bytes:
+def pkcs12(
+    key: rsa.RSAPrivateKey, certificate: x509.Certificate, password: str, *, rounds: int = 50_000
+) -> bytes:
     """Return a .p12 file that every mail program imports (RFC 7292).
 
-    3DES and SHA-1, because gpgsm 2.2, macOS, Android 12 and Windows Server 2016 refuse the modern ciphers. The
-    MAC stays at 2048 rounds whatever `rounds` says, so the password has to carry the strength: 25 random digits.
+    3DES and SHA-1, because gpgsm 2.2, macOS, Android 12 and Windows Server 2016 refuse modern ciphers. The
+    MAC stays at 2048 rounds whatever `rounds` says, so the password carries the strength: 25 random digits.
     """
     encryption = (
         PrivateFormat.PKCS12.encryption_builder()
         .kdf_rounds(rounds)
         .key_cert_algorithm(PBES.PBESv1SHA1And3KeyTripleDESCBC)
-        .hmac_hash(hashes.SHA1())
+        .hmac_hash(hashes.SHA1())  # noqa: S303 - see above
         .build(password.encode())
     )
     holder = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value

@@ -26,31 +26,37 @@ def load_certificate(data: bytes) -> x509.Certificate:
     if _holds_private_key(data):
         raise ValidationError(
             _(
-                "Questo file contiene una chiave privata, che non deve mai lasciare il computer dell’operatrice. Il "
-                "portale non l’ha conservata. Consideratela persa: fate una chiave nuova e caricate solo il "
-                "certificato (.pem, .crt o .cer)."
+                "Questo file contiene una chiave privata, che non deve mai lasciare il computer "
+                "dell’operatrice. Il portale non l’ha conservata, ma consideratela persa: fate una chiave "
+                "nuova e caricate solo il certificato (.pem, .crt o .cer)."
             ),
             code="private_key",
         )
     if data.count(_PEM_CERTIFICATE) > 1:
         raise ValidationError(
-            _("Il file contiene più certificati: caricate solo quello dell’operatrice."), code="several_certificates"
+            _("Il file contiene più certificati: caricate solo quello dell’operatrice."),
+            code="several_certificates",
         )
     try:
         certificate = (
-            x509.load_pem_x509_certificate(data) if _PEM_CERTIFICATE in data else x509.load_der_x509_certificate(data)
+            x509.load_pem_x509_certificate(data)
+            if _PEM_CERTIFICATE in data
+            else x509.load_der_x509_certificate(data)
         )
         _read_what_the_rules_read(certificate)
-    except (ValueError, x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType) as error:
+    except (
+        ValueError,
+        x509.InvalidVersion,
+        x509.DuplicateExtension,
+        x509.UnsupportedGeneralNameType,
+    ) as error:
         raise _not_a_certificate() from error
     return certificate
 
 
 def _not_a_certificate() -> ValidationError:
     return ValidationError(
-        _(
-            "Il file non è un certificato leggibile: serve un certificato X.509 in formato PEM o DER (.pem, .crt, .cer)."
-        ),
+        _("Il file non è un certificato leggibile: serve un certificato X.509 (.pem, .crt, .cer)."),
         code="not_certificate",
     )
 

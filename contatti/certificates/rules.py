@@ -50,9 +50,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A finding and the question that leads to it; the moment is aware."""
+    """A question to a certificate at an aware moment, and what to say if the answer is yes."""
 
-    finding: Finding
+    code: str
+    severity: Severity
+    message: str | Promise
     broken: Callable[[x509.Certificate, datetime], bool]
 
 
@@ -69,12 +71,26 @@ def expires_soon(certificate: x509.Certificate, now: datetime) -> bool:
     return now <= certificate.not_valid_after_utc < now + EXPIRY_NOTICE
 
 
-def _shorter_than(bits: int) -> Callable[[x509.Certificate, datetime], bool]:
-    def broken(certificate: x509.Certificate, now: datetime) -> bool:
-        length = rsa_bits(certificate)
-        return length is not None and length < bits
+def _not_rsa(certificate: x509.Certificate, now: datetime) -> bool:
+    return rsa_bits(certificate) is None
 
-    return broken
+
+def _shorter_than_allowed(certificate: x509.Certificate, now: datetime) -> bool:
+    bits = rsa_bits(certificate)
+    return bits is not None and bits < MIN_BITS
+
+
+def _shorter_than_advised(certificate: x509.Certificate, now: datetime) -> bool:
+    bits = rsa_bits(certificate)
+    return bits is not None and MIN_BITS <= bits < ADVISED_BITS
+
+
+def _expired(certificate: x509.Certificate, now: datetime) -> bool:
+    return certificate.not_valid_after_utc < now
+
+
+def _not_yet_valid(certificate: x509.Certificate, now: datetime) -> bool:
+    return now < certificate.not_valid_before_utc
 
 
 def _forbids_encipherment(certificate: x509.Certificate, now: datetime) -> bool:
@@ -98,71 +114,51 @@ def _forbids_mail(certificate: x509.Certificate, now: datetime) -> bool:
 
 UPLOAD_RULES: tuple[Rule, ...] = (
     Rule(
-        Finding(
-            "not_rsa",
-            Severity.ERROR,
-            _(
-                "Serve una chiave RSA che possa cifrare: con questo tipo di chiave molti programmi di posta non "
-                "aprono le richieste."
-            ),
-        ),
-        lambda certificate, now: rsa_bits(certificate) is None,
+        "not_rsa",
+        Severity.ERROR,
+        _("Serve una chiave RSA per cifrare: le altre non si aprono in molti programmi di posta."),
+        _not_rsa,
     ),
     Rule(
-        Finding("rsa_short", Severity.ERROR, _("La chiave RSA è troppo corta: servono almeno 2048 bit.")),
-        _shorter_than(MIN_BITS),
+        "rsa_short",
+        Severity.ERROR,
+        _("La chiave RSA è troppo corta: servono almeno 2048 bit."),
+        _shorter_than_allowed,
     ),
     Rule(
-        Finding(
-            "rsa_advised",
-            Severity.WARNING,
-            _("La chiave RSA ha meno di 3072 bit: vale, ma per la prossima scegliete 3072 bit."),
-        ),
-        lambda certificate, now: (
-            not _shorter_than(MIN_BITS)(certificate, now) and _shorter_than(ADVISED_BITS)(certificate, now)
-        ),
+        "rsa_advised",
+        Severity.WARNING,
+        _("La chiave RSA ha meno di 3072 bit: va bene, ma per la prossima scegliete 3072 bit."),
+        _shorter_than_advised,
     ),
     Rule(
-        Finding(
-            "expired",
-            Severity.ERROR,
-            _("Il certificato è scaduto: l’operatrice deve farne uno nuovo e tenere il vecchio per la posta vecchia."),
-        ),
-        lambda certificate, now: certificate.not_valid_after_utc < now,
+        "expired",
+        Severity.ERROR,
+        _("Il certificato è scaduto: ne serve uno nuovo. Il vecchio serve ancora per la posta vecchia."),
+        _expired,
     ),
     Rule(
-        Finding(
-            "not_yet_valid",
-            Severity.ERROR,
-            _(
-                "Il certificato non vale ancora. Se è appena stato fatto, controllate data e ora del computer su cui "
-                "è nato."
-            ),
-        ),
-        lambda certificate, now: now < certificate.not_valid_before_utc,
+        "not_yet_valid",
+        Severity.ERROR,
+        _("Il certificato non vale ancora: controllate data e ora del computer su cui è stato fatto."),
+        _not_yet_valid,
     ),
     Rule(
-        Finding(
-            "no_key_encipherment",
-            Severity.ERROR,
-            _("Il certificato non consente di cifrare (manca l’uso «keyEncipherment»): forse serve solo a firmare."),
-        ),
+        "no_key_encipherment",
+        Severity.ERROR,
+        _("Il certificato non consente di cifrare (manca «keyEncipherment»): forse serve a firmare."),
         _forbids_encipherment,
     ),
     Rule(
-        Finding(
-            "not_for_mail",
-            Severity.WARNING,
-            _("Il certificato non è fatto per la posta: controllate che sia quello dell’operatrice."),
-        ),
+        "not_for_mail",
+        Severity.WARNING,
+        _("Il certificato non è fatto per la posta: controllate che sia quello dell’operatrice."),
         _forbids_mail,
     ),
     Rule(
-        Finding(
-            "expires_soon",
-            Severity.WARNING,
-            _("Il certificato scade entro 60 giorni: l’operatrice prepari quello nuovo e caricatelo accanto a questo."),
-        ),
+        "expires_soon",
+        Severity.WARNING,
+        _("Il certificato scade entro 60 giorni: preparate il nuovo e caricatelo accanto a questo."),
         expires_soon,
     ),
 )
@@ -170,7 +166,11 @@ UPLOAD_RULES: tuple[Rule, ...] = (
 
 def findings(certificate: x509.Certificate, now: datetime) -> list[Finding]:
     """Return what the rules find at an aware moment, in the order of the rules."""
-    return [rule.finding for rule in UPLOAD_RULES if rule.broken(certificate, now)]
+    return [
+        Finding(rule.code, rule.severity, rule.message)
+        for rule in UPLOAD_RULES
+        if rule.broken(certificate, now)
+    ]
 
 
 def usable(certificate: x509.Certificate, now: datetime) -> bool:

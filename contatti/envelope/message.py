@@ -1,4 +1,4 @@
-"""The mail that carries an envelope to a desk: RFC 8551, 3.1, at the top level and never inside a multipart."""
+"""The mail that carries an envelope to a desk (RFC 8551, 3.1): top level, never inside a multipart."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -46,7 +46,9 @@ class SealedMessage(EmailMessage):
         message = super().message(**options)
         for name in ("Content-Type", "Content-Transfer-Encoding"):
             del message[name]
-        message.add_header("Content-Type", "application/pkcs7-mime", smime_type="enveloped-data", name="smime.p7m")
+        message.add_header(
+            "Content-Type", "application/pkcs7-mime", smime_type="enveloped-data", name="smime.p7m"
+        )
         message["Content-Transfer-Encoding"] = "base64"
         message.add_header("Content-Disposition", "attachment", filename="smime.p7m")
         message.set_payload(base64_lines(self.der).decode("ascii"))

@@ -117,7 +117,7 @@ def _ciphertext_length(der: bytes, at: int, end: int) -> int:
 
 @lru_cache(maxsize=1024)
 def _recipient_and_key_length(certificate: x509.Certificate) -> tuple[Recipient, int]:
-    """Return a certificate's identity, copied from its own bytes, and the length of its RSA modulus in bytes."""
+    """Return a certificate's identity, from its own bytes, and the bytes that its RSA modulus takes."""
     key = certificate.public_key()
     if not isinstance(key, RSAPublicKey):
         raise TypeError("Only RSA certificates receive sealed requests.")

@@ -16,7 +16,7 @@ class Reason(StrEnum):
     WRONG_CONTENT_LENGTH = "wrong-content-length"
 
 
-class EnvelopeRefused(Exception):
+class EnvelopeRefused(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     """The bytes are not an envelope that we pass on. Carries the reason and nothing of the bytes."""
 
     def __init__(self, reason: Reason) -> None:

@@ -19,7 +19,11 @@ def seal(text: str, certificates: Sequence[x509.Certificate]) -> bytes:
     """
     if not certificates:
         raise ValueError("An envelope needs at least one certificate.")
-    builder = PKCS7EnvelopeBuilder().set_data(inner_entity(text)).set_content_encryption_algorithm(algorithms.AES256)
+    builder = (
+        PKCS7EnvelopeBuilder()
+        .set_data(inner_entity(text))
+        .set_content_encryption_algorithm(algorithms.AES256)
+    )
     for certificate in dict.fromkeys(certificates):
         builder = builder.add_recipient(certificate)
     return builder.encrypt(Encoding.DER, [PKCS7Options.Binary])
