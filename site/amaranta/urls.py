@@ -15,6 +15,7 @@ urlpatterns = [
     path("salute/", health.web, name="health"),
     path("sitemap.xml", sitemap),
     *i18n_patterns(
+        path("", include("contatti.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -1,12 +1,10 @@
-"""Fixtures for secure contact."""
-
 import pytest
 
 from home.models import HomePage
-from tests.contatti.desks import DeskMaker
+from tests.contatti.site import ContactSite, build_contact_site
 
 
 @pytest.fixture
-def desks(home: HomePage) -> DeskMaker:
-    """Return the maker of desks that take requests."""
-    return DeskMaker(home)
+def contact(home: HomePage) -> ContactSite:
+    """Return a site whose form works."""
+    return build_contact_site(home)
