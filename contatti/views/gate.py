@@ -9,6 +9,7 @@ from django.http.request import UnreadablePostError
 
 from contatti.envelope import MAX_ENVELOPE_BYTES
 from contatti.forms.layout import TICKET
+from contatti.forms.standard import DESK
 from contatti.forms.ticket import TicketState, read
 from contatti.views.problems import Problem, Refusal
 
@@ -67,7 +68,7 @@ def admit(request: HttpRequest) -> QueryDict:
         fields = request.POST
     except (BadRequest, SuspiciousOperation, UnreadablePostError):
         raise Problem(Refusal.UNREADABLE) from None
-    if not fields:
+    if TICKET not in fields and DESK.name not in fields:
         raise Problem(Refusal.EMPTY)
     if _has_no_proof(request) and read(fields.get(TICKET, "")).state is TicketState.INVALID:
         raise Problem(Refusal.FROM_ELSEWHERE)

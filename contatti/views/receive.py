@@ -43,7 +43,7 @@ def receive(request: HttpRequest) -> HttpResponse:
     page = ContactPage.current(ticket.page_id)
     if page is None:
         raise Problem(Refusal.DESK_CLOSED)
-    if ENVELOPE in fields:
+    if ENVELOPE in fields or ATTEMPT in fields:
         return _receive_sealed(request, page, ticket, fields)
     return _receive_open(request, page, ticket, fields)
 

@@ -94,11 +94,10 @@ function mark([question, words]) {
 }
 
 /** Say on top of the page why nothing was sent, and move there. */
-function explain(form, heading, ...content) {
-  clear(form);
+function explain(heading, ...content) {
   const box = make("div", { className: "note bad", role: "alert", tabIndex: -1 }, make("h2", {}, heading), ...content);
   box.dataset.alert = "";
-  form.before(box);
+  document.querySelector("main h1").after(box);
   box.focus();
 }
 
@@ -121,9 +120,10 @@ function refusal({ body }) {
 function attemptOf(form, text) {
   const last = attempts.get(form);
   if (last?.text === text) return last;
-  const [a, b] = [16, 8].map((length) => crypto.getRandomValues(new Uint8Array(length)));
-  const letters = Array.from(b, (byte) => ALPHABET[byte % 32]).join("");
-  const attempt = { text, id: base64url(a), reference: `${letters.slice(0, 4)}-${letters.slice(4)}` };
+  const random = crypto.getRandomValues(new Uint8Array(24));
+  const letters = Array.from(random.subarray(0, 8), (byte) => ALPHABET[byte % ALPHABET.length]).join("");
+  const reference = `${letters.slice(0, 4)}-${letters.slice(4)}`;
+  const attempt = { text, reference, id: base64url(random.subarray(8)) };
   attempts.set(form, attempt);
   return attempt;
 }
@@ -185,7 +185,7 @@ async function send(form) {
   const status = form.querySelector("[data-status]");
   clear(form);
   const errors = check(form);
-  if (errors.length) return explain(form, failed, make("ul", {}, ...errors.map(mark)));
+  if (errors.length) return explain(failed, make("ul", {}, ...errors.map(mark)));
   form.ariaBusy = "true";
   status.textContent = sending;
   try {
@@ -194,7 +194,7 @@ async function send(form) {
   } catch (failure) {
     const words = failure.words ?? unable;
     const link = make("a", { href: "#telefoni" }, phones);
-    explain(form, failure.heading ?? failed, make("p", {}, words), make("p", {}, link));
+    explain(failure.heading ?? failed, make("p", {}, words), make("p", {}, link));
   } finally {
     form.ariaBusy = null;
     status.textContent = "";
