@@ -26,7 +26,7 @@ class NewCertificateForm(WagtailAdminModelForm):
     """Adds a certificate to a desk. `warnings` holds advice on an accepted file."""
 
     upload = forms.FileField(
-        label=_("certificato"),
+        label=_("Certificato"),
         help_text=_(
             "Il file .pem, .crt o .cer dell’operatrice. Mai il file .p12: contiene la chiave privata, "
             "che non deve lasciare il suo computer."

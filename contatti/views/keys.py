@@ -29,7 +29,7 @@ def key_state(key: OperatorCertificate) -> str | Promise:
         return _("scaduta")
     if now < key.not_before:
         return _("non vale ancora")
-    return _("scade presto") if rules.expires_soon(key.x509, now) else _("valida")
+    return _("scade presto") if key.not_after < now + rules.EXPIRY_NOTICE else _("valida")
 
 
 def is_usable(key: OperatorCertificate) -> bool:
