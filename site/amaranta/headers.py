@@ -15,6 +15,7 @@ ADMIN_POLICY: dict[str, list[str] | None] = {
     "img-src": [SELF, "data:", "blob:"],
     "font-src": [SELF, "data:"],
     "frame-src": [SELF],
+    "frame-ancestors": [SELF],
     "require-trusted-types-for": None,
     "trusted-types": None,
 }
