@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -54,6 +54,13 @@ class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
         """Those that a worker may take now, newest troubles last: no failing item is before a fresh one."""
         free = Q(lease_until=None) | Q(lease_until__lte=now)
         return self.waiting().filter(free, next_attempt_at__lte=now).order_by("next_attempt_at")
+
+    def send_again(self) -> int:
+        """Queue what bounced once more and end every pause; return how many rows are due now."""
+        undelivered = self.filter(state__in=(OutboxState.WAITING, OutboxState.BOUNCED), lease_until=None)
+        return undelivered.update(
+            state=OutboxState.WAITING, next_attempt_at=F("accepted_hour"), sent_hour=None, provider_id=""
+        )
 
     def sent_before(self, moment: datetime) -> Self:
         """Those that a mail server took, with no bounce known, in an hour before the moment."""

@@ -3,9 +3,11 @@
 from django.db import transaction
 
 from .home import build_home
+from .staff import build_staff
 
 
 @transaction.atomic
-def build() -> None:
-    """Make everything that `make run` shows; running it again changes nothing."""
-    build_home(port=8000)
+def build(port: int) -> None:
+    """Make everything that `make run` shows, for a site at localhost and this port."""
+    build_home(port=port)
+    build_staff()

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 from environs import Env
 
 env = Env()
@@ -88,6 +87,7 @@ DATABASES: dict[str, dict[str, Any]] = {
     "default": env.dj_db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'amaranta.sqlite3'}"),
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    VAR.mkdir(parents=True, exist_ok=True)
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 10,
@@ -142,7 +142,7 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_NAME = "s"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -159,7 +159,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
         "require-trusted-types-for": ["'script'"],
         "trusted-types": ["page"],
     },
@@ -167,9 +167,9 @@ CONTENT_SECURITY_POLICY = {
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []
     for feature in (
-        "accelerometer", "ambient-light-sensor", "autoplay", "camera", "display-capture", "encrypted-media",
+        "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media",
         "fullscreen", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment",
-        "publickey-credentials-get", "screen-wake-lock", "usb", "web-share", "xr-spatial-tracking",
+        "publickey-credentials-get", "screen-wake-lock", "usb", "xr-spatial-tracking",
     )
 }  # fmt: skip
 
@@ -183,6 +183,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "django_tasks": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
 }
@@ -199,10 +201,12 @@ ANYMAIL: dict[str, Any] = {}
 if webhook_secret := env.str("AMARANTA_WEBHOOK_SECRET", ""):
     ANYMAIL["WEBHOOK_SECRET"] = webhook_secret
 
-# reCAPTCHA exists only with both keys, and runs only where an editor asks for it (docs/settings.md).
+# reCAPTCHA exists only with both keys, and runs only where an editor asks for it (docs/settings.md). Left out,
+# the library would fall back to Google's public test keys.
 RECAPTCHA_PUBLIC_KEY = env.str("AMARANTA_RECAPTCHA_PUBLIC_KEY", "")
 RECAPTCHA_PRIVATE_KEY = env.str("AMARANTA_RECAPTCHA_PRIVATE_KEY", "")
 RECAPTCHA_DOMAIN = env.str("AMARANTA_RECAPTCHA_DOMAIN", "www.recaptcha.net")
 RECAPTCHA_VERIFY_REQUEST_TIMEOUT = 5
 
-SITE_BRAND = _("Amaranta")
+# True where accounts with published passwords may be made.
+DEMO = False

@@ -1,13 +1,33 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from amaranta.demo.build import build
+from amaranta.demo.staff import PASSWORD, STAFF
+
+WELCOME = """
+Amaranta runs on this machine only.
+
+  The site           http://localhost:{port}/
+  The administration http://localhost:{port}/admin/     users: {users}; password: {password}
+  The desks' mailbox http://localhost:8026/
+
+Try it: open the site, write to a desk, then read the request in the mailbox with an operator's key.
+Do it again with JavaScript switched off. Stop everything with Ctrl+C.
+"""
 
 
 class Command(BaseCommand):
     help = "Build the demonstration content. Running it again changes nothing."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="port of the web server")
+
     def handle(self, *args: Any, **options: Any) -> None:
-        build()
-        self.stdout.write("The demonstration content is in place.")
+        # The demonstration's passwords are printed here for everyone to read.
+        if not settings.DEMO:
+            raise CommandError("Its accounts have published passwords: it runs under the dev settings only.")
+        build(options["port"])
+        users = ", ".join(member.username for member in STAFF)
+        self.stdout.write(WELCOME.format(port=options["port"], users=users, password=PASSWORD))

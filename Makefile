@@ -1,0 +1,70 @@
+# Everything a newcomer needs; `make help` lists it.
+export UV_PYTHON_DOWNLOADS := never
+export PYTHONPATH := site
+PORT ?= 8000
+BIN := .venv/bin
+# --no-config: uv would read the ranges of pyproject.toml as unpinned requirements and refuse the hashes.
+INSTALL = $(1)/bin/python -m uv pip install -q --no-config --python $(1)/bin/python --require-hashes -r $(2)
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test test-next check format messages lock bench traces clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: .venv/run demo ## Start the demonstration: web server, worker and mailbox
+	@AMARANTA_PORT=$(PORT) $(BIN)/honcho -f deploy/Procfile start
+
+demo: .venv/run ## Prepare the database, the catalogues and the demonstration content
+	@$(BIN)/pybabel -q compile -f -D django -d site/amaranta/locale
+	@$(BIN)/python manage.py migrate -v 0
+	@$(BIN)/python manage.py demo --port $(PORT)
+
+test: check ## Install what the tests need and run all of them
+	@$(BIN)/pytest -n 2 --dist loadgroup
+	@$(MAKE) --no-print-directory test-next
+
+test-next: .venv-next/test ## Run the quick part of the tests on the newest Wagtail 8
+	@.venv-next/bin/pytest -n 2 -m "not browser and not interop and not postgres"
+
+check: .venv/test ## Lint, types, templates, catalogues, migrations, deployment checks
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q .
+	@$(BIN)/mypy
+	@$(BIN)/djlint --lint --quiet templates
+	@$(BIN)/pybabel -q compile -f -D django -d site/amaranta/locale
+	@$(BIN)/python manage.py makemigrations --check --dry-run -v 0
+	@deploy/check.sh
+
+format: .venv/test ## Put the code in its one form
+	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .
+
+messages: .venv/test ## Bring the English catalogue up to date with the Italian texts
+	@$(BIN)/python manage.py makemessages -l en --no-location --no-obsolete -i '.venv*' -i var
+
+lock: .venv/test ## Pin every dependency anew, within the ranges of pyproject.toml
+	@deploy/lock.sh
+
+bench: .venv/test ## Measure; figures go to docs/performance.md
+	@$(BIN)/python -m bench
+
+traces: .venv/test ## Measure what a visit leaves in real browsers; writes docs/traces.md
+	@AMARANTA_WRITE_TRACES=1 $(BIN)/pytest -q tests/browser/test_traces.py
+
+clean: ## Forget the environments and the demonstration's data
+	rm -rf .venv .venv-next var
+
+.venv/run: requirements/run.txt
+	@deploy/environment.sh .venv
+	@test -e .venv/test || $(call INSTALL,.venv,requirements/run.txt)
+	@touch $@
+
+.venv/test: requirements/test.txt
+	@deploy/environment.sh .venv
+	@tests/system-packages.sh
+	@$(call INSTALL,.venv,requirements/test.txt)
+	@touch .venv/run $@
+
+.venv-next/test: requirements/test-wagtail8.txt
+	@deploy/environment.sh .venv-next
+	@$(call INSTALL,.venv-next,requirements/test-wagtail8.txt)
+	@touch $@

@@ -1,0 +1,7 @@
+#!/bin/sh
+# What the tests drive for real, from the system's packages:
+#   chromium, firefox-esr   browsers       gpgsm, libnss3-tools, openssl   mail-reading programs
+#   postgresql              database       gettext, lynx                   catalogues, a text browser
+#   fonts-dejavu-core, fonts-noto-core     letters for screenshots, Arabic included
+exec deploy/apt-install.sh chromium firefox-esr gpgsm gnupg-agent libnss3-tools openssl postgresql gettext lynx \
+    fonts-dejavu-core fonts-noto-core
