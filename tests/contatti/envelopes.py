@@ -29,10 +29,17 @@ def tlv(tag: int, *parts: bytes) -> bytes:
     return bytes([tag, 0x80 + len(octets)]) + octets + value
 
 
-def recipient_info(certificate: x509.Certificate, key_length: int | None = None) -> bytes:
-    """Return a KeyTransRecipientInfo with a made-up wrapped key."""
+def serial_of(certificate: x509.Certificate) -> bytes:
+    """Return the content of the serial number's INTEGER."""
     serial = certificate.serial_number
-    integer = tlv(0x02, serial.to_bytes(serial.bit_length() // 8 + 1, "big"))
+    return serial.to_bytes(serial.bit_length() // 8 + 1, "big")
+
+
+def recipient_info(
+    certificate: x509.Certificate, key_length: int | None = None, serial: bytes | None = None
+) -> bytes:
+    """Return a KeyTransRecipientInfo with a made-up wrapped key."""
+    integer = tlv(0x02, serial_of(certificate) if serial is None else serial)
     identifier = tlv(0x30, certificate.issuer.public_bytes(), integer)
     length = certificate.public_key().key_size // 8 if key_length is None else key_length
     return tlv(0x30, VERSION_0, identifier, RSA_ENCRYPTION, tlv(0x04, b"k" * length))

@@ -12,7 +12,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.core import mail
-from django.core.mail import get_connection
+from django.core.mail.backends.smtp import EmailBackend
 
 from contatti.envelope import SealedMessage, seal
 from tests.contatti.keys import Operator
@@ -70,7 +70,7 @@ def test_the_envelope_survives_a_real_smtp_connection_byte_for_byte(
     der: bytes, smtp: tuple[Mailbox, dict[str, Any]]
 ) -> None:
     mailbox, address = smtp
-    connection = get_connection("django.core.mail.backends.smtp.EmailBackend", **address)
+    connection = EmailBackend(**address)
 
     assert connection.send_messages([sealed_message(der)]) == 1
     [received] = mailbox.received

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization.pkcs7 import (
 )
 
 from contatti.envelope import MAX_ENVELOPE_BYTES, Reason, inner_entity, seal, verify
-from tests.contatti.envelopes import put_together, reason_to_refuse, recipient_info
+from tests.contatti.envelopes import put_together, reason_to_refuse, recipient_info, serial_of, tlv
 from tests.contatti.keys import Operator, issue, make_operator
 
 
@@ -157,6 +157,20 @@ class TestAnotherStructure:
 
         assert b"\x30\x80" in der[:4]
         assert reason_to_refuse(der, operator_keys[2]) is Reason.MALFORMED
+
+    def test_is_refused_for_anything_written_longer_than_needed(self, operator_keys: list[Operator]) -> None:
+        certificate = operator_keys[2].certificate
+        info = recipient_info(certificate)
+        der = put_together([info])
+        padded = recipient_info(certificate, serial=b"\x00\x00" + serial_of(certificate))
+        identifier = info[7 : 7 + 2 + info[8]]
+        stretched = info[4:].replace(identifier, b"\x30\x81" + identifier[1:])
+        filled = info[4:].replace(identifier, tlv(0x30, identifier[2:], b"\x05\x00"))
+
+        assert verify(der, [certificate])
+        assert reason_to_refuse(b"\x30\x83\x00" + der[2:], operator_keys[2]) is Reason.MALFORMED
+        for wrong in (padded, tlv(0x30, stretched), tlv(0x30, filled)):
+            assert reason_to_refuse(put_together([wrong]), operator_keys[2]) is Reason.MALFORMED
 
     def test_is_refused_for_pem(self, operator_keys: list[Operator]) -> None:
         pem = b"-----BEGIN CMS-----\nMIIV\n-----END CMS-----\n"

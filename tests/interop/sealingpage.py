@@ -45,11 +45,17 @@ class Job(NamedTuple):
 class SealingPage:
     """The open page; `complaints` collects what its console and its errors say."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, port: int) -> None:
         self.page = page
+        self._port = port
         self.complaints: list[str] = []
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.goto(self.address("localhost"))
+
+    def address(self, host: str) -> str:
+        """Return where the page is; with PLAIN_HTTP_HOST a browser finds no secure context there."""
+        return f"http://{host}:{self._port}/"
 
     def seal(self, jobs: Sequence[Job]) -> list[bytes]:
         """Return the envelopes that the browser makes, all in one go."""
@@ -80,17 +86,15 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def sealing_page(host: str = "localhost") -> Iterator[SealingPage]:
-    """Open the page; with PLAIN_HTTP_HOST over plain http on a host that is no secure context."""
+def sealing_page() -> Iterator[SealingPage]:
+    """Serve the page on this machine and open it."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     Thread(target=server.serve_forever, daemon=True).start()
     arguments = [*QUIET, f"--host-resolver-rules=MAP {PLAIN_HTTP_HOST} 127.0.0.1"]
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-            sealing = SealingPage(browser.new_page())
-            sealing.page.goto(f"http://{host}:{server.server_port}/")
-            yield sealing
+            yield SealingPage(browser.new_context().new_page(), server.server_port)
             browser.close()
     finally:
         server.shutdown()
