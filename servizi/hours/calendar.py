@@ -10,14 +10,13 @@ from servizi.hours.holidays import Holidays, no_holidays
 from servizi.hours.intervals import Interval, joined
 from servizi.hours.ordinary_week import covered_minutes
 
-# An opening later than this is not news for somebody who needs help; a desk that does not close within it is
-# always open.
+# A later opening is no news for somebody who needs help; a desk that does not close within it never does.
 HORIZON = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One date of one desk: the openings that begin on it; `special` if they are not those of the weekly slots."""
+    """One date of one desk: the openings that begin on it, `special` if other than the weekly slots say."""
 
     date: date
     openings: tuple[Interval, ...]
@@ -36,8 +35,8 @@ class State:
     """Open or closed at `moment`.
 
     Open: `until` is the closing instant, None if it does not close within HORIZON.
-    Closed: `opens_at` is the next opening instant, None if none is known within HORIZON; `reason` says why today is
-    not an ordinary day.
+    Closed: `opens_at` is the next opening instant, None if none is known within HORIZON; `reason` says
+    why today is not an ordinary day.
     """
 
     moment: datetime
@@ -80,7 +79,9 @@ class Calendar:
         """Raises ValueError, as every question about a moment, if `moment` is naive."""
         now = require_aware(moment)
         today = day_in_italy(now)
-        return any(opening.contains(now) for day in (today - ONE_DAY, today) for opening in self.day(day).openings)
+        return any(
+            opening.contains(now) for day in (today - ONE_DAY, today) for opening in self.day(day).openings
+        )
 
     def next_opening(self, moment: datetime) -> Interval | None:
         """The first opening that begins after `moment`; None if there is none within HORIZON."""
@@ -93,8 +94,13 @@ class Calendar:
         opening = next((opening for opening in self._openings(now) if opening.end > now), None)
         if opening and opening.contains(now):
             return State(now, is_open=True, until=opening.end if opening.end <= now + HORIZON else None)
-        reason = self.day(day_in_italy(now)).reason
-        return State(now, is_open=False, opens_at=opening.start if opening else None, reason=reason)
+        today = self.day(day_in_italy(now))
+        return State(
+            now,
+            is_open=False,
+            opens_at=opening.start if opening else None,
+            reason=today.reason if today.special else "",
+        )
 
     def special_days(self, first: date, days: int) -> list[Day]:
         """Those of `days` days from `first` on whose openings are not those of the weekly slots."""
@@ -106,15 +112,12 @@ class Calendar:
         return sum((opening.duration for opening in openings), timedelta())
 
     def weekly_hours(self, on: date) -> timedelta:
-        """Hours of an ordinary week under the slots valid on `on`: no holiday, closure or clock change counts."""
+        """Hours of an ordinary week, under the slots valid on `on`; nothing special counts."""
         return timedelta(minutes=covered_minutes(slot for slot in self.slots if slot.valid_on(on)))
 
     def _openings(self, now: datetime) -> Iterator[Interval]:
-        """Openings in order of time, joined where they touch, from the one that may still be running at `now`."""
+        """In order of time, joined where they touch, from the opening that may still be running at `now`."""
         today = day_in_italy(now)
-        last = today + HORIZON if self.slots else max((extra.date for extra in self.extra_openings), default=today)
-        return joined(self._each_opening(today - ONE_DAY, min(last, today + HORIZON)))
-
-    def _each_opening(self, first: date, last: date) -> Iterator[Interval]:
-        for number in range((last - first).days + 1):
-            yield from self.day(first + timedelta(days=number)).openings
+        days = (today + timedelta(days=number) for number in range(-1, HORIZON.days + 1))
+        known = self.slots or self.extra_openings
+        return joined(opening for day in days if known for opening in self.day(day).openings)

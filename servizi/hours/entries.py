@@ -1,7 +1,7 @@
 """What an editor writes about the hours of a desk, with the meaning of schema.org OpeningHoursSpecification.
 
-An opening belongs to the day on which it begins. `closes` not later than `opens` means the next day; `closes` at
-00:00 is therefore the midnight that ends the day (24:00), and 00:00-00:00 is the whole day.
+An opening belongs to the day on which it begins. `closes` not later than `opens` means the next day;
+`closes` at 00:00 is therefore the midnight that ends the day (24:00), and 00:00-00:00 is the whole day.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """Italian public holidays and the feast of each Comune's patron saint.
 
-National ones come from the `holidays` library (law 260/1949 and its changes; 4 October again from 2026, law 151/2025).
+National ones come from the `holidays` library (law 260/1949 and its changes; 4 October again from 2026,
+law 151/2025).
 """
 
 from collections.abc import Callable, Mapping
@@ -59,7 +60,7 @@ class YearlyDay:
 class LocalHolidays:
     """Answers, for one Comune, with the name of the holiday on a date or with None.
 
-    `capital_of` is the province code if the Comune is a chief town; `patron` wins over what the library knows.
+    `capital_of` is the province code if the Comune is a chief town; `patron` wins over the library's.
     """
 
     patron: YearlyDay | None = None

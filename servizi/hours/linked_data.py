@@ -17,14 +17,16 @@ CLOSED: Specification = {"opens": "00:00", "closes": "00:00"}
 
 def weekly_specification(calendar: Calendar, today: date) -> list[Specification]:
     """The weekly slots that hold today or later: the value of `openingHoursSpecification`."""
-    return [_slot(slot) for slot in calendar.slots if slot.valid_through is None or slot.valid_through >= today]
+    return [
+        _slot(slot) for slot in calendar.slots if slot.valid_through is None or slot.valid_through >= today
+    ]
 
 
 def special_specification(calendar: Calendar, today: date) -> list[Specification]:
-    """Holidays, closures and extra openings of the next SPECIAL_DAYS_AHEAD days: `specialOpeningHoursSpecification`.
+    """What differs in the next SPECIAL_DAYS_AHEAD days: the value of `specialOpeningHoursSpecification`.
 
-    They replace the weekly hours of their dates. A closed day opens and closes at 00:00: an empty range by the
-    definition of schema.org and the form that search engines ask for.
+    It replaces the weekly hours of its dates. A closed day opens and closes at 00:00: an empty range by
+    the definition of schema.org and the form that search engines ask for.
     """
     found: list[Specification] = []
     for day in calendar.special_days(today, SPECIAL_DAYS_AHEAD):

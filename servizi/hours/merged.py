@@ -24,7 +24,7 @@ class Presence(Generic[Desk]):
 
 @dataclass(frozen=True, slots=True)
 class MergedDay(Generic[Desk]):
-    """One date of all desks: who is open, by opening time, and which desks stay closed against their habit."""
+    """One date of all desks: who is open, by opening time, and who stays closed against the usual."""
 
     date: date
     presences: tuple[Presence[Desk], ...]

@@ -19,7 +19,9 @@ MINUTE = timedelta(minutes=1)
 
 def latest_clock_faces() -> list[datetime]:
     """For every minute, the latest time that clocks in Italy have shown so far."""
-    latest, faces, rome = datetime.min, [], ZoneInfo("Europe/Rome")
+    rome = ZoneInfo("Europe/Rome")
+    latest = FIRST.replace(tzinfo=None)
+    faces = []
     for number in range((END - FIRST) // MINUTE):
         latest = max(latest, (FIRST + number * MINUTE).astimezone(rome).replace(tzinfo=None))
         faces.append(latest)
@@ -71,14 +73,32 @@ def openings_told(calendar: Calendar) -> list[tuple[datetime, datetime]]:
     return told
 
 
-CLOCK_CHANGES = [date(2026, 3, 28), date(2026, 3, 29), date(2026, 10, 24), date(2026, 10, 25), date(2026, 12, 31)]
+CLOCK_CHANGES = [
+    date(2026, 3, 28),
+    date(2026, 3, 29),
+    date(2026, 10, 24),
+    date(2026, 10, 25),
+    date(2026, 12, 31),
+]
 dates = st.dates(date(2026, 1, 1), date(2026, 12, 31)) | st.sampled_from(CLOCK_CHANGES)
 clocks = st.times().map(lambda clock: clock.replace(second=0, microsecond=0)) | st.sampled_from(
-    [time(0), time(1, 30), time(2), time(2, 15), time(2, 45), time(3), time(9, 30), time(12, 30), time(23, 59)]
+    [
+        time(0),
+        time(1, 30),
+        time(2),
+        time(2, 15),
+        time(2, 45),
+        time(3),
+        time(9, 30),
+        time(12, 30),
+        time(23, 59),
+    ]
 )
 slots = st.builds(WeeklySlot, clocks, clocks, st.integers(0, 6), st.none() | dates, st.none() | dates)
 extras = st.builds(ExtraOpening, clocks, clocks, dates)
-closures = st.builds(lambda first, days: Closure(first, first + timedelta(days=days)), dates, st.integers(0, 40))
+closures = st.builds(
+    lambda first, days: Closure(first, first + timedelta(days=days)), dates, st.integers(0, 40)
+)
 
 
 @st.composite
@@ -102,8 +122,12 @@ def test_every_answer_is_what_a_clock_reader_saw(desk: tuple[Calendar, set[date]
     seen = openings_seen(minutes)
     assert openings_told(calendar) == seen
 
-    edges = [moment + shift for opening in seen[:40] for moment in opening for shift in (-MINUTE, timedelta())]
-    for moment in [START + number * MINUTE for number in asked] + [edge for edge in edges if START <= edge < END]:
+    edges = [
+        moment + shift for opening in seen[:40] for moment in opening for shift in (-MINUTE, timedelta())
+    ]
+    for moment in [START + number * MINUTE for number in asked] + [
+        edge for edge in edges if START <= edge < END
+    ]:
         assert calendar.is_open(moment) == bool(minutes[(moment - FIRST) // MINUTE]), moment
         assert calendar.is_open(moment + timedelta(seconds=59)) == calendar.is_open(moment)
 

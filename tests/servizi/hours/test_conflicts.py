@@ -33,7 +33,10 @@ def calendar(*entries: WeeklySlot | Closure | ExtraOpening) -> Calendar:
         (WeeklySlot(time(20), time(0), 0), WeeklySlot(time(0), time(8), 1)),
         (WeeklySlot(time(0), time(0), 0), WeeklySlot(time(0), time(0), 1)),
         (WeeklySlot(time(20), time(8), 0),),
-        (WeeklySlot(time(9), time(12), 0, None, date(2026, 6, 30)), WeeklySlot(time(10), time(11), 0, *SUMMER)),
+        (
+            WeeklySlot(time(9), time(12), 0, None, date(2026, 6, 30)),
+            WeeklySlot(time(10), time(11), 0, *SUMMER),
+        ),
         (Closure(*SUMMER), Closure(date(2026, 9, 1), date(2026, 9, 1))),
         (Closure(date(2026, 8, 15), date(2026, 8, 15)),),
         (MONDAY, ExtraOpening(time(12, 30), time(14), date(2026, 11, 23))),
@@ -66,14 +69,17 @@ def test_hours_that_can_be_are_accepted(entries: tuple[WeeklySlot | Closure | Ex
                 ExtraOpening(time(9), time(12), date(2026, 11, 24)),
                 ExtraOpening(time(11), time(13), date(2026, 11, 24)),
             ),
-            Kind.EXTRA_OVERLAPS,
+            Kind.EXTRAS_OVERLAP,
         ),
         (
-            (ExtraOpening(time(22), time(2), date(2026, 11, 24)), ExtraOpening(time(1), time(3), date(2026, 11, 25))),
-            Kind.EXTRA_OVERLAPS,
+            (
+                ExtraOpening(time(22), time(2), date(2026, 11, 24)),
+                ExtraOpening(time(1), time(3), date(2026, 11, 25)),
+            ),
+            Kind.EXTRAS_OVERLAP,
         ),
-        ((MONDAY, ExtraOpening(time(12), time(13), date(2026, 11, 23))), Kind.EXTRA_OVERLAPS),
-        ((NIGHT, ExtraOpening(time(1), time(3), date(2026, 11, 23))), Kind.EXTRA_OVERLAPS),
+        ((MONDAY, ExtraOpening(time(12), time(13), date(2026, 11, 23))), Kind.EXTRA_ALREADY_OPEN),
+        ((NIGHT, ExtraOpening(time(1), time(3), date(2026, 11, 23))), Kind.EXTRA_ALREADY_OPEN),
     ],
 )
 def test_hours_that_cannot_be_are_refused(

@@ -17,8 +17,12 @@ def test_the_fourth_of_october_is_a_national_holiday_from_2026() -> None:
     assert date(2026, 10, 4) in national(2026)
 
 
-@pytest.mark.parametrize(("province", "day"), [("MI", (12, 7)), ("RM", (6, 29)), ("TO", (6, 24)), ("NA", (9, 19))])
-def test_a_chief_town_keeps_its_patron_without_anybody_writing_it(province: str, day: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("province", "day"), [("MI", (12, 7)), ("RM", (6, 29)), ("TO", (6, 24)), ("NA", (9, 19))]
+)
+def test_a_chief_town_keeps_its_patron_without_anybody_writing_it(
+    province: str, day: tuple[int, int]
+) -> None:
     assert LocalHolidays(capital_of=province)(date(2026, *day))
 
 

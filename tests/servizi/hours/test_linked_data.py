@@ -42,11 +42,16 @@ def test_a_whole_day_is_not_told_as_a_closed_one() -> None:
 
 def test_days_closed_one_after_the_other_are_told_as_one_range() -> None:
     desk = Calendar(DAILY, (Closure(date(2026, 8, 3), date(2026, 8, 28)),), holiday=LocalHolidays())
-    ranges = [(item["validFrom"], item["validThrough"], item["closes"]) for item in special_specification(desk, TODAY)]
+    ranges = [
+        (item["validFrom"], item["validThrough"], item["closes"])
+        for item in special_specification(desk, TODAY)
+    ]
     assert ranges == [("2026-08-03", "2026-08-28", "00:00"), ("2026-10-04", "2026-10-04", "00:00")]
 
 
 def test_a_day_with_an_extra_opening_tells_all_its_hours_since_they_replace_the_weekly_ones() -> None:
     desk = Calendar(DAILY, extra_openings=(ExtraOpening(time(15), time(0), date(2026, 7, 25)),))
-    hours = [(item["validFrom"], item["opens"], item["closes"]) for item in special_specification(desk, TODAY)]
+    hours = [
+        (item["validFrom"], item["opens"], item["closes"]) for item in special_specification(desk, TODAY)
+    ]
     assert hours == [("2026-07-25", "09:30", "12:30"), ("2026-07-25", "15:00", "00:00")]

@@ -30,7 +30,13 @@ def rome(text: str, fold: int = 0) -> datetime:
         (DESK, "2026-04-24 12:30", False, "2026-04-26 09:30", ""),
         (DESK, "2026-08-15 10:00", False, "2026-08-16 09:30", "Assunzione della Beata Vergine Maria"),
         (DESK, "2026-11-11 10:00", False, "2026-11-12 09:30", "San Martino"),
-        (DESK, "2026-10-04 10:00", False, "2026-10-05 09:30", "Festa nazionale di San Francesco d'Assisi, patrono"),
+        (
+            DESK,
+            "2026-10-04 10:00",
+            False,
+            "2026-10-05 09:30",
+            "Festa nazionale di San Francesco d'Assisi, patrono",
+        ),
         (DESK, "2025-10-04 10:00", True, "2025-10-04 12:30", ""),
         (DESK, "2026-04-06 10:00", False, "2026-04-07 09:30", "Lunedì dell'Angelo"),
         (DESK, "2026-12-31 23:59", False, "2027-01-02 09:30", ""),
@@ -50,14 +56,19 @@ def rome(text: str, fold: int = 0) -> datetime:
         (DESK, "2027-10-31 09:30", True, "2027-10-31 12:30", ""),
     ],
 )
-def test_the_state_is_right_at(calendar: Calendar, moment: str, is_open: bool, change: str, reason: str) -> None:
+def test_the_state_is_right_at(
+    calendar: Calendar, moment: str, is_open: bool, change: str, reason: str
+) -> None:
     state = calendar.state(rome(moment))
     assert (state.is_open, state.next_change) == (is_open, rome(change).astimezone(UTC))
-    assert state.reason.startswith(reason) and bool(state.reason) == bool(reason)
+    assert bool(state.reason) == bool(reason)
+    assert state.reason.startswith(reason)
     assert calendar.is_open(rome(moment)) == is_open
 
 
-@pytest.mark.parametrize(("day", "hours"), [("2026-03-28", 7), ("2026-10-24", 9), ("2027-03-27", 7), ("2027-10-30", 9)])
+@pytest.mark.parametrize(
+    ("day", "hours"), [("2026-03-28", 7), ("2026-10-24", 9), ("2027-03-27", 7), ("2027-10-30", 9)]
+)
 def test_a_night_across_a_clock_change_lasts_as_long_as_it_really_lasts(day: str, hours: int) -> None:
     assert NIGHT.open_time(date.fromisoformat(day), 1).total_seconds() == hours * 3600
 
@@ -125,20 +136,18 @@ def test_a_desk_that_works_on_holidays_is_open_on_them() -> None:
     assert desk.is_open(rome("2026-12-25 10:00"))
 
 
-def test_a_summer_timetable_holds_from_its_first_through_its_last_day() -> None:
+@pytest.mark.parametrize(
+    ("day", "is_open"),
+    [("2026-06-29", False), ("2026-07-06", True), ("2026-07-27", True), ("2026-08-03", False)],
+)
+def test_a_summer_timetable_holds_from_its_first_through_its_last_day(day: str, is_open: bool) -> None:
     desk = Calendar((WeeklySlot(time(8), time(9), 0, date(2026, 7, 6), date(2026, 7, 27)),))
-    open_at_half_past_eight = [day for day in (29, 6, 13, 20, 27, 3) if _open_on(desk, day)]
-    assert open_at_half_past_eight == [6, 13, 20, 27]
-
-
-def _open_on(desk: Calendar, day: int) -> bool:
-    month = {29: 6, 3: 8}.get(day, 7)
-    return desk.is_open(datetime(2026, month, day, 8, 30, tzinfo=ROME))
+    assert desk.is_open(rome(f"{day} 08:30")) == is_open
 
 
 def test_the_same_moment_told_in_another_zone_has_the_same_answer() -> None:
     assert MONDAY_ONLY.is_open(datetime(2026, 11, 23, 8, 30, tzinfo=UTC))
-    assert not MONDAY_ONLY.is_open(datetime(2026, 11, 23, 9, 30, tzinfo=UTC).replace(hour=11, minute=30))
+    assert not MONDAY_ONLY.is_open(datetime(2026, 11, 23, 11, 30, tzinfo=UTC))
 
 
 def test_a_moment_without_a_zone_is_refused() -> None:
