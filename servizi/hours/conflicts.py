@@ -129,8 +129,8 @@ RULES = (
         _ends_before_start,
         _(
             "La chiusura (%(closes)s) viene prima dell’apertura (%(opens)s): controlla i due orari. Se il "
-            "servizio continua davvero oltre la mezzanotte, scrivi due fasce: una fino alle 00:00 e una dalle "
-            "00:00 del giorno dopo."
+            "servizio continua davvero oltre la mezzanotte, scrivi due fasce: una fino alle 00:00 e una "
+            "dalle 00:00 del giorno dopo."
         ),
     ),
     Rule(
@@ -147,8 +147,8 @@ RULES = (
         Kind.SLOTS_OVERLAP,
         _slots_overlap,
         _(
-            "Questa fascia si sovrappone a quella di %(weekday)s %(hours)s: cambia gli orari, oppure le date di "
-            "validità se una delle due vale solo in una stagione."
+            "Questa fascia si sovrappone a quella di %(weekday)s %(hours)s: cambia gli orari, oppure le date "
+            "di validità se una delle due vale solo in una stagione."
         ),
     ),
     Rule(
@@ -167,7 +167,7 @@ RULES = (
     Rule(
         Kind.EXTRA_ALREADY_OPEN,
         _extra_already_open,
-        _("In queste ore lo sportello è già aperto secondo l’orario settimanale: indica solo le ore in più."),
+        _("In queste ore è già aperto secondo l’orario settimanale: indica solo le ore in più."),
     ),
 )
 
