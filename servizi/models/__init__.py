@@ -1,3 +1,5 @@
-from .desks import DeskIndexPage, DeskPage
+from .comuni import Comune
+from .desks import DeskIndexPage, DeskKind, DeskPage
+from .verification import VerifiedMixin, stale_since
 
-__all__ = ["DeskIndexPage", "DeskPage"]
+__all__ = ["Comune", "DeskIndexPage", "DeskKind", "DeskPage", "VerifiedMixin", "stale_since"]
