@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 Words = tuple[str, ...]
 
 
-class ChoiceSetField(models.CharField):  # type: ignore[type-arg]  # not generic at run time
+class ChoiceSetField(models.CharField):
     """A set of values of `vocabulary`, as a tuple in the vocabulary's own order; in the database `,a,b,`.
 
     One column instead of a related table: a listing of a thousand rows reads it without a join, on SQLite
@@ -55,7 +55,7 @@ class ChoiceSetField(models.CharField):  # type: ignore[type-arg]  # not generic
         super().run_validators(self.get_prep_value(value))
 
     def formfield(self, **kwargs: Any) -> Any:
-        options: dict[str, Any] = {
+        options = {
             "label": self.verbose_name,
             "help_text": self.help_text,
             "required": not self.blank,

@@ -1,11 +1,11 @@
 """The opening hours of one desk, and the questions that people ask about them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from servizi.hours.clock import ONE_DAY, day_in_italy, require_aware
-from servizi.hours.entries import Closure, ExtraOpening, WeeklySlot
+from servizi.hours.entries import Closure, Entry, ExtraOpening, WeeklySlot
 from servizi.hours.holidays import Holidays, no_holidays
 from servizi.hours.intervals import Interval, joined
 from servizi.hours.ordinary_week import covered_minutes
@@ -59,6 +59,20 @@ class Calendar:
     extra_openings: tuple[ExtraOpening, ...] = ()
     holiday: Holidays = no_holidays
     open_on_holidays: bool = False
+
+    @classmethod
+    def of(
+        cls, entries: Iterable[Entry], holiday: Holidays = no_holidays, *, open_on_holidays: bool = False
+    ) -> "Calendar":
+        """The calendar that `entries`, whatever their kinds, make together."""
+        found = tuple(entries)
+        return cls(
+            tuple(entry for entry in found if isinstance(entry, WeeklySlot)),
+            tuple(entry for entry in found if isinstance(entry, Closure)),
+            tuple(entry for entry in found if isinstance(entry, ExtraOpening)),
+            holiday,
+            open_on_holidays,
+        )
 
     def day(self, day: date) -> Day:
         """What `day` looks like; openings that touch are joined."""

@@ -1,7 +1,7 @@
 """What cannot be true in the hours that an editor wrote, with the words that tell how to mend it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 from itertools import combinations
@@ -13,10 +13,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from servizi.hours.calendar import Calendar
-from servizi.hours.clock import ONE_DAY, WEEK
-from servizi.hours.entries import Closure, ExtraOpening, Hours, WeeklySlot
+from servizi.hours.clock import WEEK
+from servizi.hours.entries import Entry, ExtraOpening, Hours, WeeklySlot
 
-Entry: TypeAlias = WeeklySlot | Closure | ExtraOpening
 Found: TypeAlias = Iterator[tuple[Entry, dict[str, str]]]
 
 # Minutes. Nobody keeps a desk open for longer across midnight without a break: it is a typing mistake.
@@ -31,7 +30,6 @@ class Kind(StrEnum):
     SLOTS_OVERLAP = "slots-overlap"
     CLOSURES_OVERLAP = "closures-overlap"
     EXTRAS_OVERLAP = "extras-overlap"
-    EXTRA_ALREADY_OPEN = "extra-already-open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,9 @@ class Conflict:
     kind: Kind
     entry: Entry
     message: str
+
+    def is_about(self, entries: Iterable[Entry]) -> bool:
+        return any(entry is self.entry for entry in entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,10 @@ class Rule:
 
 
 def conflicts(calendar: Calendar) -> list[Conflict]:
-    """All that is wrong in `calendar`. `Conflict.entry` is the very object of the calendar, not a copy."""
+    """All that is wrong in `calendar`. `Conflict.entry` is the very object of the calendar, not a copy.
+
+    An extra opening may overlap the weekly hours: "on that day from 9 to 18" says what is meant.
+    """
     return [
         Conflict(rule.kind, entry, str(rule.message) % values)
         for rule in RULES
@@ -109,15 +113,6 @@ def _extras_overlap(calendar: Calendar) -> Found:
             yield later, {"date": _date(earlier.date), "hours": _hours(earlier)}
 
 
-def _extra_already_open(calendar: Calendar) -> Found:
-    weekly = replace(calendar, extra_openings=())
-    for extra in calendar.extra_openings:
-        opening = extra.on(extra.date)
-        near = [other for day in weekly.week(extra.date - ONE_DAY, 3) for other in day.openings]
-        if any(other.start < opening.end and opening.start < other.end for other in near):
-            yield extra, {}
-
-
 RULES = (
     Rule(
         Kind.NO_DURATION,
@@ -163,11 +158,6 @@ RULES = (
         Kind.EXTRAS_OVERLAP,
         _extras_overlap,
         _("Questa apertura si sovrappone a quella del %(date)s, %(hours)s: tieni solo una delle due."),
-    ),
-    Rule(
-        Kind.EXTRA_ALREADY_OPEN,
-        _extra_already_open,
-        _("In queste ore è già aperto secondo l’orario settimanale: indica solo le ore in più."),
     ),
 )
 

@@ -6,6 +6,7 @@ An opening belongs to the day on which it begins. `closes` not later than `opens
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import TypeAlias
 
 from servizi.hours.clock import MIDNIGHT, ONE_DAY, instant
 from servizi.hours.intervals import Interval
@@ -77,3 +78,6 @@ class Closure:
 
     def includes(self, day: date) -> bool:
         return self.first <= day <= self.last
+
+
+Entry: TypeAlias = WeeklySlot | Closure | ExtraOpening

@@ -1,15 +1,16 @@
 from .comuni import Comune
-from .desks import DeskIndexPage, DeskPage
+from .desks import DeskIndexPage, DeskKind, DeskPage
 from .organizations import OrganizationPage
 from .partner_index import PartnerIndexPage, PartnerSectionPage
 from .partners import PartnerPage
 from .programmes import ProgrammeIndexPage, ProgrammePage
 from .shelters import ShelterPage
-from .verification import VerifiedMixin
+from .verification import VerifiedMixin, stale_since
 
 __all__ = [
     "Comune",
     "DeskIndexPage",
+    "DeskKind",
     "DeskPage",
     "OrganizationPage",
     "PartnerIndexPage",
@@ -19,4 +20,5 @@ __all__ = [
     "ProgrammePage",
     "ShelterPage",
     "VerifiedMixin",
+    "stale_since",
 ]

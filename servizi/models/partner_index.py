@@ -33,7 +33,7 @@ class PartnerIndexPage(BasePage):
     content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("lead")]
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["servizi.PartnerSectionPage", "servizi.ShelterPage"]
-    max_count = 1
+    max_count_per_parent = 1
     page_description = _("L’elenco degli enti della rete, con ricerca, filtri e mappa.")
 
     class Meta:

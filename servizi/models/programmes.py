@@ -31,7 +31,7 @@ class ProgrammeIndexPage(BasePage):
     content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("lead")]
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["servizi.ProgrammePage"]
-    max_count = 1
+    max_count_per_parent = 1
     page_description = _("I programmi per uomini che usano violenza, separati dagli altri servizi.")
 
     class Meta:

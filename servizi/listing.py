@@ -1,0 +1,6 @@
+def listing(*a):
+    return None
+
+
+def desk_context(*a):
+    return {}
