@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from home.models import HomePage, SiteSettings
 from servizi.models import Comune, DeskIndexPage, DeskKind, DeskPage
+from servizi.permissions import give_to_editors
 from servizi.vocabulary import Language, Service
 
 AMARANTA = "Amaranta"
@@ -135,13 +136,14 @@ def build_desk_index(home: HomePage) -> DeskIndexPage:
 
 
 def build_desk(index: DeskIndexPage, title: str, comune: Comune, **values: Any) -> DeskPage:
-    """Return a published desk verified today; `values` are fields of DeskPage, rows as made by slot() and others."""
+    """Return a published desk verified today; `values` are fields of DeskPage, rows as slot() makes them."""
     served = values.pop("comuni_served", ())
     fields = {"slug": slugify(title), "intro": "Un posto dove parlare.", **values}
     desk = DeskPage(title=title, comune=comune, **fields)
     desk.comuni_served = served
     index.add_child(instance=desk)
     desk.verify(day=values.get("verified_on"))
+    give_to_editors(desk, comune)
     return desk
 
 
@@ -152,9 +154,6 @@ def build_desks(home: HomePage) -> list[DeskPage]:
     desks = []
     for demo in DESKS:
         existing = DeskPage.objects.child_of(index).filter(slug=slugify(demo.title)).first()
-        served = [comuni[name] for name in COMUNI[demo.network]]
-        desks.append(
-            existing
-            or build_desk(index, demo.title, comuni[demo.comune], comuni_served=served, **demo.values)
-        )
+        values = {**demo.values, "comuni_served": [comuni[name] for name in COMUNI[demo.network]]}
+        desks.append(existing or build_desk(index, demo.title, comuni[demo.comune], **values))
     return desks
