@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from contatti.forms.standard import GROUPS, Choice, Group, Kind, Question
+from contatti.forms.standard import GROUPS, NO_ANSWER, Choice, Group, Kind, Question
 
 if TYPE_CHECKING:
     from contatti.questions import DeskDoor
@@ -100,6 +100,8 @@ def _reworded(group: Group, changed: Mapping[str, Wording]) -> Group:
 def _extra(index: int, extra: Extra) -> Question:
     kind = EXTRA_KINDS[extra.field_type]
     choices = tuple(Choice(str(number), label) for number, label in enumerate(extra.offered, 1))
+    if kind is Kind.RADIO and not extra.required:
+        choices = (NO_ANSWER, *choices)
     # A question in a preview has no primary key yet.
     name = f"x{index if extra.pk is None else extra.pk}"
     return Question(name, name, kind, extra.label, extra.label, extra.help_text, choices, extra.required)

@@ -40,6 +40,11 @@ class Choice:
     heading: Text = ""
 
 
+NO_ANSWER = Choice("", _("Preferisco non rispondere"))
+"""First of the choices of a question that may stay open: without it a choice once made can't be undone, and
+text browsers tick the first one by themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question. `heading` is the line in the desk's text; `code` is its lasting name, never posted.
@@ -90,6 +95,7 @@ SAFE = Question(
     _("Adesso sei in un posto sicuro?"),
     _("In un posto sicuro adesso"),
     choices=(
+        NO_ANSWER,
         Choice("1", pgettext_lazy("al sicuro", "Sì")),
         Choice("2", pgettext_lazy("al sicuro", "No")),
         Choice("3", _("Non lo so")),
@@ -111,6 +117,7 @@ WISH = Question(
     _("Che cosa ti serve?"),
     _("Che cosa chiede"),
     choices=(
+        Choice("", _("Non lo so ancora")),
         Choice("1", _("Un appuntamento")),
         Choice("2", _("Essere richiamata")),
         Choice("3", _("Un’informazione")),

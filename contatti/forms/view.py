@@ -81,7 +81,8 @@ class DrawnQuestion:
         for choice in self.question.choices:
             with desk_language():
                 heading = str(choice.heading or choice.label)
-            yield DrawnChoice(choice.value, choice.label, heading, choice.value in self.typed)
+            checked = choice.value in (self.typed or [""])
+            yield DrawnChoice(choice.value, choice.label, heading, checked)
 
     def _doors(self) -> Iterator[DrawnChoice]:
         only = len(self.layout.open_doors) == 1

@@ -20,7 +20,7 @@ class Failure extends Error {
 const tidy = (typed) => typed.replace(/\r\n?/g, "\n").replace(UNSEEN, "").replace(/^[ \t\n]+|[ \t\n]+$/g, "");
 const posted = (form, name) => new FormData(form).get(name) ?? "";
 const questions = (within) => [...within.querySelectorAll("[data-q]")];
-const checked = (question) => [...question.querySelectorAll("input:checked")];
+const checked = (question) => [...question.querySelectorAll('input:checked:not([value=""])')];
 const fieldOf = (question) => question.querySelector("textarea, select, input");
 const typed = (question) => tidy(fieldOf(question).value);
 const isText = (question) => question.dataset.kind === "line" || question.dataset.kind === "lines";
@@ -88,7 +88,7 @@ function describe(question) {
 
 function mark([question, words]) {
   const error = make("p", { className: "error", id: `${question.dataset.q}-e` }, words);
-  question.querySelector(".help, legend, label").after(error);
+  (question.querySelector(":scope > .help") ?? question.querySelector("legend, label")).after(error);
   describe(question);
   return make("li", {}, make("a", { href: `#${question.dataset.q}` }, words));
 }

@@ -1,4 +1,5 @@
 import re
+from io import StringIO
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -153,7 +154,7 @@ def test_the_typed_words_are_nowhere_on_the_servers_disk(
     page: Page,
     scriptless: Page,
     javascript: bool,
-    capfd: pytest.CaptureFixture[str],
+    written_log: StringIO,
 ) -> None:
     tab = page if javascript else scriptless
     fill(tab)
@@ -165,5 +166,4 @@ def test_the_typed_words_are_nowhere_on_the_servers_disk(
     assert Path(f"{database}-wal") in files
     assert [path for path in files if SENTINEL.encode() in path.read_bytes()] == []
     assert [path for path in files if SENTINEL.encode("utf-16-le") in path.read_bytes()] == []
-    logged = capfd.readouterr()
-    assert "basilico" not in logged.out + logged.err
+    assert "basilico" not in written_log.getvalue()

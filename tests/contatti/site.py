@@ -1,5 +1,6 @@
 """A contact form that works, for tests: three desks with a mailbox and two operators with real keys each."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,12 +13,13 @@ from cryptography.hazmat.primitives.serialization.pkcs7 import pkcs7_decrypt_der
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
+from django.utils.text import slugify
 
 from amaranta.demo.contact_page import build_contact_page
 from contatti.forms import ticket
 from contatti.models import ContactPage, DeskIntake, OperatorCertificate, OutboxItem
 from home.models import HomePage
-from servizi.models import DeskIndexPage, DeskPage
+from servizi.models import Comune, DeskIndexPage, DeskPage
 from tests.contatti.keys import Operator, make_operator
 from tests.interop.mailreaders import text_of
 
@@ -76,7 +78,7 @@ def build_contact_site(home: HomePage) -> ContactSite:
     """Return a working form below the home page."""
     index = DeskIndexPage(title="Sportelli", slug="sportelli", locale=home.locale)
     home.add_child(instance=index)
-    desks = [DeskPage(title=place, locale=home.locale) for place in PLACES]
+    desks = [build_desk(home, place) for place in PLACES]
     operators: dict[int, list[Operator]] = {}
     for number, desk in enumerate(desks):
         index.add_child(instance=desk)
@@ -85,6 +87,15 @@ def build_contact_site(home: HomePage) -> ContactSite:
         for operator in operators[desk.pk]:
             give_certificate(desk, operator)
     return ContactSite(build_contact_page(home), desks, operators)
+
+
+def build_desk(home: HomePage, place: str) -> DeskPage:
+    """Return a desk that is not yet in the tree."""
+    comune = Comune.objects.create(name=place, slug=slugify(place))
+    phones = [{"type": "phone", "value": {"number": "000 0000009"}}]
+    return DeskPage(
+        title=place, comune=comune, intro="Ascolto.", phones=json.dumps(phones), locale=home.locale
+    )
 
 
 def give_certificate(desk: DeskPage, operator: Operator) -> OperatorCertificate:

@@ -9,7 +9,7 @@ from home.models import HomePage, SiteSettings
 
 def build_contact_page(home: HomePage) -> ContactPage:
     """Return the contact page below the home page, made and put into the site's settings if missing."""
-    existing = ContactPage.objects.child_of(home).first()
+    existing: ContactPage | None = ContactPage.objects.child_of(home).first()
     if existing is not None:
         return existing
     page = ContactPage(
