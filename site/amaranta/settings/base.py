@@ -190,10 +190,23 @@ LOGGING = {
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
 
-# Empty: no CAPTCHA. The library would fall back to Google's public test keys.
+# Secure contact: docs/settings.md says what each of these does.
+AMARANTA_HOURLY_BUDGET = env.int("AMARANTA_HOURLY_BUDGET", 300, validate=lambda value: value >= 1)
+AMARANTA_ALARM_TO: list[str] = env.list("AMARANTA_ALARM_TO", [])
+AMARANTA_ALARM_MINUTES = env.int("AMARANTA_ALARM_MINUTES", 15, validate=lambda value: value >= 1)
+AMARANTA_ALARM_ATTEMPTS = env.int("AMARANTA_ALARM_ATTEMPTS", 8, validate=lambda value: value >= 1)
+AMARANTA_KEEP_SENT_DAYS = env.int("AMARANTA_KEEP_SENT_DAYS", 30, validate=lambda value: 1 <= value <= 90)
+# Anymail's own setting: tracking webhooks exist only when their secret ("user:password") is given.
+ANYMAIL: dict[str, Any] = {}
+if webhook_secret := env.str("AMARANTA_WEBHOOK_SECRET", ""):
+    ANYMAIL["WEBHOOK_SECRET"] = webhook_secret
+
+# reCAPTCHA exists only with both keys, and runs only where an editor asks for it (docs/settings.md).
+# Left out, the library would fall back to Google's public test keys.
 RECAPTCHA_PUBLIC_KEY = env.str("AMARANTA_RECAPTCHA_PUBLIC_KEY", "")
 RECAPTCHA_PRIVATE_KEY = env.str("AMARANTA_RECAPTCHA_PRIVATE_KEY", "")
-RECAPTCHA_DOMAIN = "www.recaptcha.net"
+RECAPTCHA_DOMAIN = env.str("AMARANTA_RECAPTCHA_DOMAIN", "www.recaptcha.net")
+RECAPTCHA_VERIFY_REQUEST_TIMEOUT = 5
 
 # True where accounts with published passwords may be made.
 DEMO = False
