@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Playwright
 from pytest_django.live_server_helper import LiveServer
 
-from home.models import HomePage, SiteSettings
+from home.models import HomePage, SafeBrowsingPage, SiteSettings
 from tests.browser.stock import start
 from tests.browser.stock.elsewhere import Elsewhere
 from tests.browser.stock.tab import Tab, follow, until
@@ -32,9 +32,8 @@ def tab(
 ) -> Iterator[Tab]:
     """Return a stock browser with three of our pages in its history, one after the other."""
     tab = start(name, playwright, tmp_path, scripts=True)
-    tab.goto(live_server.url)
-    follow(tab, "header .brand", "Non sei sola.")
-    tab.goto(f"{live_server.url}/non-esiste/")
+    for path in ("/", "/uno/", "/due/"):
+        tab.goto(live_server.url + path)
     yield tab
     tab.close()
 
@@ -57,8 +56,9 @@ def test_back_after_an_exit_finds_the_neutral_site_again_and_again(tab: Tab, els
 
 @browsers
 def test_back_within_the_site_works_as_everywhere(tab: Tab, live_server: LiveServer) -> None:
-    tab.back()
-
+    for address in ("/uno/", "/"):
+        tab.back()
+        until(lambda address=address: tab.address() == live_server.url + address, address)
     until(lambda: tab.text("main h1") == "Non sei sola.", "first page")
     tab.forward()
     until(lambda: tab.text("main h1") == "Questa pagina non c’è", "second page")
@@ -81,5 +81,26 @@ def test_a_restored_session_shows_the_neutral_site_instead_of_ours(
     tab = start(name, playwright, tmp_path, scripts=True, restore=True)
     try:
         until(lambda: tab.text("main h1") == "Sereno", "neutral site")
+    finally:
+        tab.close()
+
+
+@browsers
+def test_back_from_a_site_that_a_link_of_ours_led_to_shows_our_page(
+    site: HomePage,
+    live_server: LiveServer,
+    playwright: Playwright,
+    elsewhere: Elsewhere,
+    tmp_path: Path,
+    name: str,
+) -> None:
+    SafeBrowsingPage.objects.update(intro=f'<p><a href="{elsewhere.address}">altrove</a></p>')
+    tab = start(name, playwright, tmp_path, scripts=True)
+    try:
+        tab.goto(f"{live_server.url}/tracce/")
+        follow(tab, "main a[href^='http']", "Sereno")
+        tab.back()
+        # From the memory of the browser the same page, and otherwise the one that a reload gives.
+        until(lambda: tab.text("main h1") in {"Lasciare meno tracce", "Prima di continuare"}, "our page")
     finally:
         tab.close()

@@ -64,10 +64,10 @@ class Chromium:
             return ""  # the page changed under the question
 
     def back(self) -> None:
-        self.page.go_back(wait_until="load")
+        self.page.go_back(wait_until="commit")
 
     def forward(self) -> None:
-        self.page.go_forward(wait_until="load")
+        self.page.go_forward(wait_until="commit")
 
     def address(self) -> str:
         return self.page.url
