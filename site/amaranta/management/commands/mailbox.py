@@ -20,6 +20,9 @@ class Command(BaseCommand):
         parser.add_argument("--http-port", type=int, default=8026)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        # It opens requests with keys that lie on this machine: no real desk may ever be served like that.
+        if not settings.DEMO:
+            raise CommandError("The mailbox plays the operators: it runs under the dev settings only.")
         try:
             from aiosmtpd.controller import Controller
         except ImportError as error:
