@@ -36,6 +36,7 @@ class Command(BaseCommand):
         smtp.start()
         server = ThreadingHTTPServer((HOST, options["http_port"]), Viewer)
         self.stdout.write(f"Mailbox of the desks: http://localhost:{options['http_port']}/")
+        self.stdout.flush()
         try:
             server.serve_forever()
         except KeyboardInterrupt:
