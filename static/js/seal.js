@@ -68,7 +68,7 @@ function read(certificate) {
   };
 }
 
-/** RSAES-PKCS1-v1_5 (RFC 8017, 7.2.1), which WebCrypto lacks; a public power needs no secret-safe arithmetic. */
+/** RSAES-PKCS1-v1_5 (RFC 8017, 7.2.1), which WebCrypto lacks: one power with a public exponent. */
 function wrap(key, modulus, exponent) {
   const padding = random(modulus.length - key.length - 3);
   for (let at = 0; at < padding.length; ) padding[at] ? at++ : crypto.getRandomValues(padding.subarray(at, at + 1));
