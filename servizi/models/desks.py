@@ -11,9 +11,9 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page, PageManager
 
 from home.models import BasePage, PageClass
-from servizi.blocks import HoursBlock, PhonesBlock
+from servizi.blocks import HoursBlock, PhonesBlock, PhoneValue
 from servizi.fields import ChoiceSetField
-from servizi.hours import Calendar, State
+from servizi.hours import Calendar
 from servizi.models.comuni import Comune
 from servizi.models.desk_queries import DeskQuerySet
 from servizi.models.verification import VerifiedMixin
@@ -80,14 +80,14 @@ class DeskPage(VerifiedMixin, BasePage):
         Comune,
         verbose_name=_("Comune"),
         on_delete=models.PROTECT,
-        related_name="desks",
+        related_name="+",
         help_text=_("Dove si trova. Decide la festa del patrono e chi può modificare la pagina."),
     )
     comuni_served = ParentalManyToManyField(
         Comune,
         verbose_name=_("Comuni serviti"),
         blank=True,
-        related_name="desks_serving",
+        related_name="+",
         help_text=_("Da quali Comuni si può venire. Nessuna scelta: da tutti."),
     )
     intro = models.CharField(
@@ -153,7 +153,8 @@ class DeskPage(VerifiedMixin, BasePage):
         help_text=_("Ruoli, mai nomi. Per esempio: «un’operatrice formata; se vuoi, una psicologa»."),
     )
 
-    objects = PageManager.from_queryset(DeskQuerySet)()
+    # Wagtail is untyped: without the annotation mypy can resolve no manager at all.
+    objects: ClassVar[Any] = PageManager.from_queryset(DeskQuerySet)()
     edit_handler = desk_edit_handler()
 
     class Meta:
@@ -172,7 +173,8 @@ class DeskPage(VerifiedMixin, BasePage):
             or self.locale.language_code == settings.LANGUAGE_CODE
         ):
             return self
-        return DeskPage.objects.sources_of([self]).get(self.translation_key, self)
+        source: DeskPage = DeskPage.objects.sources_of([self]).get(self.translation_key, self)
+        return source
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -181,12 +183,19 @@ class DeskPage(VerifiedMixin, BasePage):
         return Calendar.of(entries, source.comune.holidays, open_on_holidays=source.open_on_holidays)
 
     @property
-    def state(self) -> State:
-        """Open or closed now."""
-        return self.calendar.state(timezone.now())
+    def telephones(self) -> list[PhoneValue]:
+        return [row.value for row in self.source.phones]
+
+    @property
+    def service_names(self) -> list[str]:
+        return [str(Service(value).label) for value in self.source.services]
+
+    @property
+    def language_names(self) -> list[str]:
+        return [str(Language(value).label) for value in self.source.languages]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from servizi.listing import desk_context
+        from servizi.desk_view import desk_context
 
-        context = super().get_context(request, *args, **kwargs)
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | desk_context(self, timezone.now())
