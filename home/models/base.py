@@ -26,6 +26,8 @@ class BasePage(Page):
     page_class: ClassVar[PageClass] = PageClass.PUBLIC
     # No password or login ever stands before a page: asking whether one does would cost two queries a visit.
     private_page_options: ClassVar[list[str]] = []
+    # Foreign keys to load with the page when it is visited.
+    loads_with: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -66,7 +68,9 @@ class BasePage(Page):
             below = f"{self.url_path}{'/'.join(path_components)}/"
             page = Page.objects.live().filter(url_path=below).first()
             if page is not None:
-                return page.specific.route(request, [])
+                kind = page.specific_class
+                found = kind.objects.select_related(*getattr(kind, "loads_with", ())).get(pk=page.pk)
+                return found.route(request, [])
         return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
