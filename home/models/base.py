@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 
 class PageClass(StrEnum):
@@ -24,6 +24,10 @@ class BasePage(Page):
     """Parent of every page: subclasses state their `page_class` and place in the tree."""
 
     page_class: ClassVar[PageClass] = PageClass.PUBLIC
+    # No password or login ever stands before a page: asking whether one does would cost two queries a visit.
+    private_page_options: ClassVar[list[str]] = []
+    # Foreign keys to load with the page when it is visited.
+    loads_with: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -54,6 +58,20 @@ class BasePage(Page):
         if self.page_class is PageClass.PRIVATE:
             return "noindex, nofollow, noarchive"
         return "noarchive" if self.is_discreet else ""
+
+    def get_view_restrictions(self) -> Any:
+        return PageViewRestriction.objects.none()
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Find a live page at any depth below in two queries; step by step, each level would cost two."""
+        if path_components:
+            below = f"{self.url_path}{'/'.join(path_components)}/"
+            page = Page.objects.live().filter(url_path=below).first()
+            if page is not None:
+                kind = page.specific_class
+                found = kind.objects.select_related(*getattr(kind, "loads_with", ())).get(pk=page.pk)
+                return found.route(request, [])
+        return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
