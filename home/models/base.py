@@ -69,7 +69,9 @@ class BasePage(Page):
             page = Page.objects.live().filter(url_path=below).first()
             if page is not None:
                 kind = page.specific_class
-                found = kind.objects.select_related(*getattr(kind, "loads_with", ())).get(pk=page.pk)
+                names = getattr(kind, "loads_with", ())
+                # Called with no name it would follow every foreign key; None means none.
+                found = kind.objects.select_related(*(names or (None,))).get(pk=page.pk)
                 return found.route(request, [])
         return super().route(request, path_components)
 
