@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from .desks import build_desks
 from .home import build_home
 from .staff import build_staff
 
@@ -9,5 +10,5 @@ from .staff import build_staff
 @transaction.atomic
 def build(port: int) -> None:
     """Make everything that `make run` shows, for a site at localhost and this port."""
-    build_home(port=port)
+    build_desks(build_home(port=port))
     build_staff()
