@@ -5,14 +5,17 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from servizi.attention import StalePagesPanel
+from servizi.figure_roles import operators_of
 from servizi.models import Comune, DeskPage, VerifiedMixin
 from servizi.permissions import give_to_editors
+from servizi.views.figure_admin import FigurePublicationViewSet, FigureSheetViewSet
 from servizi.views.verification import verify
 
 
@@ -28,6 +31,11 @@ class ComuneViewSet(SnippetViewSet):
 
 
 register_snippet(ComuneViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def figure_viewsets() -> list[ModelViewSet]:
+    return [FigureSheetViewSet(), FigurePublicationViewSet()]
 
 
 @hooks.register("register_admin_urls")
@@ -62,3 +70,9 @@ def verify_what_was_just_written(request: HttpRequest, page: Page) -> None:
 def give_desk_to_its_editors(request: HttpRequest, page: Page) -> None:
     if isinstance(page, DeskPage):
         give_to_editors(page, page.comune)
+
+
+@hooks.register("after_create_page")
+def make_operators_of_desk(request: HttpRequest, page: Page) -> None:
+    if isinstance(page, DeskPage):
+        operators_of(page)

@@ -3,9 +3,9 @@
 Every cell is an edge, every published sum a node where what comes in equals what goes out. A change that
 moves along a closed path of hidden edges leaves all published figures as they are, so an onlooker cannot
 exclude it: the width of such paths is the exact integer interval in which a hidden cell can lie. Source:
-D. Gusfield, "A graph theoretic approach to statistical data security", SIAM J. Comput. 17 (1988); the repeated
-cheapest path is the network heuristic described in Hundepool et al., "Statistical Disclosure Control"
-(Wiley, 2012), ch. 4. Whole numbers throughout; the outcome depends on nothing but the input and its order.
+D. Gusfield, "A graph theoretic approach to statistical data security", SIAM J. Comput. 17 (1988); the
+repeated cheapest path is the network heuristic of Hundepool et al., "Statistical Disclosure Control" (Wiley,
+2012), ch. 4. Whole numbers throughout; the outcome depends on nothing but the input and its order.
 """
 
 import heapq

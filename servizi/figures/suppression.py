@@ -8,9 +8,9 @@ The promise, for a threshold t (default 5, never below 3):
   (for a sum, to the number of its parts that are not zero, in case someone knows which are not).
 
 Not promised: protection from the desk itself, which knows its own women, nor from someone who repeats this
-very computation on every table that could have been. Sources: deontological rules for Sistan (Official Gazette
-19A00181, annex 1, art. 5: frequency of at least three, no linking of results); for complementary suppression,
-see `circulation`.
+very computation on every table that could have been. Sources: deontological rules for Sistan (Gazzetta
+Ufficiale 19A00181, annex 1, art. 5: frequency of at least three, no linking of results); for complementary
+suppression, see `circulation`.
 
 How the tables are linked: the totals that blocks add up to come first. A desk whose total is hidden is hidden
 whole in every block of that total, and merged with the others like it; women can then be imagined moved among

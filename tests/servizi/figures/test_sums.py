@@ -1,15 +1,13 @@
 """Sheets that do not add up are told so, at the field and in words that help."""
 
-import random
-
 import pytest
 
 from servizi.figures.counts import check_sums, total
 from servizi.figures.scheda import BLOCKS, INDICATOR_BY_CODE, NOT_RECORDED, VOLUMES, fields
 
-from .sheets import desk
+from .sheets import network
 
-SHEET = desk("a", 40, random.Random(5)).counts
+SHEET = network([40], seed=5)[0].counts
 
 
 def test_a_sheet_that_adds_up_has_nothing_to_report() -> None:

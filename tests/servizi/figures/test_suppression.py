@@ -147,13 +147,13 @@ def test_a_solver_with_every_published_figure_finds_no_hidden_one(
 @given(
     sizes=st.lists(st.integers(0, 60), min_size=1, max_size=4),
     seed=st.integers(0, 10_000),
-    flat=st.sampled_from([0.5, 3, 8]),
+    evenness=st.sampled_from([0.1, 0.3, 1.0]),
     threshold=st.sampled_from([3, 5, 8]),
 )
 def test_no_year_of_any_network_gives_a_hidden_figure_to_a_solver(
-    sizes: list[int], seed: int, flat: float, threshold: int
+    sizes: list[int], seed: int, evenness: float, threshold: int
 ) -> None:
-    assert_safe(network(sizes, seed, flat), threshold)
+    assert_safe(network(sizes, seed, evenness), threshold)
 
 
 def test_nothing_below_the_threshold_is_ever_published() -> None:
