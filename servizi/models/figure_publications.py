@@ -30,6 +30,14 @@ class FigurePublicationQuerySet(models.QuerySet["FigurePublication"]):
         last = {(row.first, row.last): row for row in self.order_by("pk")}
         return sorted(last.values(), key=lambda row: (row.last, row.first), reverse=True)
 
+    def latest_edition(self, slug: str) -> "FigurePublication | None":
+        """The last edition of the period that `slug` names, if it names one."""
+        try:
+            first, last = map(date.fromisoformat, slug.split("_"))
+        except ValueError:
+            return None
+        return self.filter(first=first, last=last).order_by("-pk").first()
+
 
 class FigurePublication(models.Model):
     """An edition of a period: the figures as they were, and which of them are hidden."""
@@ -73,10 +81,6 @@ class FigurePublication(models.Model):
     def names(self) -> dict[str, str]:
         """Names of the desks as they were, by key."""
         return {desk["key"]: desk["name"] for desk in self.desks}
-
-    @property
-    def hours(self) -> dict[str, int | None]:
-        return {desk["key"]: desk["hours"] for desk in self.desks}
 
     @property
     def edition(self) -> Edition:

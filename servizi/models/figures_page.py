@@ -10,7 +10,6 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
 from home.models import BasePage, PageClass
-from servizi.figures import archive
 from servizi.models.figure_publications import FigurePublication
 
 
@@ -40,14 +39,6 @@ class FiguresPage(RoutablePageMixin, BasePage):
         response: HttpResponse = super().serve(request, *args, **kwargs)
         self.apply_class(response)
         return response
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        context["archive"] = archive.REPORT_2015
-        context["archive_network"] = archive.network_row()
-        context["lost_charts"] = archive.LOST_CHARTS
-        context["complaints_after_access"] = archive.COMPLAINTS_AFTER_ACCESS
-        return context
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         urls = super().get_sitemap_urls(request)

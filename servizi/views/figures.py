@@ -5,14 +5,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from servizi.figures import archive
 from servizi.figures.charts import Bar, bar_chart
-from servizi.figures.exports import LICENCE_URL, archive_csv, codebook_csv, release_csv, release_json
+from servizi.figures.exports import (
+    ATTRIBUTION,
+    LICENCE_URL,
+    archive_csv,
+    codebook_csv,
+    release_csv,
+    release_json,
+)
 from servizi.figures.means import SCREEN_PLACES, format_mean
 from servizi.figures.release import DeskLine, Line, Release, blocks_with_answers
 from servizi.figures.scheda import INDICATOR_BY_CODE, INDICATORS, Block
+from servizi.linked_data import ESCAPES
 from servizi.models import FigurePublication, FiguresPage
 
 CSV = "text/csv; charset=utf-8"
@@ -36,12 +45,17 @@ class BlockView:
 
 
 def index(request: HttpRequest, page: FiguresPage) -> HttpResponse:
-    editions = [(row, _last_line(row)) for row in FigurePublication.objects.latest_editions()]
-    bars = [Bar(row.place, row.taken_in_charge) for row in page.get_context(request)["archive"]]
-    chart = bar_chart(
-        "archivio", _("Donne prese in carico"), _("Gli stessi numeri sono nella tabella accanto."), bars
-    )
-    context = {"editions": editions, "archive_chart": chart, "licence_url": LICENCE_URL}
+    bars = [Bar(row.place, row.taken_in_charge) for row in archive.REPORT_2015]
+    beside = _("Gli stessi numeri sono nella tabella accanto.")
+    context: dict[str, Any] = {
+        "editions": [(row, _last_line(row)) for row in FigurePublication.objects.latest_editions()],
+        "archive": archive.REPORT_2015,
+        "archive_network": archive.network_row(),
+        "archive_chart": bar_chart("archivio", _("Donne prese in carico"), beside, bars),
+        "lost_charts": archive.LOST_CHARTS,
+        "complaints_after_access": archive.COMPLAINTS_AFTER_ACCESS,
+        "licence_url": LICENCE_URL,
+    }
     response: HttpResponse = page.render(request, context_overrides=context)
     return response
 
@@ -57,6 +71,7 @@ def publication(request: HttpRequest, page: FiguresPage, slug: str) -> HttpRespo
         "blocks": [_block_view(block, release) for block in blocks_with_answers(release)],
         "hides_something": release.hides_something,
         "licence_url": LICENCE_URL,
+        "linked_data": _dataset(row, page),
     }
     response: HttpResponse = page.render(
         request, context_overrides=context, template="pages/figures_publication.html"
@@ -83,10 +98,10 @@ def release_of(row: FigurePublication) -> Release:
 
 
 def _find(slug: str) -> FigurePublication:
-    for row in FigurePublication.objects.latest_editions():
-        if row.slug == slug:
-            return row
-    raise Http404
+    row: FigurePublication | None = FigurePublication.objects.latest_edition(slug)
+    if row is None:
+        raise Http404
+    return row
 
 
 def _last_line(row: FigurePublication) -> tuple[DeskLine, str]:
@@ -108,6 +123,28 @@ def _block_view(block: Block, release: Release) -> BlockView:
         bars,
     )
     return BlockView(block, str(INDICATOR_BY_CODE[block.base].label), lines, chart)
+
+
+def _dataset(row: FigurePublication, page: FiguresPage) -> SafeString:
+    """The publication as a schema.org Dataset, safe to write into a script element."""
+    address = f"{page.full_url}{row.slug}/"
+    files = (("csv", "text/csv"), ("json", JSON))
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": f"{page.title}: {row.title}",
+        "description": page.search_description or page.intro,
+        "url": address,
+        "license": LICENCE_URL,
+        "creator": {"@type": "Organization", "name": ATTRIBUTION},
+        "isAccessibleForFree": True,
+        "temporalCoverage": f"{row.first.isoformat()}/{row.last.isoformat()}",
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{address}{name}/"}
+            for name, kind in files
+        ],
+    }
+    return mark_safe(json.dumps(data, ensure_ascii=False).translate(ESCAPES))  # noqa: S308
 
 
 def _file(content: str, kind: str, name: str) -> HttpResponse:

@@ -225,7 +225,9 @@ def test_the_published_year_is_in_the_sitemap(
     client: Client, page: FiguresPage, sheets: list[FigureSheet]
 ) -> None:
     publish()
-    assert "/numeri/2020-01-01_2020-12-31/" in text_of(client, "/sitemap.xml")
+    assert [url["location"] for url in page.get_sitemap_urls()][1:] == [
+        f"{page.full_url}2020-01-01_2020-12-31/"
+    ]
 
 
 @pytest.mark.parametrize("address", ["/numeri/", ADDRESS, f"{ADDRESS}csv/"])
@@ -254,3 +256,18 @@ def test_a_publication_of_a_single_desk_is_read_like_any_other(
     build_sheet(desks[0], *YEAR, counts[0], months=13)
     publish()
     assert "Tutta la rete" in text_of(client, ADDRESS)
+
+
+def test_search_engines_learn_of_the_dataset_its_licence_and_its_files(
+    client: Client, page: FiguresPage, sheets: list[FigureSheet]
+) -> None:
+    publish()
+    text = text_of(client, ADDRESS)
+    data = json.loads(text.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+    assert data["@type"] == "Dataset"
+    for file in data["distribution"]:
+        assert (
+            client.get("/" + file["contentUrl"].split("/", 3)[3])
+            .headers["Content-Type"]
+            .startswith(file["encodingFormat"])
+        )
