@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 # Deeper than any page: a long address must not make a long query.
 MAX_DEPTH = 8
@@ -29,6 +29,8 @@ class BasePage(Page):
     page_class: ClassVar[PageClass] = PageClass.PUBLIC
     # No password or login ever stands before a page: asking whether one does would cost two queries a visit.
     private_page_options: ClassVar[list[str]] = []
+    # Foreign keys to load with the page when it is visited.
+    loads_with: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -60,8 +62,8 @@ class BasePage(Page):
             return "noindex, nofollow, noarchive"
         return "noarchive" if self.is_discreet else ""
 
-    def get_view_restrictions(self) -> list[Any]:
-        return []
+    def get_view_restrictions(self) -> Any:
+        return PageViewRestriction.objects.none()
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Find a live page at any depth below in two queries; step by step, each level would cost two.
@@ -72,7 +74,9 @@ class BasePage(Page):
         below = {f"{self.url_path}{'/'.join(path_components[:n])}/": path_components[n:] for n in steps}
         page = Page.objects.live().filter(url_path__in=below).order_by("-depth").first() if below else None
         if page is not None:
-            return page.specific.route(request, below[page.url_path])
+            kind = page.specific_class
+            found = kind.objects.select_related(*getattr(kind, "loads_with", ())).get(pk=page.pk)
+            return found.route(request, below[page.url_path])
         return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
