@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from home.models import HomePage
+from servizi.figure_roles import operators_of
 from servizi.figures.counts import Counts
 from servizi.figures.scheda import BLOCKS, NOT_RECORDED, VOLUMES, fields
 from servizi.models import DeskPage, FigurePublication, FigureSheet, FiguresPage
@@ -75,6 +76,8 @@ def build_figures_page(home: HomePage) -> FiguresPage:
 def build_figures(home: HomePage, desks: Sequence[DeskPage]) -> FiguresPage:
     """Return the page, with the sheets and the publication of an invented year if there are none."""
     page = build_figures_page(home)
+    for desk in desks:
+        operators_of(desk)
     if FigurePublication.objects.exists():
         return page
     source = random.Random(YEAR)  # noqa: S311 - invented data, the same every time
