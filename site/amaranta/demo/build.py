@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from .desks import build_desks
+from .figures import build_figures
 from .home import build_home
 from .staff import build_staff
 
@@ -10,5 +11,7 @@ from .staff import build_staff
 @transaction.atomic
 def build(port: int) -> None:
     """Make everything that `make run` shows, for a site at localhost and this port."""
-    build_desks(build_home(port=port))
+    home = build_home(port=port)
+    desks = build_desks(home)
+    build_figures(home, desks)
     build_staff()
