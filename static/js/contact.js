@@ -34,21 +34,22 @@ function make(tag, properties = {}, ...children) {
 }
 
 /** One answer as the desk reads it, empty if there is none or another answer makes it void. */
-function line(form, question) {
-  const { kind, heading, unless = "" } = question.dataset;
+function line(form, question, labels) {
+  const { q, kind, unless = "" } = question.dataset;
+  const heading = labels[q];
   const isVoid = unless.split(" ").some((mark) => mark && posted(form, mark[0]) === mark.slice(1));
   if (kind === "desk" || isVoid || isEmpty(question)) return "";
   if (kind === "lines") return [`${heading}:`, ...typed(question).split("\n").map((row) => `  | ${row}`)].join("\n");
   if (kind === "line") return `${heading}: ${typed(question)}`;
   const chosen = kind === "select" ? [...fieldOf(question).selectedOptions] : checked(question);
-  return `${heading}: ${chosen.map((choice) => choice.dataset.text).join("; ")}`;
+  return `${heading}: ${chosen.map(({ value }) => labels[`${q}.${value}`]).join("; ")}`;
 }
 
-function answers(form) {
+function answers(form, labels) {
   let text = "";
-  for (const group of form.querySelectorAll("[data-title]")) {
-    const lines = questions(group).map((question) => line(form, question)).filter(Boolean);
-    if (lines.length) text += ["", `— ${group.dataset.title} —`, ...lines, ""].join("\n");
+  for (const group of form.querySelectorAll("[data-group]")) {
+    const lines = questions(group).map((question) => line(form, question, labels)).filter(Boolean);
+    if (lines.length) text += ["", `— ${labels[group.dataset.group]} —`, ...lines, ""].join("\n");
   }
   return text;
 }
@@ -71,25 +72,14 @@ function check(form) {
 
 function clear(form) {
   document.querySelector("[data-alert]")?.remove();
-  form.querySelectorAll(".error").forEach((error) => {
-    const question = error.closest("[data-q]");
-    error.remove();
-    describe(question);
-  });
-}
-
-/** Keep aria-describedby and aria-invalid true to the help and error that stand in the question. */
-function describe(question) {
-  const field = isText(question) || question.dataset.kind === "select" ? fieldOf(question) : question;
-  const parts = [...question.querySelectorAll(":scope > .help, :scope > .error")].map((part) => part.id);
-  field.setAttribute("aria-describedby", parts.join(" "));
-  if (field !== question) field.setAttribute("aria-invalid", Boolean(question.querySelector(".error")));
+  form.querySelectorAll(".error").forEach((error) => error.remove());
+  form.querySelectorAll("[aria-invalid]").forEach((field) => field.removeAttribute("aria-invalid"));
 }
 
 function mark([question, words]) {
   const error = make("p", { className: "error", id: `${question.dataset.q}-e` }, words);
   (question.querySelector(":scope > .help") ?? question.querySelector("legend, label")).after(error);
-  describe(question);
+  if (isText(question)) fieldOf(question).ariaInvalid = "true";
   return make("li", {}, make("a", { href: `#${question.dataset.q}` }, words));
 }
 
@@ -149,7 +139,7 @@ async function tryOnce(form) {
   if (found.status !== 200) throw refusal(found);
   const keys = JSON.parse(found.body);
   if (keys.ticket) form.elements.t.value = keys.ticket;
-  const attempt = attemptOf(form, answers(form));
+  const attempt = attemptOf(form, answers(form, keys.labels));
   const z = await close(form, keys, attempt);
   const captcha = "g-recaptcha-response";
   const fields = { t: posted(form, "t"), b, y: attempt.id, z, [captcha]: posted(form, captcha) };

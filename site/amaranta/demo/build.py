@@ -2,7 +2,9 @@
 
 from django.db import transaction
 
+from .contact_page import build_contact_page
 from .desks import build_desks
+from .discreet import build_discreet_pages
 from .home import build_home
 from .staff import build_staff
 
@@ -10,5 +12,8 @@ from .staff import build_staff
 @transaction.atomic
 def build(port: int) -> None:
     """Make everything that `make run` shows, for a site at localhost and this port."""
-    build_desks(build_home(port=port))
+    home = build_home(port=port)
+    build_discreet_pages(home)
+    build_desks(home)
+    build_contact_page(home)
     build_staff()
