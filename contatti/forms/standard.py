@@ -117,7 +117,7 @@ WISH = Question(
     _("Che cosa ti serve?"),
     _("Che cosa chiede"),
     choices=(
-        Choice("", _("Non lo so ancora")),
+        Choice("", _("Preferisco raccontare")),
         Choice("1", _("Un appuntamento")),
         Choice("2", _("Essere richiamata")),
         Choice("3", _("Un’informazione")),

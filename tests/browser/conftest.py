@@ -9,6 +9,7 @@ from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.home import build_home
 from contatti.forms import ticket
 from home.models import HomePage
@@ -99,4 +100,5 @@ def scriptless(open_page: Open) -> Page:
 def live_contact(live_home: HomePage, monkeypatch: pytest.MonkeyPatch) -> ContactSite:
     """Return a live site whose form works, for a browser that fills it in faster than a person."""
     monkeypatch.setattr(ticket, "MIN_SECONDS", -1)
+    build_discreet_pages(live_home)
     return build_contact_site(live_home)

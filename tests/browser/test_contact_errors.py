@@ -29,7 +29,7 @@ def test_an_incomplete_form_says_on_top_what_is_missing_and_leads_there(
     assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
     assert alert(page).split("\n")[0] == NOT_SENT
     page.get_by_role("alert").get_by_role("link", name="Scegli uno sportello.").click()
-    assert page.evaluate("document.activeElement.name") == "b"
+    assert page.evaluate("document.activeElement.id") == "b"
     assert page.evaluate("history.length") == 2  # the empty tab and the form: no entry for the link
     assert page.get_by_role("group", name="A quale sportello").get_attribute("aria-describedby") == "b-h b-e"
     assert page.locator("#b-h + #b-e").inner_text() == "Scegli uno sportello."

@@ -101,6 +101,8 @@ def test_a_reload_after_sending_sends_nothing_again_and_shows_an_empty_form(
     fill(page)
     send(page)
     page.reload()
+    assert "basilico" not in page.content()
+    page.goto("/scrivi/")
 
     assert page.get_by_label("Se vuoi, raccontaci").input_value() == ""
     assert OutboxItem.objects.count() == 1
