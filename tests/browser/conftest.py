@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.home import build_home
 from contatti.forms import ticket
-from home.models import HomePage
+from home.models import HomePage, SiteSettings
 from tests.browser.watch import DESKTOP, PHONE, Open, Watch
 from tests.contatti.site import ContactSite, build_contact_site
 
@@ -94,6 +94,16 @@ def desktop(open_page: Open) -> Page:
 def scriptless(open_page: Open) -> Page:
     """Return a tab on a phone whose browser runs no script of a page."""
     return open_page(java_script_enabled=False)
+
+
+@pytest.fixture
+def discreet_home(live_home: HomePage) -> HomePage:
+    """Return a first page whose main button leads to a private page."""
+    build_discreet_pages(live_home)
+    settings = SiteSettings.objects.get()
+    settings.contact_page = live_home.get_children().get(slug="tracce")
+    settings.save()
+    return live_home
 
 
 @pytest.fixture
