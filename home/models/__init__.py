@@ -1,5 +1,16 @@
 from .base import BasePage, PageClass
+from .discreet import InterruptionPage, ProofPage, SafeBrowsingPage
 from .home_page import HomePage
-from .site_settings import ExitDestination, SiteSettings
+from .site_settings import ExitDestination, ExitLabel, SiteSettings
 
-__all__ = ["BasePage", "ExitDestination", "HomePage", "PageClass", "SiteSettings"]
+__all__ = [
+    "BasePage",
+    "ExitDestination",
+    "ExitLabel",
+    "HomePage",
+    "InterruptionPage",
+    "PageClass",
+    "ProofPage",
+    "SafeBrowsingPage",
+    "SiteSettings",
+]

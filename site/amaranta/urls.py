@@ -18,6 +18,7 @@ urlpatterns = [
     path("salute/certificati/", health.certificates, name="health_certificates"),
     path("sitemap.xml", sitemap),
     *i18n_patterns(
+        path("", include("contatti.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -1,0 +1,3 @@
+from .guides import GuideBlock
+
+__all__ = ["GuideBlock"]
