@@ -11,8 +11,9 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from servizi.attention import StalePagesPanel
-from servizi.models import Comune, DeskPage, VerifiedMixin
-from servizi.permissions import give_to_editors
+from servizi.models import Comune, DeskPage, PartnerSectionPage, VerifiedMixin
+from servizi.permissions import ADD_AND_CHANGE, give_to_editors
+from servizi.views.partners import ImportView, PartnerListing, export_partners
 from servizi.views.verification import verify
 
 
@@ -32,7 +33,16 @@ register_snippet(ComuneViewSet)
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
-    return [path("verifica/<int:page_id>/", verify, name="servizi_verify")]
+    return [
+        path("verifica/<int:page_id>/", verify, name="servizi_verify"),
+        path("enti/esporta/", export_partners, name="servizi_partners_export"),
+        path("enti/importa/", ImportView.as_view(), name="servizi_partners_import"),
+    ]
+
+
+@hooks.register("register_admin_viewset")
+def partner_listing() -> PartnerListing:
+    return PartnerListing()
 
 
 @hooks.register("construct_homepage_panels")
@@ -59,6 +69,8 @@ def verify_what_was_just_written(request: HttpRequest, page: Page) -> None:
 
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
-def give_desk_to_its_editors(request: HttpRequest, page: Page) -> None:
+def give_to_its_editors(request: HttpRequest, page: Page) -> None:
     if isinstance(page, DeskPage):
         give_to_editors(page, page.comune)
+    elif isinstance(page, PartnerSectionPage):
+        give_to_editors(page, page.comune, ADD_AND_CHANGE)

@@ -1,6 +1,7 @@
 """Partners of the network: bodies with a public place that women, citizens and professionals can turn to."""
 
 from collections import defaultdict
+from datetime import date
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.models import PageManager
 
+from servizi import json_ld
 from servizi.directory import linked_data
 from servizi.directory.catalogue import Entry
 from servizi.vocabulary import SHELTER, PartnerKind
@@ -98,6 +100,10 @@ class PartnerPage(LocatedPage, OrganizationPage):
             if found:
                 raise ValidationError(found)
 
+    def is_stale(self, today: date | None = None) -> bool:
+        """False for a historical body: there is nothing left to check."""
+        return not self.is_archive and super().is_stale(today)
+
     @property
     def discreet_name(self) -> str:
         """Return the first Comune served: a place, not a purpose."""
@@ -110,4 +116,4 @@ class PartnerPage(LocatedPage, OrganizationPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         data = linked_data.of_partner(self, self.get_full_url(request) or "")
-        return {**context, "index_address": "../../", "linked_data": linked_data.script(data)}
+        return {**context, "index_address": "../../", "linked_data": json_ld.written(data)}

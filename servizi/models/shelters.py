@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 
+from servizi import json_ld
 from servizi.directory import linked_data
 from servizi.vocabulary import SHELTER_LABEL
 
@@ -80,9 +81,5 @@ class ShelterPage(OrganizationPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        url = self.get_full_url(request) or ""
-        return {
-            **context,
-            "index_address": "../",
-            "linked_data": linked_data.script(linked_data.of_organization(self, url)),
-        }
+        data = linked_data.of_organization(self, self.get_full_url(request) or "")
+        return {**context, "index_address": "../", "linked_data": json_ld.written(data)}

@@ -4,11 +4,16 @@ from django.db import transaction
 
 from .desks import build_desks
 from .home import build_home
+from .partners import build_partners
+from .roles import build_roles
 from .staff import build_staff
 
 
 @transaction.atomic
 def build(port: int) -> None:
     """Make everything that `make run` shows, for a site at localhost and this port."""
-    build_desks(build_home(port=port))
+    home = build_home(port=port)
+    build_desks(home)
+    build_partners(home)
+    build_roles(home)
     build_staff()

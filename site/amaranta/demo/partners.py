@@ -17,9 +17,10 @@ from servizi.models import (
     ProgrammePage,
     ShelterPage,
 )
+from servizi.permissions import ADD_AND_CHANGE, give_to_editors
 from servizi.vocabulary import Audience, Language, PartnerKind, Service
 
-from .comuni import AL_TUO_FIANCO, build_comuni
+from .desks import AL_TUO_FIANCO, build_comuni
 
 PROTOCOL_SIGNED = date(2026, 3, 9)
 EVERYWHERE = ("*",)
@@ -219,7 +220,7 @@ def build_partners(home: HomePage) -> PartnerIndexPage:
     existing: PartnerIndexPage | None = PartnerIndexPage.objects.first()
     if existing is not None:
         return existing
-    comuni = build_comuni()
+    comuni = {comune.slug: comune for comune in build_comuni().values()}
     index = PartnerIndexPage(
         title=_("Chi può aiutarti"),
         slug="rete",
@@ -247,6 +248,7 @@ def publish(parent: Page, page: Page) -> Page:
 def add_section(index: PartnerIndexPage, comune: Comune) -> PartnerSectionPage:
     section = PartnerSectionPage(title=comune.name, slug=comune.slug, comune=comune)
     index.add_child(instance=section)
+    give_to_editors(section, comune, ADD_AND_CHANGE)
     return section
 
 
@@ -309,7 +311,7 @@ def build_programmes(home: HomePage, comuni: dict[str, Comune]) -> None:
     index = ProgrammeIndexPage(
         title=_("Per chi vuole cambiare"),
         slug="percorsi",
-        lead=_("Chi fa del male a chi ama può smettere. Qui c’è chi aiuta a farlo, senza giudicare la persona."),
+        lead=_("Chi usa violenza può smettere. Qui c’è chi aiuta a farlo."),
     )
     home.add_child(instance=index)
     publish(
