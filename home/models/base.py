@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 
 class PageClass(StrEnum):
@@ -59,8 +59,8 @@ class BasePage(Page):
             return "noindex, nofollow, noarchive"
         return "noarchive" if self.is_discreet else ""
 
-    def get_view_restrictions(self) -> list[Any]:
-        return []
+    def get_view_restrictions(self) -> Any:
+        return PageViewRestriction.objects.none()
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Find a live page at any depth below in two queries; step by step, each level would cost two."""
