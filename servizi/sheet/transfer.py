@@ -66,5 +66,6 @@ def update(row: Row, user: AbstractBaseUser) -> None:
     page.draft_title = page.title
     page.last_published_at = timezone.now()
     page.live_revision = page.save_revision(user=user, clean=False)
+    page.has_unpublished_changes = False
     page.save(clean=False)
     log(instance=page, action="wagtail.publish", user=user, revision=page.live_revision)

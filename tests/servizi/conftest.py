@@ -10,6 +10,8 @@ from home.models import HomePage
 from servizi.models import Comune, DeskIndexPage, DeskPage
 from servizi.permissions import editors_of
 
+from .directory_site import Directory, build_directory
+
 
 @pytest.fixture
 def desks(home: HomePage) -> list[DeskPage]:
@@ -45,3 +47,8 @@ def signed_in(user: User) -> Client:
 @pytest.fixture
 def administrator(db: None) -> Client:
     return signed_in(get_user_model().objects.create_superuser("amministrazione", password="x"))
+
+
+@pytest.fixture
+def directory(home: HomePage) -> Directory:
+    return build_directory(home)
