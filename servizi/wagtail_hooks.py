@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.signals import page_published
@@ -13,8 +14,10 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from servizi.attention import StalePagesPanel
+from servizi.figure_roles import operators_of
 from servizi.models import Comune, DeskPage, PartnerPage, PartnerSectionPage, VerifiedMixin
 from servizi.permissions import ADD_AND_CHANGE, give_to_editors
+from servizi.views.figure_admin import FigurePublicationViewSet, FigureSheetViewSet
 from servizi.views.partners import ImportView, PartnerListing, export_partners
 from servizi.views.verification import verify
 
@@ -31,6 +34,11 @@ class ComuneViewSet(SnippetViewSet):
 
 
 register_snippet(ComuneViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def figure_viewsets() -> list[ModelViewSet]:
+    return [FigureSheetViewSet(), FigurePublicationViewSet()]
 
 
 @hooks.register("register_admin_urls")
@@ -79,6 +87,12 @@ def draw_logo(instance: PartnerPage, **kwargs: Any) -> None:
 @hooks.register("after_create_page")
 def give_new_page_to_its_editors(request: HttpRequest, page: Page) -> None:
     give_page_to_its_editors(page)
+
+
+@hooks.register("after_create_page")
+def make_operators_of_desk(request: HttpRequest, page: Page) -> None:
+    if isinstance(page, DeskPage):
+        operators_of(page)
 
 
 # On publication, not on saving: a draft that names another Comune hands nothing over.

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from .desks import build_desks
+from .figures import build_figures
 from .home import build_home
 from .partners import build_partners
 from .roles import build_roles
@@ -13,7 +14,8 @@ from .staff import build_staff
 def build(port: int) -> None:
     """Make everything that `make run` shows, for a site at localhost and this port."""
     home = build_home(port=port)
-    build_desks(home)
+    desks = build_desks(home)
     build_partners(home)
+    build_figures(home, desks)
     build_roles(home)
     build_staff()

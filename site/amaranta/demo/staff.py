@@ -21,6 +21,7 @@ STAFF = (
     StaffMember("amministrazione", is_superuser=True),
     StaffMember("coordinamento", groups=("Coordinamento",)),
     StaffMember("moderazione", groups=("Moderazione",)),
+    StaffMember("chiavi", groups=("Chiavi",)),
     StaffMember("redazione", groups=("Editors",)),
     StaffMember("redazione-bresso", groups=("Redazione Bresso",)),
     StaffMember("redazione-cesate", groups=("Redazione Cesate",)),
