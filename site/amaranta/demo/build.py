@@ -8,6 +8,8 @@ from .desks import build_desks
 from .discreet import build_discreet_pages
 from .figures import build_figures
 from .home import build_home
+from .partners import build_partners
+from .roles import build_roles
 from .staff import build_staff
 
 
@@ -19,5 +21,7 @@ def build(port: int) -> None:
     build_discreet_pages(home)
     build_intake(desks)
     build_contact_page(home)
+    build_partners(home)
     build_figures(home, desks)
+    build_roles(home)
     build_staff()
