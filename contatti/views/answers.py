@@ -19,7 +19,7 @@ ROBOTS = "noindex, nofollow, noarchive"
 def received(request: HttpRequest, page: ContactPage, reference: str = "") -> HttpResponse:
     """Say that the request was received.
 
-    A browser that sealed it gets what belongs inside its page, where it puts the reference that only it knows.
+    A browser that sealed it gets what belongs inside its page, to which it adds the reference.
     """
     around = "base.html" if reference else "fragment.html"
     context = {"page": page, "reference": reference, "around": around}
