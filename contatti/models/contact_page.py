@@ -1,6 +1,5 @@
 """The page with the form: what editors may reword and add. Answers are stored nowhere."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -25,6 +24,8 @@ from contatti.forms.view import FormView
 from home.models import BasePage, PageClass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from contatti.questions import DeskDoor
 
 PLAIN = ["bold", "italic", "ul", "link"]

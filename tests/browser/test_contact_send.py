@@ -71,7 +71,7 @@ def test_what_she_types_never_begins_a_line_of_the_text(live_contact: ContactSit
 
     lines = live_contact.texts()[0].splitlines()
     assert lines.count("— Adesso —") == 1
-    assert lines.count("In un posto sicuro adesso: Non lo so") == 1
+    assert lines.count("In un posto sicuro adesso: No") == 1
     assert "  | In un posto sicuro adesso: Sì" in lines
 
 
