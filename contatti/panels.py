@@ -17,8 +17,10 @@ class AttentionPanel(Component):
     order = 50
 
     def render_html(self, parent_context: Any = None) -> str:
+        if not parent_context["request"].user.has_perm(MAY_SEE):
+            return ""
         html: str = super().render_html(parent_context)
-        return html if parent_context["request"].user.has_perm(MAY_SEE) else ""
+        return html
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         now = timezone.now()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from anymail.signals import EventType, tracking
-from django.db.models import Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.dispatch import receiver
 from django.utils import timezone
@@ -34,6 +34,7 @@ def _settle(items: Any, state: OutboxState) -> None:
     items.update(
         state=state,
         sent_hour=Coalesce("sent_hour", Value(hour)),
+        next_attempt_at=F("accepted_hour"),
         lease_until=None,
         lease_token=None,
     )

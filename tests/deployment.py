@@ -50,6 +50,7 @@ class Deployment:
             [sys.executable, "manage.py", *arguments],
             cwd=ROOT,
             env=self.environment,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
         self._processes.append(process)

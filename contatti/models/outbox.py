@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from contatti.clock import truncate_to_hour
 from servizi.models import DeskPage
@@ -43,6 +44,10 @@ class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
         self.bulk_create([item], ignore_conflicts=True)
         stored = self.get(submission_key=submission_key)
         return stored, stored.pk == item.pk
+
+    def under(self, page: Page) -> Self:
+        """Those for a desk that is this page or below it in the tree."""
+        return self.filter(desk__path__startswith=page.path)
 
     def waiting(self) -> Self:
         return self.filter(state=OutboxState.WAITING)

@@ -13,13 +13,19 @@ KEEP_COUNTERS = timedelta(days=2)
 def purge(now: datetime) -> int:
     """Delete what was sent more than AMARANTA_KEEP_SENT_DAYS ago; return how many rows of the outbox went.
 
-    What waits or bounced is never touched. SQLite's secure_delete (settings) overwrites the pages.
+    What waits or bounced is never touched.
     """
     old = now - timedelta(days=settings.AMARANTA_KEEP_SENT_DAYS)
     number, _rows = OutboxItem.objects.sent_before(old).delete()
     IntakeCounter.objects.filter(hour__lt=now - KEEP_COUNTERS).delete()
-    if number and connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            # The journal still holds the old pages until it is emptied.
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return number
+
+
+def empty_journal() -> None:
+    """Take what was deleted out of SQLite's journal too; secure_delete (settings) cleans the database file.
+
+    Outside of any transaction. A reader that is in the way puts it off to the next time.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -7,6 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction
 
+# Deeper than any page: a long address must not make a long query.
+MAX_DEPTH = 8
+
 
 class PageClass(StrEnum):
     """Who may find a page, and what it may leave behind; everything else follows from this.
@@ -26,6 +29,8 @@ class BasePage(Page):
     page_class: ClassVar[PageClass] = PageClass.PUBLIC
     # No password or login ever stands before a page: asking whether one does would cost two queries a visit.
     private_page_options: ClassVar[list[str]] = []
+    # Foreign keys to load with the page when it is visited.
+    loads_with: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -61,12 +66,18 @@ class BasePage(Page):
         return PageViewRestriction.objects.none()
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Find a live page at any depth below in two queries; step by step, each level would cost two."""
-        if path_components:
-            below = f"{self.url_path}{'/'.join(path_components)}/"
-            page = Page.objects.live().filter(url_path=below).first()
-            if page is not None:
-                return page.specific.route(request, [])
+        """Find a live page at any depth below in two queries; step by step, each level would cost two.
+
+        What is left of the address goes to the page found, which may have addresses of its own.
+        """
+        steps = range(1, min(len(path_components), MAX_DEPTH) + 1)
+        below = {f"{self.url_path}{'/'.join(path_components[:n])}/": path_components[n:] for n in steps}
+        page = Page.objects.live().filter(url_path__in=below).order_by("-depth").first() if below else None
+        if page is not None:
+            kind = page.specific_class
+            # Called with no name, select_related() would follow every foreign key; None means none.
+            found = kind.objects.select_related(*getattr(kind, "loads_with", ()) or (None,)).get(pk=page.pk)
+            return found.route(request, below[page.url_path])
         return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.forms import CheckboxSelectMultiple
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, Panel, TabbedInterface
@@ -19,6 +21,7 @@ from servizi.directory.searching import fold
 from servizi.fields import ChoiceSetField
 from servizi.vocabulary import Audience, Language, Service
 
+from .comuni import Comune
 from .verification import VerifiedMixin
 
 SLUG_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -164,23 +167,19 @@ class LocatedPage(models.Model):
         help_text=_("Gradini, ascensore, mezzi pubblici, che cosa c’è scritto sulla porta."),
     )
     website = models.URLField(_("sito"), blank=True, help_text=_("Per esempio: https://www.example.org"))
-    logo = models.ForeignKey(
-        "wagtailimages.Image",
-        verbose_name=_("logo"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
 
     place_panels: ClassVar[list[Panel]] = [
-        FieldPanel("comuni"),
+        FieldPanel("comuni", widget=CheckboxSelectMultiple),
         FieldPanel("street_address"),
         FieldPanel("access_notes"),
     ]
 
     class Meta:
         abstract = True
+
+    @cached_property
+    def served(self) -> list[Comune]:
+        return list(self.comuni.all())
 
 
 def tabs(**panels: list[Panel]) -> TabbedInterface:

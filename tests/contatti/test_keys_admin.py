@@ -176,3 +176,27 @@ def test_what_bounced_is_sent_again_from_the_dashboard(keeper: Client, desks: De
     assert item.state == OutboxState.WAITING
     assert OutboxItem.objects.due(timezone.now()).get() == item
     assert "Proviamo subito 1 richiesta" in page
+
+
+def test_a_desk_is_not_deleted_while_its_requests_are_kept(admin_client: Client, desks: DeskMaker) -> None:
+    desk = desks.open("Primo")
+    OutboxItem.objects.accept(desk, b"0", uuid.uuid4().bytes * 2)
+    alone = reverse("wagtailadmin_pages:delete", args=[desk.pk])
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"]) + f"?id={desk.pk}"
+
+    for address in (alone, bulk):
+        page = admin_client.post(address, follow=True).content.decode()
+        assert "ha ancora richieste in consegna" in page
+        assert DeskPage.objects.filter(pk=desk.pk).exists()
+
+    OutboxItem.objects.all().delete()
+    admin_client.post(alone)
+    assert not DeskPage.objects.exists()
+
+
+def test_the_admin_runs_under_its_own_policy_and_lets_the_browser_name_its_origin(keeper: Client) -> None:
+    response = keeper.get(reverse("wagtailadmin_home"))
+
+    assert "'none'" not in response.headers["Content-Security-Policy"].replace("base-uri 'none'", "")
+    assert "trusted-types" not in response.headers["Content-Security-Policy"]
+    assert response.headers["Referrer-Policy"] == "same-origin"

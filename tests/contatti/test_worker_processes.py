@@ -8,7 +8,9 @@ import pytest
 
 from tests.contatti.smtp import Mailbox, free_port, serving
 from tests.deployment import Deployment
-from tests.postgres import cluster
+
+# One database to copy from, made once.
+pytestmark = pytest.mark.xdist_group("deployments")
 
 STORE = """
 import uuid
@@ -19,12 +21,17 @@ desks = DeskMaker(build_home())
 desk = desks.open("Primo")
 answer = []
 for _ in range({number}):
-    item, _ = OutboxItem.objects.accept(desk, b"0" * 5000, uuid.uuid4().bytes * 2)
+    item, _ = OutboxItem.objects.accept(desk, b"sentinel" * 600, uuid.uuid4().bytes * 2)
     answer.append(str(item.pk))
 """
 STATES = """
 from contatti.models import OutboxItem
 answer = sorted(set(OutboxItem.objects.values_list("state", flat=True)))
+"""
+AGE = """
+from datetime import timedelta
+long_ago = item.accepted_hour - timedelta(days=40)
+OutboxItem.objects.update(state="sent", sent_hour=long_ago)
 """
 END_LEASES = """
 from datetime import timedelta
@@ -35,18 +42,9 @@ answer = OutboxItem.objects.exclude(lease_until=None).update(lease_until=past)
 """
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+@pytest.fixture(params=["new_sqlite", pytest.param("new_postgres", marks=pytest.mark.postgres)])
 def deployment(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Deployment]:
-    if request.param == "sqlite":
-        yield from deployed(f"sqlite:///{tmp_path}/portal.sqlite3", tmp_path)
-    else:
-        with cluster() as database:
-            yield from deployed(database, tmp_path)
-
-
-def deployed(database: str, var: Path) -> Iterator[Deployment]:
-    deployment = Deployment(database, free_port(), var)
-    deployment.manage("migrate", "--verbosity=0")
+    deployment = Deployment(request.getfixturevalue(request.param)(tmp_path), free_port(), tmp_path)
     yield deployment
     deployment.stop()
 
@@ -85,16 +83,28 @@ def test_what_a_killed_worker_held_is_delivered_by_the_next_under_the_same_id(de
     assert deployment.python(STATES) == ["sent"]
 
 
-def test_a_worker_refuses_to_start_with_a_backend_that_would_lose_requests(tmp_path: Path) -> None:
-    deployment = Deployment(f"sqlite:///{tmp_path}/portal.sqlite3", free_port(), tmp_path)
-    deployment.environment |= {
+def test_what_was_sent_long_ago_is_nowhere_on_the_disk_any_more(portal: Deployment, tmp_path: Path) -> None:
+    portal.python(STORE.format(number=3) + AGE)
+    assert b"sentinel" in every_byte(tmp_path)
+    portal.manage("worker", "--once")
+
+    assert b"sentinel" not in every_byte(tmp_path)
+
+
+def every_byte(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_worker_refuses_to_start_with_a_backend_that_would_lose_requests(portal: Deployment) -> None:
+    portal.environment |= {
         "DJANGO_SETTINGS_MODULE": "amaranta.settings.production",
         "AMARANTA_SECRET_KEY": "x" * 60,
         "AMARANTA_HOSTS": "portale.example",
         "AMARANTA_BASE_URL": "https://portale.example",
+        "AMARANTA_ALARM_TO": "avvisi@portale.example",
         "AMARANTA_FROM_EMAIL": "noreply@portale.example",
         "AMARANTA_EMAIL_BACKEND": "anymail.backends.brevo.EmailBackend",
     }
 
     with pytest.raises(AssertionError, match=r"brevo.EmailBackend would lose sealed requests"):
-        deployment.manage("worker", "--once")
+        portal.manage("worker", "--once")

@@ -1,14 +1,26 @@
 """The desks of the demonstration, and the people who look after them."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import translation
 
 from amaranta.demo.desks import build_desk_index, build_desks
 from home.models import HomePage
 from servizi.models import Comune, DeskIndexPage, DeskPage
 from servizi.permissions import editors_of
+
+from .directory_site import Directory, build_directory
+
+
+@pytest.fixture(autouse=True)
+def italian() -> Iterator[None]:
+    """Start every test in Italian: a request for a page in another language leaves that one active."""
+    with translation.override("it"):
+        yield
 
 
 @pytest.fixture
@@ -45,3 +57,8 @@ def signed_in(user: User) -> Client:
 @pytest.fixture
 def administrator(db: None) -> Client:
     return signed_in(get_user_model().objects.create_superuser("amministrazione", password="x"))
+
+
+@pytest.fixture
+def directory(home: HomePage) -> Directory:
+    return build_directory(home)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from contatti.backends import BackendRefused, require_configured
 from contatti.tasks.deliver import Carrier
-from contatti.tasks.retention import purge
+from contatti.tasks.retention import empty_journal, purge
 from contatti.tasks.watch import beat, look
 
 logger = logging.getLogger(__name__)
@@ -86,5 +86,6 @@ class Worker:
             look(now)
             self._next_look = now + LOOK_EVERY
         if now >= self._next_purge:
-            purge(now)
+            if purge(now):
+                empty_journal()
             self._next_purge = now + PURGE_EVERY

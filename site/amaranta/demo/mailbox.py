@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email.message import Message
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from cryptography.hazmat.primitives.serialization.pkcs7 import pkcs7_decrypt_der
 from django.conf import settings
@@ -39,6 +40,11 @@ class Received:
     key: str
     at: datetime
     raw: bytes
+
+    @property
+    def address(self) -> str:
+        """Return the path of the viewer's page about this mail."""
+        return f"/posta/{quote(self.key, safe='')}/"
 
     @property
     def headers(self) -> Message:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
-from environs import Env
+from environs import Env, validate
 
 env = Env()
 
@@ -37,13 +37,14 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "amaranta.compression.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "amaranta.headers.PageHeadersMiddleware",
@@ -191,11 +192,11 @@ LOGGING = {
 DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
 
 # Secure contact: docs/settings.md says what each of these does.
-AMARANTA_HOURLY_BUDGET = env.int("AMARANTA_HOURLY_BUDGET", 300, validate=lambda value: value >= 1)
-AMARANTA_ALARM_TO: list[str] = env.list("AMARANTA_ALARM_TO", [])
-AMARANTA_ALARM_MINUTES = env.int("AMARANTA_ALARM_MINUTES", 15, validate=lambda value: value >= 1)
-AMARANTA_ALARM_ATTEMPTS = env.int("AMARANTA_ALARM_ATTEMPTS", 8, validate=lambda value: value >= 1)
-AMARANTA_KEEP_SENT_DAYS = env.int("AMARANTA_KEEP_SENT_DAYS", 30, validate=lambda value: 1 <= value <= 90)
+AMARANTA_HOURLY_BUDGET = env.int("AMARANTA_HOURLY_BUDGET", 300, validate=validate.Range(min=1))
+AMARANTA_ALARM_TO: list[str] = []
+AMARANTA_ALARM_MINUTES = env.int("AMARANTA_ALARM_MINUTES", 15, validate=validate.Range(min=1))
+AMARANTA_ALARM_ATTEMPTS = env.int("AMARANTA_ALARM_ATTEMPTS", 8, validate=validate.Range(min=1))
+AMARANTA_KEEP_SENT_DAYS = env.int("AMARANTA_KEEP_SENT_DAYS", 30, validate=validate.Range(min=1, max=90))
 # Anymail's own setting: tracking webhooks exist only when their secret ("user:password") is given.
 ANYMAIL: dict[str, Any] = {}
 if webhook_secret := env.str("AMARANTA_WEBHOOK_SECRET", ""):

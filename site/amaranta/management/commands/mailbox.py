@@ -20,6 +20,9 @@ class Command(BaseCommand):
         parser.add_argument("--http-port", type=int, default=8026)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        # It opens requests with keys that lie on this machine: no real desk may ever be served like that.
+        if not settings.DEMO:
+            raise CommandError("The mailbox plays the operators: it runs under the dev settings only.")
         try:
             from aiosmtpd.controller import Controller
         except ImportError as error:
@@ -33,6 +36,7 @@ class Command(BaseCommand):
         smtp.start()
         server = ThreadingHTTPServer((HOST, options["http_port"]), Viewer)
         self.stdout.write(f"Mailbox of the desks: http://localhost:{options['http_port']}/")
+        self.stdout.flush()
         try:
             server.serve_forever()
         except KeyboardInterrupt:
