@@ -16,7 +16,6 @@ run: .venv/run demo ## Start the demonstration: web server, worker and mailbox
 	@AMARANTA_PORT=$(PORT) $(BIN)/honcho -f deploy/Procfile start
 
 demo: .venv/run ## Prepare the database, the catalogues and the demonstration content
-	@mkdir -p var
 	@$(BIN)/pybabel -q compile -f -D django -d site/amaranta/locale
 	@$(BIN)/python manage.py migrate -v 0
 	@$(BIN)/python manage.py demo --port $(PORT)

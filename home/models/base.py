@@ -28,6 +28,8 @@ class BasePage(Page):
     """Parent of every page: subclasses state their `page_class` and place in the tree."""
 
     page_class: ClassVar[PageClass] = PageClass.PUBLIC
+    # No password or login ever stands before a page: asking whether one does would cost two queries a visit.
+    private_page_options: ClassVar[list[str]] = []
 
     search_fields: ClassVar[list[index.BaseField]] = [
         *Page.search_fields,
@@ -106,6 +108,18 @@ class BasePage(Page):
     def search_stems(self) -> str:
         """Return the words of `search_text` as `home.views.search` asks for them."""
         return stems(" ".join(self.search_text), self.locale.language_code)
+
+    def get_view_restrictions(self) -> list[Any]:
+        return []
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Find a live page at any depth below in two queries; step by step, each level would cost two."""
+        if path_components:
+            below = f"{self.url_path}{'/'.join(path_components)}/"
+            page = Page.objects.live().filter(url_path=below).first()
+            if page is not None:
+                return page.specific.route(request, [])
+        return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -70,7 +70,7 @@ class ContentPage(BasePage):
 
     def children(self) -> list[Page]:
         """Return the published pages below this one, in the tree's order."""
-        return list(self.get_children().live().public())
+        return list(self.get_children().live())
 
     def parent_page(self) -> Page | None:
         """Return the page above this one, None below the home page."""

@@ -18,7 +18,7 @@ def find(words: str, locale: Locale) -> list[Page]:
     query = stems(words, locale.language_code)
     if not query:
         return []
-    pages = Page.objects.live().public().filter(locale=locale).select_related("locale")
+    pages = Page.objects.live().filter(locale=locale).select_related("locale")
     found = list(pages.search(query, operator="and")[:MAX_RESULTS])
     if not found and " " in query:
         found = list(pages.search(query, operator="or")[:MAX_RESULTS])

@@ -1,6 +1,5 @@
 from collections import defaultdict
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Q
 from wagtail.contrib.sitemaps import Sitemap
@@ -17,14 +16,14 @@ class PagesSitemap(Sitemap):
         below = Q()
         for home in (root, *root.get_translations().live()):
             below |= Q(path__startswith=home.path)
-        return Page.objects.filter(below).live().public().order_by("path")
+        return Page.objects.filter(below).live().order_by("path")
 
     def items(self) -> PageQuerySet:
         return self.pages().defer_streamfields().specific()
 
     def get_urls(self, *args: Any, **kwargs: Any) -> list[dict[str, Any]]:
         urls: list[dict[str, Any]] = super().get_urls(*args, **kwargs)
-        translated: dict[UUID, list[dict[str, str]]] = defaultdict(list)
+        translated: dict[object, list[dict[str, str]]] = defaultdict(list)
         alternates: dict[str, list[dict[str, str]]] = {}
         listed = {url["location"] for url in urls}
         for page in self.pages().select_related("locale"):

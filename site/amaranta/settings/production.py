@@ -1,10 +1,12 @@
 """A public server: every value that has no safe default must be given, or the start stops."""
 
+from environs import validate
+
 from .base import *  # noqa: F403
 from .base import DATABASES, env
 
 DEBUG = False
-SECRET_KEY = env.str("AMARANTA_SECRET_KEY", validate=lambda key: len(key) >= 50)
+SECRET_KEY = env.str("AMARANTA_SECRET_KEY", validate=validate.Length(min=50))
 ALLOWED_HOSTS: list[str] = env.list("AMARANTA_HOSTS")
 WAGTAILADMIN_BASE_URL = env.str("AMARANTA_BASE_URL")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
@@ -27,5 +29,6 @@ EMAIL_HOST_PASSWORD = env.str("AMARANTA_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = env.bool("AMARANTA_SMTP_STARTTLS", True)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("AMARANTA_FROM_EMAIL")
+AMARANTA_ALARM_TO: list[str] = env.list("AMARANTA_ALARM_TO")
 
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)

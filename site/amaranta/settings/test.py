@@ -20,6 +20,5 @@ DEFAULT_FROM_EMAIL = "Amaranta <noreply@portale.example>"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # A file: journals, locks and "what is on the disk" cannot be tried in memory, and --reuse-db works.
-VAR.mkdir(parents=True, exist_ok=True)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}

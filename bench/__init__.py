@@ -1,0 +1,1 @@
+"""Measurements: ratios and distributions, printed and never asserted. Run with `make bench`."""
