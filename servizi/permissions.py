@@ -16,7 +16,9 @@ EDITOR_PERMISSIONS = ("change_page",)
 def editors_of(comune: Comune) -> Group:
     """The group of the Comune's editors, made if there is none; its members may open the admin."""
     group, _created = Group.objects.get_or_create(name=_("Redazione %(comune)s") % {"comune": comune.name})
-    group.permissions.add(Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin"))
+    group.permissions.add(
+        Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
+    )
     return group
 
 

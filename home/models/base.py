@@ -4,9 +4,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, ClassVar
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from home.stems import stems
@@ -100,17 +101,18 @@ class BasePage(Page):
         return list(translations.order_by("locale__language_code"))
 
     @property
-    def search_text(self) -> list[str]:
+    def search_words(self) -> list[str]:
         """Return the words by which the site's own search finds the page."""
         return [self.title, str(self.search_description)]
 
     @property
     def search_stems(self) -> str:
-        """Return the words of `search_text` as `home.views.search` asks for them."""
-        return stems(" ".join(self.search_text), self.locale.language_code)
+        """Return the words of `search_words` as `home.views.search` asks for them."""
+        return stems(" ".join(self.search_words), self.locale.language_code)
 
-    def get_view_restrictions(self) -> list[Any]:
-        return []
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        nobody: QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
+        return nobody
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Find a live page at any depth below in two queries; step by step, each level would cost two."""

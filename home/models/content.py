@@ -60,9 +60,9 @@ class ContentPage(BasePage):
         abstract = True
 
     @property
-    def search_text(self) -> list[str]:
+    def search_words(self) -> list[str]:
         words = self.body.stream_block.get_searchable_content(self.body)
-        return [*super().search_text, *(strip_tags(text) for text in words)]
+        return [*super().search_words, *(strip_tags(text) for text in words)]
 
     def clean(self) -> None:
         super().clean()

@@ -55,8 +55,8 @@ class HomePage(BasePage):
         verbose_name_plural = _("pagine iniziali")
 
     @property
-    def search_text(self) -> list[str]:
-        return [*super().search_text, self.headline, self.lead]
+    def search_words(self) -> list[str]:
+        return [*super().search_words, self.headline, self.lead]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
