@@ -59,7 +59,31 @@ class SiteSettings(BaseSiteSetting):
         help_text=_("L’elenco degli sportelli e degli orari."),
     )
 
-    select_related: ClassVar[list[str]] = ["contact_page", "desks_page"]
+    privacy_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("pagina sulla riservatezza"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("L’informativa: il collegamento è in fondo a ogni pagina."),
+    )
+    accessibility_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("dichiarazione di accessibilità"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Richiesta dalla legge 4/2004: il collegamento è in fondo a ogni pagina."),
+    )
+
+    select_related: ClassVar[list[str]] = [
+        "contact_page",
+        "desks_page",
+        "privacy_page",
+        "accessibility_page",
+    ]
     panels: ClassVar[list[Panel]] = [
         MultiFieldPanel(
             [
@@ -70,7 +94,13 @@ class SiteSettings(BaseSiteSetting):
         ),
         FieldPanel("exit_destination"),
         MultiFieldPanel(
-            [FieldPanel("contact_page"), FieldPanel("desks_page")], heading=_("Pagine principali")
+            [
+                FieldPanel("contact_page"),
+                FieldPanel("desks_page"),
+                FieldPanel("privacy_page"),
+                FieldPanel("accessibility_page"),
+            ],
+            heading=_("Pagine principali"),
         ),
     ]
 

@@ -1,0 +1,4 @@
+from .fields import ContentField
+from .stream import ContentBlocks, DoorBlocks
+
+__all__ = ["ContentBlocks", "ContentField", "DoorBlocks"]

@@ -1,0 +1,84 @@
+"""What information, help and private pages have in common: an introduction and blocks."""
+
+import re
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.models import Page
+
+from home.blocks import ContentBlocks, ContentField
+
+from .base import BasePage
+
+# An address stays in the browser's history, and a slug is all that it says of a discreet page.
+TELLING = re.compile(
+    r"violen|stalk|abus|maltratt|pericol|sicur|ammonim|antiv|femminic|vittim|querel|denunc|aggress|sessual"
+)
+
+
+def check_slug(page: BasePage) -> None:
+    """Raise `ValidationError` when the address of a discreet page tells what it is about."""
+    if page.is_discreet and (found := TELLING.search(page.slug)):
+        raise ValidationError(
+            {
+                "slug": _(
+                    "L’indirizzo resta nella cronologia del telefono: scegli una parola neutra al posto di "
+                    "«%(word)s…»."
+                )
+                % {"word": found[0]}
+            }
+        )
+
+
+class ContentPage(BasePage):
+    """Abstract: a page made of blocks; `search_description` is its introduction and its description."""
+
+    template = "pages/content_page.html"
+
+    body = ContentField(ContentBlocks(), verbose_name=_("contenuto"), blank=True)
+
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel(
+            "search_description",
+            heading=_("Introduzione"),
+            help_text=_("Una o due frasi semplici, sotto il titolo."),
+        ),
+        FieldPanel("body"),
+    ]
+    promote_panels: ClassVar[list[Panel]] = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("show_in_menus")],
+            heading=_("Indirizzo e titolo"),
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def search_words(self) -> list[str]:
+        words = self.body.stream_block.get_searchable_content(self.body)
+        return [*super().search_words, *(strip_tags(text) for text in words)]
+
+    def clean(self) -> None:
+        super().clean()
+        check_slug(self)
+
+    def children(self) -> list[Page]:
+        """Return the published pages below this one, in the tree's order."""
+        return list(self.get_children().live())
+
+    def parent_page(self) -> Page | None:
+        """Return the page above this one, None below the home page."""
+        parent: Page = self.get_parent()
+        return parent if parent.depth > 2 else None
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["children"] = self.children() if self.numchild else []
+        context["parent_page"] = self.parent_page() if self.depth > 3 else None
+        return context
