@@ -1,5 +1,7 @@
 from .archive import ArchivePage
 from .base import BasePage, PageClass
+from .campaign_events import CampaignEvent
+from .campaigns import CampaignIndexPage, CampaignPage
 from .content import ContentPage
 from .home_page import HomePage
 from .information import HelpPage, InformationPage, PrivatePage, RightsPage
@@ -8,6 +10,9 @@ from .site_settings import ExitDestination, SiteSettings
 __all__ = [
     "ArchivePage",
     "BasePage",
+    "CampaignEvent",
+    "CampaignIndexPage",
+    "CampaignPage",
     "ContentPage",
     "ExitDestination",
     "HelpPage",

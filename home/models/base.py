@@ -13,6 +13,9 @@ from wagtail.search import index
 from home.stems import stems
 
 
+MAX_DEPTH = 10
+
+
 class PageClass(StrEnum):
     """Who may find a page, and what it may leave behind; everything else follows from this.
 
@@ -68,6 +71,11 @@ class BasePage(Page):
         return _("Persone, luoghi e orari.") if self.page_class is PageClass.HELP else ""
 
     @property
+    def share_image(self) -> str:
+        """Return the address of the picture that chat programs show; empty for a page without one."""
+        return ""
+
+    @property
     def robots(self) -> str:
         """Return the value of X-Robots-Tag, empty when there is nothing to forbid."""
         if self.page_class is PageClass.PRIVATE:
@@ -115,12 +123,12 @@ class BasePage(Page):
         return nobody
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Find a live page at any depth below in two queries; step by step, each level would cost two."""
-        if path_components:
-            below = f"{self.url_path}{'/'.join(path_components)}/"
-            page = Page.objects.live().filter(url_path=below).first()
-            if page is not None:
-                return page.specific.route(request, [])
+        """Find the deepest live page on the way in two queries; step by step, each level would cost two."""
+        ways = ["/".join(path_components[:depth]) for depth in range(1, len(path_components[:MAX_DEPTH]) + 1)]
+        below = [f"{self.url_path}{way}/" for way in ways]
+        page = Page.objects.live().filter(url_path__in=below).order_by("-depth").first() if below else None
+        if page is not None:
+            return page.specific.route(request, path_components[page.depth - self.depth :])
         return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

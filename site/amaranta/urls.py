@@ -1,14 +1,14 @@
 """Addresses of the whole site. Italian pages have no prefix; other languages have theirs (/en/)."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from amaranta import health
-from home.views import PagesSitemap, robots, search
+from home.views import PagesSitemap, robots, search, short_address
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -18,6 +18,8 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     *i18n_patterns(
         path("cerca/", search, name="search"),
+        # On paper: typed by hand, so the last stroke may be missing.
+        re_path(r"^s/(?:(?P<number>[0-9]{1,9})/?)?$", short_address, name="short"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from .campaigns import build_campaigns
 from .desks import build_desks
 from .home import build_home
 from .pages import build_pages
@@ -14,4 +15,5 @@ def build(port: int) -> None:
     home = build_home(port=port)
     build_desks(home)
     build_pages(home)
+    build_campaigns(home)
     build_staff()
