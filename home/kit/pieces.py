@@ -94,6 +94,6 @@ PIECES = (
         Kind.SVG,
         "kit/code.svg",
         _("Codice da solo"),
-        _("In SVG, per sacchetti, scontrini, vetrofanie."),
+        _("Per sacchetti, scontrini, vetrofanie."),
     ),
 )

@@ -37,7 +37,7 @@ INDEX = {
 
 NOVEMBER = CampaignText(
     fields={
-        "title": "25 novembre: ti credo",
+        "title": "25 novembre",
         "slug": "25-novembre",
         "search_description": "Due parole che può dire chiunque. Per molte donne sono le prime, e fanno la "
         "differenza.",
@@ -135,7 +135,7 @@ ENGLISH: dict[str, dict[str, Any]] = {
         "search_description": "What we say in public, with posters and cards to print.",
     },
     "november": {
-        "title": "25 November: I believe you",
+        "title": "25 November",
         "slug": "25-november",
         "search_description": "Three words that anyone can say. For many women they are the first, and they "
         "matter.",
