@@ -18,6 +18,9 @@ TELLING = re.compile(
     r"violen|stalk|abus|maltratt|pericol|sicur|ammonim|antiv|femminic|vittim|querel|denunc|aggress|sessual"
 )
 
+# Wagtail does not inherit `template`: each page type names it.
+CONTENT_TEMPLATE = "pages/content_page.html"
+
 
 def check_slug(page: BasePage) -> None:
     """Raise `ValidationError` when the address of a discreet page tells what it is about."""
@@ -35,8 +38,6 @@ def check_slug(page: BasePage) -> None:
 
 class ContentPage(BasePage):
     """Abstract: a page made of blocks; `search_description` is its introduction and its description."""
-
-    template = "pages/content_page.html"
 
     body = ContentField(ContentBlocks(), verbose_name=_("contenuto"), blank=True)
 
