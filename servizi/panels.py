@@ -39,6 +39,9 @@ def desk_edit_handler() -> TabbedInterface:
 
 def _who_and_where() -> list[Panel | str]:
     return [
+        FieldRowPanel(
+            [FieldPanel("verified_on", read_only=True), FieldPanel("verified_by", read_only=True)],
+        ),
         *BasePage.content_panels,
         FieldPanel("kind"),
         FieldPanel("intro"),
@@ -55,8 +58,8 @@ def _when() -> list[Panel]:
     return [
         TranslationNote(
             content=_(
-                "Questa pagina è una traduzione: il sito mostra gli orari e i telefoni della pagina italiana. "
-                "Cambiali là."
+                "Questa pagina è una traduzione: gli orari e i telefoni sono quelli della pagina italiana, "
+                "cambiali là."
             )
         ),
         FieldPanel("by_appointment"),

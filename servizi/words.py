@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from servizi.dates import dated
 from servizi.hours import ROME, Interval, State, day_in_italy
 
 
@@ -29,8 +30,8 @@ def day_name(day: date, today: date) -> str:
     if days in (0, 1):
         return (_("oggi"), _("domani"))[days]
     if 1 < days < 7:
-        return date_format(day, "l")
-    return date_format(day, pgettext("giorno della settimana, giorno e mese", "l j F"))
+        return dated(day, "l")
+    return dated(day, pgettext("giorno della settimana, giorno e mese", "l j F"))
 
 
 def when(moment: datetime, now: datetime) -> str:

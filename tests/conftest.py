@@ -5,9 +5,16 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 from pytest_django import DjangoDbBlocker
+from hypothesis import settings
 
 from amaranta.demo.home import build_home
 from home.models import HomePage
+from tests.contatti.keys import operator_keys
+
+__all__ = ["home", "operator_keys"]
+
+settings.register_profile("amaranta", deadline=None)  # no test depends on how busy the machine is
+settings.load_profile("amaranta")
 
 
 @pytest.fixture(scope="session")

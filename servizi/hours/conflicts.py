@@ -8,10 +8,10 @@ from itertools import combinations
 from typing import TypeAlias
 
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from servizi.dates import dated
 from servizi.hours.calendar import Calendar
 from servizi.hours.clock import WEEK
 from servizi.hours.entries import Entry, ExtraOpening, Hours, WeeklySlot
@@ -197,7 +197,7 @@ def _hours(hours: Hours) -> str:
 
 
 def _date(day: date) -> str:
-    return date_format(day, "j F Y")
+    return dated(day, "j F Y")
 
 
 def _dates(first: date, last: date) -> dict[str, str]:

@@ -1,6 +1,5 @@
 from functools import cached_property
 from typing import Any, ClassVar
-from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -174,8 +173,8 @@ class DeskPage(VerifiedMixin, BasePage):
             or self.locale.language_code == settings.LANGUAGE_CODE
         ):
             return self
-        sources: dict[UUID, DeskPage] = DeskPage.objects.sources_of([self])
-        return sources.get(self.translation_key, self)
+        source: DeskPage = DeskPage.objects.sources_of([self]).get(self.translation_key, self)
+        return source
 
     @cached_property
     def calendar(self) -> Calendar:

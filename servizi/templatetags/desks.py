@@ -2,8 +2,10 @@ from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import pgettext
 
 from servizi import words
+from servizi.dates import dated
 from servizi.hours import Interval, State
 from servizi.questions import OpenNow
 from servizi.questions import open_now as ask_open_now
@@ -35,3 +37,18 @@ def when(moment: datetime, now: datetime) -> str:
 @register.filter
 def day_name(day: date, today: date) -> str:
     return words.day_name(day, today)
+
+
+@register.filter
+def short_date(day: date) -> str:
+    return dated(day, pgettext("giorno e mese", "j F"))
+
+
+@register.filter
+def long_date(day: date) -> str:
+    return dated(day, pgettext("giorno della settimana, giorno e mese", "l j F"))
+
+
+@register.filter
+def full_date(day: date) -> str:
+    return dated(day, pgettext("giorno, mese e anno", "j F Y"))

@@ -1,13 +1,16 @@
 """The desks of the demonstration: complementary hours, one desk by appointment; every contact is invented."""
 
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.text import slugify
 
 from home.models import HomePage, SiteSettings
 from servizi.models import Comune, DeskIndexPage, DeskKind, DeskPage
+from servizi.permissions import give_to_editors
 from servizi.vocabulary import Language, Service
 
 AMARANTA = "Amaranta"
@@ -26,7 +29,8 @@ PATRONS = {
     "Cinisello Balsamo": ("12-07", "Sant’Ambrogio"),
 }
 
-Hours = list[tuple[str, dict[str, Any]]]
+# A row of a stream field, as it is stored.
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -37,17 +41,17 @@ class DemoDesk:
     values: dict[str, Any] = field(default_factory=dict)
 
 
-def slot(days: str, opens: str, closes: str) -> tuple[str, dict[str, Any]]:
+def slot(days: str, opens: str, closes: str) -> Row:
     """A weekly row; `days` are digits, 0 for Monday."""
-    return "slot", {"days": list(days), "opens": opens, "closes": closes}
+    return {"type": "slot", "value": {"days": list(days), "opens": opens, "closes": closes}}
 
 
-def closure(first: date, last: date, reason: str) -> tuple[str, dict[str, Any]]:
-    return "closure", {"first": first, "last": last, "reason": reason}
+def closure(first: date, last: date, reason: str) -> Row:
+    return {"type": "closure", "value": {"first": first, "last": last, "reason": reason}}
 
 
-def phone(number: str, **values: Any) -> tuple[str, dict[str, Any]]:
-    return "phone", {"number": number, "name": "Telefono dello sportello", **values}
+def phone(number: str, **values: Any) -> Row:
+    return {"type": "phone", "value": {"number": number, **values}}
 
 
 BY_DAY = "dal lunedì al venerdì, negli orari di apertura"
@@ -135,13 +139,16 @@ def build_desk_index(home: HomePage) -> DeskIndexPage:
 
 
 def build_desk(index: DeskIndexPage, title: str, comune: Comune, **values: Any) -> DeskPage:
-    """Return a published desk verified today; `values` are fields of DeskPage, rows as made by slot() and others."""
+    """Return a published desk verified today; `values` are fields of DeskPage, rows as slot() makes them."""
     served = values.pop("comuni_served", ())
+    for stream in ("hours", "phones"):
+        values[stream] = json.dumps(values.get(stream, []), cls=DjangoJSONEncoder)
     fields = {"slug": slugify(title), "intro": "Un posto dove parlare.", **values}
     desk = DeskPage(title=title, comune=comune, **fields)
     desk.comuni_served = served
     index.add_child(instance=desk)
     desk.verify(day=values.get("verified_on"))
+    give_to_editors(desk, comune)
     return desk
 
 
@@ -152,9 +159,6 @@ def build_desks(home: HomePage) -> list[DeskPage]:
     desks = []
     for demo in DESKS:
         existing = DeskPage.objects.child_of(index).filter(slug=slugify(demo.title)).first()
-        served = [comuni[name] for name in COMUNI[demo.network]]
-        desks.append(
-            existing
-            or build_desk(index, demo.title, comuni[demo.comune], comuni_served=served, **demo.values)
-        )
+        values = {**demo.values, "comuni_served": [comuni[name] for name in COMUNI[demo.network]]}
+        desks.append(existing or build_desk(index, demo.title, comuni[demo.comune], **values))
     return desks

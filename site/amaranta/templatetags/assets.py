@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 register = template.Library()
 
 IMPORT = re.compile(r'^import [^"]*"\./[\w.-]+";\n', re.MULTILINE)
-COMMENT = re.compile(r"^\s*(//.*|/\*.*?\*/)\s*\n", re.MULTILINE)
+COMMENT = re.compile(r"^[ \t]*(//[^\n]*|/\*.*?\*/)[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 
 @lru_cache(maxsize=64)
