@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
-from pytest_django import DjangoDbBlocker
 from hypothesis import settings
+from pytest_django import DjangoDbBlocker
 
 from amaranta.demo.home import build_home
 from home.models import HomePage
