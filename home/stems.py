@@ -14,7 +14,7 @@ MIN_STEM = 3
 ITALIAN_ENDINGS = (
     "amento", "amenti", "imento", "imenti", "azione", "azioni",
     "ando", "endo", "ata", "ate", "ati", "ato", "ita", "ite", "iti", "ito", "uta", "ute", "uti", "uto",
-    "are", "ere", "ire", "che", "chi", "ghe", "ghi", "ca", "co", "ga", "go",
+    "are", "ere", "ire", "che", "chi", "ghe", "ghi", "ca", "ci", "co", "ga", "gi", "go",
     "ia", "ie", "ii", "io", "a", "e", "i", "o",
 )  # fmt: skip
 ENGLISH_ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "y", "e")

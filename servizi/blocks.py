@@ -39,18 +39,18 @@ class SlotValue(StructValue):
 
 class SlotBlock(StructBlock):
     days = MultipleChoiceBlock(
-        label=_("giorni"),
+        label=_("Giorni"),
         choices=[(str(number), name) for number, name in WEEKDAYS.items()],
         widget=CheckboxSelectMultiple,
         help_text=_("Tutti i giorni in cui lo sportello apre a queste ore."),
     )
-    opens = TimeBlock(label=_("apre alle"), default=time(9))
-    closes = TimeBlock(label=_("chiude alle"), default=time(13), help_text=CLOSES_HELP)
+    opens = TimeBlock(label=_("Apre alle"), default=time(9))
+    closes = TimeBlock(label=_("Chiude alle"), default=time(13), help_text=CLOSES_HELP)
     valid_from = DateBlock(
-        label=_("vale dal"), required=False, help_text=_("Solo per un orario di stagione o che comincerà.")
+        label=_("Vale dal"), required=False, help_text=_("Solo per un orario di stagione o che comincerà.")
     )
     valid_through = DateBlock(
-        label=_("vale fino al"), required=False, help_text=_("Questo giorno compreso. Vuoto: sempre.")
+        label=_("Vale fino al"), required=False, help_text=_("Questo giorno compreso. Vuoto: sempre.")
     )
 
     class Meta:
@@ -74,14 +74,14 @@ class ClosureValue(StructValue):
 
 
 class ClosureBlock(StructBlock):
-    first = DateBlock(label=_("primo giorno"))
+    first = DateBlock(label=_("Primo giorno"))
     last = DateBlock(
-        label=_("ultimo giorno"),
+        label=_("Ultimo giorno"),
         required=False,
         help_text=_("Questo giorno compreso. Vuoto: un giorno solo."),
     )
     reason = CharBlock(
-        label=_("motivo"),
+        label=_("Motivo"),
         required=False,
         max_length=60,
         default=_("Chiusura estiva"),
@@ -105,9 +105,9 @@ class ExtraOpeningValue(StructValue):
 
 
 class ExtraOpeningBlock(StructBlock):
-    date = DateBlock(label=_("giorno"))
-    opens = TimeBlock(label=_("apre alle"))
-    closes = TimeBlock(label=_("chiude alle"), help_text=CLOSES_HELP)
+    date = DateBlock(label=_("Giorno"))
+    opens = TimeBlock(label=_("Apre alle"))
+    closes = TimeBlock(label=_("Chiude alle"), help_text=CLOSES_HELP)
 
     class Meta:
         icon = "plus"
@@ -164,35 +164,35 @@ class PhoneValue(StructValue):
 
 class PhoneBlock(StructBlock):
     number = CharBlock(
-        label=_("numero"),
+        label=_("Numero"),
         max_length=24,
         validators=[
             RegexValidator(r"^\+?[0-9][0-9 ]{1,22}$", _("Solo cifre e spazi, per esempio «02 000 0001»."))
         ],
     )
     name = CharBlock(
-        label=_("che telefono è"),
+        label=_("Che telefono è"),
         max_length=60,
         default=_("Telefono dello sportello"),
         help_text=_("Per esempio: «Telefono dello sportello», «Cellulare per urgenze»."),
     )
     always_on = BooleanBlock(
-        label=_("sempre attivo"), required=False, help_text=_("Risponde qualcuno a ogni ora, ogni giorno.")
+        label=_("Sempre attivo"), required=False, help_text=_("Risponde qualcuno a ogni ora, ogni giorno.")
     )
     hours = CharBlock(
-        label=_("quando risponde"),
+        label=_("Quando risponde"),
         required=False,
         max_length=120,
         help_text=_("Se non è sempre attivo. Per esempio: «dal lunedì al venerdì, 9.00–18.00»."),
     )
     answers = CharBlock(
-        label=_("chi risponde, in quali lingue"),
+        label=_("Chi risponde, in quali lingue"),
         required=False,
         max_length=120,
         help_text=_("Per esempio: «un’operatrice del centro, in italiano, arabo e inglese»."),
     )
     voicemail = BooleanBlock(
-        label=_("c’è la segreteria"),
+        label=_("C’è la segreteria"),
         required=False,
         help_text=_("Fuori orario si può lasciare un messaggio."),
     )

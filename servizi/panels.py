@@ -1,6 +1,8 @@
 """How the admin lays out the fields of a desk."""
 
-from django.forms import CheckboxSelectMultiple
+from typing import Any
+
+from django.forms import CheckboxSelectMultiple, Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -26,6 +28,16 @@ class TranslationNote(HelpPanel):
             return shown and locale_id not in {None, Locale.get_default().pk}
 
 
+class FactPanel(FieldPanel):
+    """A value that the form shows and never changes."""
+
+    def __init__(self, field_name: str, **kwargs: Any) -> None:
+        super().__init__(field_name, **{**kwargs, "read_only": True})
+
+    def format_value_for_display(self, value: Any) -> str:
+        return str(super().format_value_for_display(value)) if value else "—"
+
+
 def desk_edit_handler() -> TabbedInterface:
     return TabbedInterface(
         [
@@ -39,13 +51,10 @@ def desk_edit_handler() -> TabbedInterface:
 
 def _who_and_where() -> list[Panel | str]:
     return [
-        FieldRowPanel(
-            [FieldPanel("verified_on", read_only=True), FieldPanel("verified_by", read_only=True)],
-        ),
         *BasePage.content_panels,
         FieldPanel("kind"),
         FieldPanel("intro"),
-        FieldRowPanel([FieldPanel("comune"), FieldPanel("address")]),
+        FieldRowPanel([FieldPanel("comune", widget=Select), FieldPanel("address")]),
         MultiFieldPanel(
             [FieldPanel("door"), FieldPanel("transport"), FieldPanel("steps")],
             heading=_("Per chi viene di persona"),
@@ -66,6 +75,10 @@ def _when() -> list[Panel]:
         FieldPanel("hours", heading=_("Orari, chiusure e aperture straordinarie")),
         FieldPanel("open_on_holidays"),
         FieldPanel("phones"),
+        MultiFieldPanel(
+            [FieldRowPanel([FactPanel("verified_on"), FactPanel("verified_by")])],
+            heading=_("Ultima verifica (si rinnova dal menu in alto o dalla pagina iniziale)"),
+        ),
     ]
 
 

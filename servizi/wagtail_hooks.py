@@ -1,12 +1,14 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
+from django.dispatch import receiver
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
+from wagtail.signals import page_published
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -58,7 +60,12 @@ def verify_what_was_just_written(request: HttpRequest, page: Page) -> None:
 
 
 @hooks.register("after_create_page")
-@hooks.register("after_edit_page")
-def give_desk_to_its_editors(request: HttpRequest, page: Page) -> None:
+def give_new_desk_to_its_editors(request: HttpRequest, page: Page) -> None:
     if isinstance(page, DeskPage):
         give_to_editors(page, page.comune)
+
+
+@receiver(page_published, sender=DeskPage)
+def give_desk_to_its_editors(instance: DeskPage, **kwargs: Any) -> None:
+    # On publication, not on saving: a draft that names another Comune hands nothing over.
+    give_to_editors(instance, instance.comune)

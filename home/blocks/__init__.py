@@ -1,5 +1,13 @@
 from .campaign import MaterialBlocks, PartnerBlocks
 from .fields import ContentField
+from .guides import GuideBlock
 from .stream import ContentBlocks, DoorBlocks
 
-__all__ = ["ContentBlocks", "ContentField", "DoorBlocks", "MaterialBlocks", "PartnerBlocks"]
+__all__ = [
+    "ContentBlocks",
+    "ContentField",
+    "DoorBlocks",
+    "GuideBlock",
+    "MaterialBlocks",
+    "PartnerBlocks",
+]

@@ -3,9 +3,10 @@ from .base import BasePage, PageClass
 from .campaign_events import CampaignEvent
 from .campaigns import CampaignIndexPage, CampaignPage
 from .content import ContentPage
+from .discreet import InterruptionPage, ProofPage, SafeBrowsingPage
 from .home_page import HomePage
 from .information import HelpPage, InformationPage, PrivatePage, RightsPage
-from .site_settings import ExitDestination, SiteSettings
+from .site_settings import ExitDestination, ExitLabel, SiteSettings
 
 __all__ = [
     "ArchivePage",
@@ -15,11 +16,15 @@ __all__ = [
     "CampaignPage",
     "ContentPage",
     "ExitDestination",
+    "ExitLabel",
     "HelpPage",
     "HomePage",
     "InformationPage",
+    "InterruptionPage",
     "PageClass",
     "PrivatePage",
+    "ProofPage",
     "RightsPage",
+    "SafeBrowsingPage",
     "SiteSettings",
 ]

@@ -4,15 +4,16 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from home.stems import stems
 
-
+# No page lies deeper; a longer address is not looked for.
 MAX_DEPTH = 10
 
 
@@ -34,6 +35,8 @@ class BasePage(Page):
     page_class: ClassVar[PageClass] = PageClass.PUBLIC
     # No password or login ever stands before a page: asking whether one does would cost two queries a visit.
     private_page_options: ClassVar[list[str]] = []
+    # Foreign keys to load with the page when it is visited.
+    loads_with: ClassVar[tuple[str, ...]] = ()
 
     search_fields: ClassVar[list[index.BaseField]] = [
         *Page.search_fields,
@@ -91,7 +94,7 @@ class BasePage(Page):
             "name": self.title,
             "description": self.head_description,
             "url": self.get_full_url(request),
-            "inLanguage": self.locale.language_code,
+            "inLanguage": get_language(),
             "dateModified": self.last_published_at,
         }
 
@@ -102,11 +105,25 @@ class BasePage(Page):
         data = self.structured_data(request)
         return {"@context": "https://schema.org", **data} if data else {}
 
+    def relatives_query(self) -> Q:
+        """Return which pages the template shows links to: this one in every language, and no other."""
+        return Q(translation_key=self.translation_key)
+
     @cached_property
+    def relatives(self) -> list[Page]:
+        """Return those pages, if published, in the tree's order; one query for all of them."""
+        return list(
+            Page.objects.filter(self.relatives_query()).live().select_related("locale").order_by("path")
+        )
+
+    @property
     def other_languages(self) -> list[Page]:
         """Return the published translations of this page, each with its locale."""
-        translations = self.get_translations().live().select_related("locale")
-        return list(translations.order_by("locale__language_code"))
+        return [
+            page
+            for page in self.relatives
+            if page.translation_key == self.translation_key and page.pk != self.pk
+        ]
 
     @property
     def search_words(self) -> list[str]:
@@ -128,7 +145,9 @@ class BasePage(Page):
         below = [f"{self.url_path}{way}/" for way in ways]
         page = Page.objects.live().filter(url_path__in=below).order_by("-depth").first() if below else None
         if page is not None:
-            return page.specific.route(request, path_components[page.depth - self.depth :])
+            kind = page.specific_class
+            found = kind.objects.select_related(*getattr(kind, "loads_with", ())).get(pk=page.pk)
+            return found.route(request, path_components[page.depth - self.depth :])
         return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

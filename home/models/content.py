@@ -4,10 +4,11 @@ import re
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.http import HttpRequest
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
-from wagtail.models import Page
 
 from home.blocks import ContentBlocks, ContentField
 
@@ -17,6 +18,10 @@ from .base import BasePage
 TELLING = re.compile(
     r"violen|stalk|abus|maltratt|pericol|sicur|ammonim|antiv|femminic|vittim|querel|denunc|aggress|sessual"
 )
+
+# Wagtail does not inherit `template`: each page type names it.
+CONTENT_TEMPLATE = "pages/content_page.html"
+HOME_DEPTH = 2
 
 
 def check_slug(page: BasePage) -> None:
@@ -35,8 +40,6 @@ def check_slug(page: BasePage) -> None:
 
 class ContentPage(BasePage):
     """Abstract: a page made of blocks; `search_description` is its introduction and its description."""
-
-    template = "pages/content_page.html"
 
     body = ContentField(ContentBlocks(), verbose_name=_("contenuto"), blank=True)
 
@@ -68,17 +71,19 @@ class ContentPage(BasePage):
         super().clean()
         check_slug(self)
 
-    def children(self) -> list[Page]:
-        """Return the published pages below this one, in the tree's order."""
-        return list(self.get_children().live())
+    @property
+    def path_above(self) -> str:
+        """Return the place in the tree of the page above, as treebeard writes it."""
+        return str(self.path[: -self.steplen])
 
-    def parent_page(self) -> Page | None:
-        """Return the page above this one, None below the home page."""
-        parent: Page = self.get_parent()
-        return parent if parent.depth > 2 else None
+    def relatives_query(self) -> Q:
+        below = Q(path__range=(self.path + "0", self.path + "Z" * self.steplen), depth=self.depth + 1)
+        return super().relatives_query() | Q(path=self.path_above) | below
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["children"] = self.children() if self.numchild else []
-        context["parent_page"] = self.parent_page() if self.depth > 3 else None
+        near = {page.path: page for page in self.relatives}
+        context["children"] = [page for path, page in near.items() if path[: -self.steplen] == self.path]
+        # The home page is one tap away on every page.
+        context["parent_page"] = near.get(self.path_above) if self.depth > HOME_DEPTH + 1 else None
         return context

@@ -12,13 +12,14 @@ from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from .base import PageClass
-from .content import ContentPage
+from .content import CONTENT_TEMPLATE, ContentPage
 
 
 class InformationPage(ContentPage):
     """A page that the whole world may find: the network, press."""
 
     page_class = PageClass.PUBLIC
+    template = CONTENT_TEMPLATE
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.InformationPage"]
     subpage_types: ClassVar[list[str]] = ["home.InformationPage", "home.ArchivePage"]
     page_description = _("Pagina pubblica: si trova nei motori di ricerca con il suo titolo.")
@@ -55,6 +56,7 @@ class HelpContent(ContentPage):
 class HelpPage(HelpContent):
     """A page for those who seek help, for themselves or for others."""
 
+    template = CONTENT_TEMPLATE
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.HelpPage"]
     subpage_types: ClassVar[list[str]] = ["home.HelpPage", "home.PrivatePage", "home.RightsPage"]
     page_description = _(
@@ -70,6 +72,7 @@ class PrivatePage(ContentPage):
     """A page that leaves as little as a page can: not indexed, never cached, printed without its name."""
 
     page_class = PageClass.PRIVATE
+    template = CONTENT_TEMPLATE
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.HelpPage"]
     subpage_types: ClassVar[list[str]] = []
     page_description = _("Pagina privata: nessun motore di ricerca la trova, nessun titolo resta.")

@@ -49,7 +49,7 @@ def of_partner(page: "PartnerPage", url: str) -> Json:
     place: Json = {
         "@type": TYPES[page.kind],
         "address": page.street_address,
-        "areaServed": [{"@type": "City", "name": comune.name} for comune in page.comuni.all()],
+        "areaServed": [{"@type": "City", "name": comune.name} for comune in page.served],
         "sameAs": page.website,
     }
     return of_organization(page, url) | filled(place)

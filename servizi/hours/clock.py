@@ -22,7 +22,7 @@ def instant(day: date, clock: time) -> datetime:
     clock faces, which is an hour wrong across a change.
     """
     wall = datetime.combine(day, clock)
-    moment = wall.replace(tzinfo=ROME).astimezone(UTC)
+    moment = wall.replace(tzinfo=ROME, fold=0).astimezone(UTC)
     if moment.astimezone(ROME).replace(tzinfo=None) != wall:
         return datetime.combine(day, CLOCK_CHANGE)
     return moment

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, Panel, TabbedInterface
@@ -19,6 +20,7 @@ from servizi.directory.searching import fold
 from servizi.fields import ChoiceSetField
 from servizi.vocabulary import Audience, Language, Service
 
+from .comuni import Comune
 from .verification import VerifiedMixin
 
 SLUG_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -181,6 +183,10 @@ class LocatedPage(models.Model):
 
     class Meta:
         abstract = True
+
+    @cached_property
+    def served(self) -> list[Comune]:
+        return list(self.comuni.all())
 
 
 def tabs(**panels: list[Panel]) -> TabbedInterface:

@@ -65,15 +65,6 @@ class PartnerIndexPage(BasePage):
             "view_box": territory.VIEW_BOX,
         }
 
-    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        # The section is a step of the address only: walking through it would cost two more queries.
-        if len(path_components) == 2:
-            below = f"{self.url_path}{'/'.join(path_components)}/"
-            partner = PartnerPage.objects.for_page().filter(url_path=below).first()
-            if partner:
-                return partner.route(request, [])
-        return super().route(request, path_components)
-
 
 def address_of(entry: Entry, request: HttpRequest) -> str:
     """Return the address of an entry's page without a query."""

@@ -1,7 +1,7 @@
 """Partners of the network: bodies with a public place that women, citizens and professionals can turn to."""
 
 from collections import defaultdict
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -25,11 +25,6 @@ ENTRY_COLUMNS = ("pk", "title", "url_path", "summary", "phone", "services", "lan
 class PartnerQuerySet(OrganizationQuerySet):
     """Named questions about partners."""
 
-    def for_page(self) -> Self:
-        """Load with each partner all that its page shows."""
-        loaded: Self = self.select_related("logo").prefetch_related("comuni", "logo__renditions")
-        return loaded
-
     def entries(self, locale_id: int) -> list[Entry]:
         """Return the live partners and shelters as entries of the directory, in one query."""
         partners = self.live().in_language(locale_id).order_by()
@@ -51,6 +46,7 @@ class PartnerPage(LocatedPage, OrganizationPage):
     """A body with a public place, or a historical one with no live contact at all."""
 
     template = "pages/partner_page.html"
+    loads_with = ("logo",)
 
     kind = models.CharField(_("tipo"), max_length=20, choices=PartnerKind.choices)
     is_archive = models.BooleanField(
@@ -92,6 +88,10 @@ class PartnerPage(LocatedPage, OrganizationPage):
 
     def clean(self) -> None:
         super().clean()
+        self.check_archive()
+
+    def check_archive(self) -> None:
+        """Raise ValidationError for each live contact of a historical body."""
         if self.is_archive:
             problem = _("Un ente storico non ha contatti: svuota questo campo.")
             found = {name: problem for name in LIVE_CONTACTS if getattr(self, name)}
@@ -101,8 +101,7 @@ class PartnerPage(LocatedPage, OrganizationPage):
     @property
     def discreet_name(self) -> str:
         """Return the first Comune served: a place, not a purpose."""
-        comuni = list(self.comuni.all())
-        return comuni[0].name if comuni else ""
+        return self.served[0].name if self.served else ""
 
     @property
     def kind_label(self) -> str:

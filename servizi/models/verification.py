@@ -35,12 +35,11 @@ class VerifiedMixin(models.Model):
         return self.verified_on is None or (today or timezone.localdate()) > self.verified_on + VALID_FOR
 
     def verify(self, user: AbstractBaseUser | None = None, day: date | None = None) -> None:
-        """Store that `user` checked the page on `day` (today), without making a revision of its content."""
+        """Store that `user` checked the page, and so its translations, on `day` (today), in no revision."""
         self.verified_on = day or timezone.localdate()
         self.verified_by = user  # type: ignore[assignment]
-        type(self)._default_manager.filter(pk=self.pk).update(
-            verified_on=self.verified_on, verified_by=self.verified_by
-        )
+        translations = self.get_translations(inclusive=True)  # type: ignore[attr-defined]
+        translations.update(verified_on=self.verified_on, verified_by=self.verified_by)
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         # A draft written before the last verification would otherwise undo it when published.

@@ -1,14 +1,24 @@
 """The desks of the demonstration, and the people who look after them."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import translation
 
 from amaranta.demo.desks import build_desk_index, build_desks
 from home.models import HomePage
 from servizi.models import Comune, DeskIndexPage, DeskPage
 from servizi.permissions import editors_of
+
+
+@pytest.fixture(autouse=True)
+def italian() -> Iterator[None]:
+    """Start every test in Italian: a request for a page in another language leaves that one active."""
+    with translation.override("it"):
+        yield
 
 
 @pytest.fixture

@@ -185,6 +185,22 @@ def test_publishing_an_old_draft_does_not_undo_a_verification(desk: DeskPage) ->
     assert not desk.is_stale()
 
 
+def test_a_draft_that_names_another_comune_hands_nothing_over(desk: DeskPage, bollate: Comune) -> None:
+    senago = Comune.objects.create(name="Senago", slug="senago")
+    edit(signed_in(user_of(bollate)), desk, form(desk, comune=senago.pk))
+    assert (
+        signed_in(user_of(senago)).get(reverse("wagtailadmin_pages:edit", args=[desk.pk])).status_code == 302
+    )
+
+
+def test_verifying_a_desk_verifies_its_translations(desk: DeskPage) -> None:
+    english = Locale.objects.create(language_code="en")
+    desk.copy_for_translation(english, copy_parents=True)
+    desk.verify(day=date(2026, 1, 1))
+    desk.verify()
+    assert not DeskPage.objects.get(translation_key=desk.translation_key, locale=english).is_stale()
+
+
 def test_a_new_desk_counts_as_verified_by_who_wrote_it(
     administrator: Client, index: DeskIndexPage, bollate: Comune
 ) -> None:

@@ -29,7 +29,7 @@ def latest_clock_faces() -> list[datetime]:
 
 
 LATEST = latest_clock_faces()
-DATES = [date(2025, 12, 31) + timedelta(days=number) for number in range(367)]
+DATES = [date(2025, 12, 31) + timedelta(days=number) for number in range(369)]
 
 
 def minutes_open(calendar: Calendar, holidays: set[date]) -> bytearray:

@@ -99,7 +99,8 @@ PAGES: dict[str, tuple[str, str, str, str, list[Block]]] = {
             callout(
                 "warn",
                 "This is not an emergency service",
-                "<p>In danger call 112. The helpline 1522 answers at every hour, in several languages.</p>",
+                """<p>In danger call <a href="tel:112">112</a>. The helpline 1522 answers at every
+                hour, in several languages.</p>""",
             ),
             questions(
                 "Questions",

@@ -94,8 +94,8 @@ DANGER = Draft(
         callout(
             "bad",
             "Se succede adesso",
-            """<p>Chiama il 112. Se non puoi parlare, prova a uscire o a raggiungere una stanza con una porta
-            che si apre verso fuori. Evita la cucina e il bagno.</p>""",
+            """<p>Chiama il <a href="tel:112">112</a>. Se non puoi parlare, prova a uscire o a raggiungere una
+            stanza da cui si esce. Evita la cucina e il bagno.</p>""",
         ),
         checklist(
             "Negli ultimi mesi",
@@ -230,7 +230,7 @@ WRITING = Draft(
             "warn",
             "Non è un servizio di emergenza",
             """<p>Nessuno legge le richieste di notte o quando lo sportello è chiuso. Se sei in pericolo
-            adesso chiama il 112. Il 1522 risponde sempre.</p>""",
+            adesso chiama il <a href="tel:112">112</a>. Il 1522 risponde sempre.</p>""",
         ),
         questions(
             "Domande che ci fate spesso",

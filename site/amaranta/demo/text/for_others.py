@@ -13,7 +13,8 @@ FOR_OTHERS = Draft(
         callout(
             "bad",
             "Se senti o vedi che succede adesso",
-            "<p>Chiama il 112. Non metterti in mezzo da solo: rischi tu e rischia lei.</p>",
+            """<p>Chiama il <a href="tel:112">112</a>. Non metterti in mezzo da solo: rischi tu e rischia
+            lei.</p>""",
         ),
         prose("""
             <h2>Che cosa puoi notare</h2>
@@ -50,13 +51,13 @@ FOR_OTHERS = Draft(
             ("«Che cosa ti serve?»", "«Io lo avrei già lasciato.»"),
             ("«Ne parliamo quando vuoi.»", "«Se non lo lasci, non ti aiuto più.»"),
         ),
-        checklist(
-            "Da non fare",
-            "Parlare con lui per «farlo ragionare»: può vendicarsi su di lei",
-            "Fare da paciere tra loro due: tra chi ha paura e chi fa paura non si media",
-            "Denunciare di nascosto da lei, se non c’è un pericolo immediato",
-            "Raccontare ad altri quello che ti ha detto",
-        ),
+        prose("""
+            <h2>Che cosa evitare</h2>
+            <ul><li>Parlare con lui per «farlo ragionare»: può vendicarsi su di lei.</li>
+            <li>Fare da paciere: tra chi ha paura e chi fa paura non si media.</li>
+            <li>Denunciare di nascosto da lei, se non c’è un pericolo immediato.</li>
+            <li>Raccontare ad altri quello che ti ha detto.</li></ul>
+        """),
         questions(
             "Domande",
             (
@@ -262,7 +263,7 @@ CHANGE = Draft(
             "bad",
             "Se senti che stai per farlo",
             """<p>Esci. Allontanati da lei e dai bambini. Cammina, telefona a qualcuno, non bere. Se qualcuno
-            è in pericolo chiama il 112.</p>""",
+            è in pericolo chiama il <a href="tel:112">112</a>.</p>""",
         ),
         prose("""
             <h2>Di che cosa parliamo</h2>
