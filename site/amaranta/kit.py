@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, time
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import time_format
@@ -23,7 +22,7 @@ def printable_desks(language: str) -> list[KitDesk]:
     The others are left out: a web page says how old its facts are, paper cannot.
     """
     today = day_in_italy(timezone.now())
-    desks = DeskPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE).with_facts()
+    desks = DeskPage.objects.live().originals().order_by("path")
     with override(language):
         return [on_paper(desk, today) for desk in desks if not desk.is_stale(today)]
 
@@ -32,7 +31,7 @@ def on_paper(desk: DeskPage, today: date) -> KitDesk:
     """Return the lines of one desk in the active language; seasonal hours stay out of them."""
     phones = [
         KitPhone(phone["number"], _("sempre attivo") if phone["always_on"] else phone["hours"])
-        for phone in desk.telephones
+        for phone in (row.value for row in desk.phones)
     ]
     slots = [entry for row in desk.hours for entry in row.value.entries if isinstance(entry, WeeklySlot)]
     lasting = [slot for slot in slots if slot.valid_through is None and slot.valid_on(today)]
