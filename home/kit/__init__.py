@@ -3,7 +3,7 @@
 Nothing here knows a model: a `Sheet` holds every word that goes on paper.
 """
 
-from .make import KitBusy, KitUnavailable, markup, produce
+from .make import KitBusyError, KitUnavailableError, markup, produce
 from .pieces import PIECES, Kind, Piece
 from .sheet import KitDesk, KitPhone, Sheet
 from .sources import kit_desks, register_desks
@@ -12,10 +12,10 @@ from .store import stored
 __all__ = [
     "PIECES",
     "Kind",
-    "KitBusy",
+    "KitBusyError",
     "KitDesk",
     "KitPhone",
-    "KitUnavailable",
+    "KitUnavailableError",
     "Piece",
     "Sheet",
     "kit_desks",

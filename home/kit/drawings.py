@@ -47,6 +47,11 @@ def fit(slogan: str, drawing: Drawing) -> Setting:
     return next((setting for setting in settings if _fits(setting, drawing)), settings[-1])
 
 
+def fits(slogan: str, drawing: Drawing) -> bool:
+    """True when `fit` finds a size in which nothing runs into the drawing."""
+    return _fits(fit(slogan, drawing), drawing)
+
+
 def _letters(size: float, drawing: Drawing) -> int:
     return int(drawing.measure / (LETTER * size))
 

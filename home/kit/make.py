@@ -37,12 +37,12 @@ INKS = {
 }  # fmt: skip
 
 
-class KitBusy(Exception):
+class KitBusyError(Exception):
     """Others are being served: the same request may be made again in a few seconds."""
 
 
-class KitUnavailable(Exception):
-    """This machine cannot make files: a library of the system is missing."""
+class KitUnavailableError(Exception):
+    """No file can be made on a machine without Pango."""
 
 
 def data_uri(svg: str) -> str:
@@ -78,7 +78,7 @@ def markup(piece: Piece, sheet: Sheet) -> str:
 def produce(piece: Piece, source: str) -> bytes:
     """Return the file that `markup` describes.
 
-    Raises KitBusy when another file takes longer than WAIT_SECONDS, KitUnavailable without Pango.
+    Raises KitBusyError when another file takes longer than WAIT_SECONDS, KitUnavailableError without Pango.
     """
     if piece.kind is Kind.SVG:
         return source.encode()
@@ -88,7 +88,7 @@ def produce(piece: Piece, source: str) -> bytes:
 
 
 def image(pdf: bytes, pixels: int) -> bytes:
-    """Return the first page of a PDF as a PNG, `pixels` wide. Raises KitBusy."""
+    """Return the first page of a PDF as a PNG, `pixels` wide. Raises KitBusyError."""
     with _turn():
         return _png(pdf, pixels)
 
@@ -96,7 +96,7 @@ def image(pdf: bytes, pixels: int) -> bytes:
 @contextmanager
 def _turn() -> Iterator[None]:
     if not _one_at_a_time.acquire(timeout=WAIT_SECONDS):
-        raise KitBusy
+        raise KitBusyError
     try:
         yield
     finally:
@@ -105,11 +105,11 @@ def _turn() -> Iterator[None]:
 
 def _pdf(source: str) -> bytes:
     try:
-        import weasyprint
-        from weasyprint.urls import URLFetcher
+        import weasyprint  # type: ignore[import-untyped]
+        from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
     except OSError as error:
         logger.error("Posters cannot be made: %s", error)  # noqa: TRY400  # a library's name is all there is
-        raise KitUnavailable from error
+        raise KitUnavailableError from error
     # Only what the markup itself carries: no file of this machine and no other host can get into a sheet.
     fetcher = URLFetcher(allowed_protocols={"data"})
     document: Any = weasyprint.HTML(string=source, url_fetcher=fetcher)
@@ -118,7 +118,7 @@ def _pdf(source: str) -> bytes:
 
 
 def _png(pdf: bytes, pixels: int) -> bytes:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     document = pypdfium2.PdfDocument(pdf)
     try:

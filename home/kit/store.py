@@ -18,7 +18,7 @@ def stored(piece: Piece, sheet: Sheet, shelf: str) -> bytes:
     """Return the file of a piece, made now if nothing on `shelf` shows exactly this sheet.
 
     `shelf` names what the sheet is for (a campaign and a desk): what it held of this piece before is removed.
-    Raises KitBusy and KitUnavailable.
+    Raises KitBusyError and KitUnavailableError.
     """
     source = markup(piece, sheet)
     folder = f"kit/{shelf}/{piece.slug}"

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('partners', home.blocks.fields.ContentField(blank=True, verbose_name='chi partecipa')),
                 ('materials', home.blocks.fields.ContentField(blank=True, verbose_name='materiali collegati')),
                 ('drawing', models.CharField(choices=[('ramo', 'Ramo di amaranto'), ('porta', 'Porta aperta'), ('pane', 'Pane')], default='ramo', max_length=20, verbose_name='disegno')),
-                ('poster_text', models.CharField(help_text='Sotto lo slogan. Per esempio: «Se hai paura di qualcuno, puoi parlarne. È gratuito, e decidi tu che cosa dire.»', max_length=140, verbose_name='testo della locandina')),
+                ('poster_text', models.CharField(help_text='Sotto lo slogan. Per esempio: «Se hai paura di qualcuno, puoi parlarne. È gratuito, e decidi tu che cosa dire.»', max_length=120, verbose_name='testo della locandina')),
                 ('card_outside', models.CharField(default='Buona giornata', help_text='La faccia che chiunque può vedere: non deve dire di che cosa si tratta.', max_length=28, verbose_name='parole fuori sul cartoncino')),
             ],
             options={

@@ -42,13 +42,19 @@ class CampaignEvent(models.Model):
     starts_at = models.DateTimeField(_("comincia"))
     ends_at = models.DateTimeField(_("finisce"), null=True, blank=True)
     description = models.TextField(
-        _("spiegazione"), blank=True, help_text=_("Due frasi: che cosa succede, per chi, se bisogna iscriversi.")
+        _("spiegazione"),
+        blank=True,
+        help_text=_("Due frasi: che cosa succede, per chi, se bisogna iscriversi."),
     )
     by_invitation = models.BooleanField(
-        _("su invito"), default=False, help_text=_("Si vede nella pagina, ma non si può mettere in calendario.")
+        _("su invito"),
+        default=False,
+        help_text=_("Si vede nella pagina, ma non si può mettere in calendario."),
     )
     is_cancelled = models.BooleanField(
-        _("annullato"), default=False, help_text=_("Resta nella pagina, e chi l’ha in calendario lo viene a sapere.")
+        _("annullato"),
+        default=False,
+        help_text=_("Resta nella pagina, e chi l’ha in calendario lo viene a sapere."),
     )
 
     objects = CampaignEventQuerySet.as_manager()

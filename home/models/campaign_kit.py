@@ -12,10 +12,10 @@ from wagtail.models import Site
 from home.addresses import short_address
 from home.kit import (
     PIECES,
-    KitBusy,
+    KitBusyError,
     KitDesk,
     KitPhone,
-    KitUnavailable,
+    KitUnavailableError,
     Piece,
     Sheet,
     kit_desks,
@@ -77,8 +77,8 @@ class KitMixin(RoutablePageMixin):
             raise Http404
         try:
             data = stored(piece, sheet(self, request, desk), f"{self.pk}/{number}")
-        except (KitBusy, KitUnavailable) as reason:
-            return _sorry(request, self, busy=isinstance(reason, KitBusy))
+        except (KitBusyError, KitUnavailableError) as reason:
+            return _sorry(request, self, busy=isinstance(reason, KitBusyError))
         return _file(piece, data)
 
     def _desks(self: Any) -> list[KitDesk]:
@@ -115,7 +115,7 @@ def _preview(campaign: Any, request: HttpRequest, piece: Piece) -> HttpResponse:
     try:
         data = produce(piece, markup(piece, words))
         picture = data if piece.kind == "png" else image(data, PREVIEW_PIXELS)
-    except (KitBusy, KitUnavailable) as reason:
-        return _sorry(request, campaign, busy=isinstance(reason, KitBusy))
-    html = '<!doctype html><html lang="it"><title>{}</title><body><img src="{}" alt="{}" width="100%"></body></html>'
-    return HttpResponse(format_html(html, piece.label, png_uri(picture), piece.label))
+    except (KitBusyError, KitUnavailableError) as reason:
+        return _sorry(request, campaign, busy=isinstance(reason, KitBusyError))
+    page = '<!doctype html><html lang="it"><title>{0}</title><body><img src="{1}" alt="{0}" width="100%">'
+    return HttpResponse(format_html(page, piece.label, png_uri(picture)))

@@ -1,15 +1,20 @@
 """Campaigns: what the network says in public, for a time, and hands out on paper."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.forms import Textarea
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.blocks import StreamValue
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
@@ -17,7 +22,7 @@ from wagtail.query import PageQuerySet
 from home.blocks import ContentField, MaterialBlocks, PartnerBlocks
 from home.calendars import calendar_response
 from home.feeds import CampaignFeed
-from home.kit.drawings import DRAWINGS
+from home.kit.drawings import DRAWINGS, fits
 
 from .base import BasePage, PageClass
 from .campaign_events import CampaignEvent
@@ -71,12 +76,16 @@ class CampaignIndexPage(RoutablePageMixin, BasePage):
             "running": [each for each in campaigns if each.runs_on(today)],
             "coming": [each for each in reversed(campaigns) if each.starts_on > today],
             "past": [each for each in campaigns if each.ends_on < today],
-            "events": self.coming_events(),
         }
 
     @path("")
     def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return _with_headers(self, super().index_route(request, *args, **kwargs))
+
+    @path("appuntamenti/", name="meetings")
+    def meetings(self, request: HttpRequest) -> HttpResponse:
+        context = {**super().get_context(request), "events": self.coming_events()}
+        return _with_headers(self, render(request, "pages/campaign_meetings.html", context))
 
     @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:
@@ -114,7 +123,7 @@ class CampaignPage(KitMixin, ContentPage):
     )
     poster_text = models.CharField(
         _("testo della locandina"),
-        max_length=140,
+        max_length=120,
         help_text=_(
             "Sotto lo slogan. Per esempio: «Se hai paura di qualcuno, puoi parlarne. È gratuito, e decidi tu "
             "che cosa dire.»"
@@ -167,6 +176,40 @@ class CampaignPage(KitMixin, ContentPage):
         """Return the address of the picture that goes with the page where it is shared."""
         return f"{self.full_url}kit/0/immagine/"
 
+    @cached_property
+    def all_events(self) -> list[CampaignEvent]:
+        """Return the events in order of time."""
+        return list(self.events.all())
+
+    @property
+    def coming_events(self) -> list[CampaignEvent]:
+        return [event for event in self.all_events if not event.is_over]
+
+    @property
+    def past_events(self) -> list[CampaignEvent]:
+        return [event for event in self.all_events if event.is_over]
+
+    def relatives_query(self) -> Q:
+        chosen = [row["value"] for row in _rows(self.partners, self.materials) if row["type"] == "page"]
+        return super().relatives_query() | Q(pk__in=chosen)
+
+    def shown(self, stream: StreamValue) -> list[dict[str, Any]]:
+        """Return the rows of a list of partners or materials that a visitor may see, pages as pages."""
+        pages = {page.pk: page for page in self.relatives}
+        rows = [
+            {"page": pages.get(row["value"])} if row["type"] == "page" else {row["type"]: stream[place].value}
+            for place, row in enumerate(stream.raw_data)
+        ]
+        return [row for row in rows if any(row.values())]
+
+    @property
+    def shown_partners(self) -> list[dict[str, Any]]:
+        return self.shown(self.partners)
+
+    @property
+    def shown_materials(self) -> list[dict[str, Any]]:
+        return self.shown(self.materials)
+
     @property
     def drawing_template(self) -> str:
         return f"kit/drawings/{self.drawing}.svg"
@@ -181,19 +224,17 @@ class CampaignPage(KitMixin, ContentPage):
             errors["ends_on"] = _("Finisce prima di cominciare.")
         if TELLING.search(self.card_outside.lower()):
             errors["card_outside"] = _("Chi vede il cartoncino capirebbe di che cosa si tratta.")
+        if self.drawing in DRAWINGS and not fits(self.slogan, DRAWINGS[self.drawing]):
+            errors["slogan"] = _("Non ci sta accanto al disegno: accorcia la frase o la parola più lunga.")
         if errors:
             raise ValidationError(errors)
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
-        events = [event.structured_data() for event in self.events.all() if not event.by_invitation]
-        return {**super().structured_data(request), "alternativeHeadline": self.slogan_line, "mentions": events}
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        events = list(self.events.all())
-        return context | {
-            "coming_events": [event for event in events if not event.is_over],
-            "past_events": [event for event in events if event.is_over],
+        events = [event.structured_data() for event in self.all_events if not event.by_invitation]
+        return {
+            **super().structured_data(request),
+            "alternativeHeadline": self.slogan_line,
+            "mentions": events,
         }
 
     @path("")
@@ -211,6 +252,11 @@ class CampaignPage(KitMixin, ContentPage):
         if not events:
             raise Http404
         return calendar_response(events, request.get_host())
+
+
+def _rows(*streams: StreamValue) -> Iterator[dict[str, Any]]:
+    for stream in streams:
+        yield from stream.raw_data
 
 
 def _with_headers(page: BasePage, response: HttpResponse) -> HttpResponse:

@@ -15,9 +15,9 @@ class DeskQuerySet(PageQuerySet):
     """Questions about desks; hours are part of the desk's own row, so an answer about 100 costs what 3 do."""
 
     def originals(self) -> Self:
-        """The pages in the main language, which hold the facts, with all that a listing shows of them."""
+        """The pages in the main language, which hold the facts, each with its Comune."""
         main = self.filter(locale__language_code=settings.LANGUAGE_CODE)
-        loaded: Self = main.select_related("comune").prefetch_related("comuni_served")
+        loaded: Self = main.select_related("comune")
         return loaded
 
     def in_language(self, code: str | None = None) -> list["DeskPage"]:

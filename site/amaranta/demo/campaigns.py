@@ -1,4 +1,4 @@
-"""Two campaigns of the demonstration: one for 25 November, one that lasts all year; dates follow the calendar."""
+"""The two campaigns of the demonstration: one for 25 November, one that lasts most of a year."""
 
 import datetime as dt
 import json
@@ -33,7 +33,7 @@ def build_campaign(
     index: CampaignIndexPage, text: CampaignText, starts_on: dt.date, ends_on: dt.date
 ) -> CampaignPage:
     """Return a published campaign; its events are counted in days from `starts_on`."""
-    campaign = CampaignPage(**text.fields, starts_on=starts_on, ends_on=ends_on)
+    campaign: Any = CampaignPage(**text.fields, starts_on=starts_on, ends_on=ends_on)
     campaign.body = stream(text.body, {})
     campaign.partners = json.dumps([{"type": "name", "value": name} for name in text.partners])
     campaign.materials = json.dumps(_materials(index, text.materials))
@@ -52,7 +52,8 @@ def build_campaign(
     index.add_child(instance=campaign)
     campaign.full_clean()
     campaign.save_revision().publish()
-    return campaign
+    published: CampaignPage = campaign
+    return published
 
 
 def _at(day: dt.date, clock: str) -> dt.datetime:
@@ -71,10 +72,10 @@ def _translate(index: CampaignIndexPage, campaign: CampaignPage) -> None:
     if locale is None or home.get_translation_or_none(locale) is None:
         return
     for page, words in ((index, ENGLISH["index"]), (campaign, ENGLISH["november"])):
-        translated = page.copy_for_translation(locale)
+        translated: Any = page.copy_for_translation(locale)
         for name, value in words.items():
             setattr(translated, name, stream(value, {}) if name == "body" else value)
-        if isinstance(translated, CampaignPage):
+        if page is campaign:
             translated.partners = translated.materials = "[]"
             translated.events = []
         translated.save_revision().publish()

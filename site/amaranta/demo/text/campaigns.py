@@ -62,10 +62,10 @@ NOVEMBER = CampaignText(
             "Se qualcuno te ne parla",
             ("Ascolta", "<p>Non interrompere, non riempire i silenzi. Non serve sapere tutto.</p>"),
             ("Dillo", "<p>«Ti credo. Non è colpa tua. Sono contenta che tu me l’abbia detto.»</p>"),
-            ("Lascia decidere lei", "<p>Non chiamare lui, non parlarne ad altri, non decidere al posto suo. "
-             "Chiedile che cosa le serve oggi.</p>"),
-            ("Passa un numero", "<p>Il 1522 è gratuito e risponde a ogni ora. Può chiamare anche tu, per "
-             "avere un consiglio.</p>"),
+            ("Lascia decidere lei", """<p>Non chiamare lui, non parlarne ad altri, non decidere al posto suo.
+             Chiedile che cosa le serve oggi.</p>"""),
+            ("Passa un numero", """<p>Il 1522 è gratuito e risponde a ogni ora. Puoi chiamare anche tu, per
+             avere un consiglio.</p>"""),
         ),
         callout("calm", "E se succede a te", "<p>Puoi parlare con una persona preparata senza dire come ti "
                 "chiami. Nessuno farà niente che tu non voglia.</p>"),
@@ -113,11 +113,11 @@ BREAD = CampaignText(
         ),
         questions(
             "Domande dei negozianti",
-            ("Devo fare qualcosa se vedo dei lividi?", "<p>Non sei tu a dover risolvere. Puoi dire: «Se ti "
-             "serve, qui c’è un numero». Se qualcuno è in pericolo in quel momento, chiama il 112.</p>"),
+            ("Devo fare qualcosa se vedo dei lividi?", """<p>Non sei tu a dover risolvere. Puoi dire: «Se ti
+             serve, qui c’è un numero». Se qualcuno è in pericolo in quel momento, chiama il 112.</p>"""),
             ("Quanto costa?", "<p>Niente. I file sono pronti: li stampa chi già stampa i sacchetti.</p>"),
-            ("E se il telefono dello sportello cambia?", "<p>Il codice resta buono: porta sempre alla pagina "
-             "aggiornata.</p>"),
+            ("E se il telefono dello sportello cambia?", """<p>Il codice resta buono: porta
+             sempre alla pagina aggiornata.</p>"""),
         ),
     ],
     events=(
