@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
+from django.conf import settings
 from django.utils.translation import get_language
 
 from servizi.blocks import PhoneValue
@@ -44,9 +46,14 @@ class OpenNow:
 
 
 def desks_here() -> list[DeskPage]:
-    """The published desks in the active language, with their facts; one list of queries for any number."""
-    desks: list[DeskPage] = DeskPage.objects.live().filter(locale__language_code=get_language()).with_facts()
-    return desks
+    """The published desks, each in the active language or, not yet translated, in the main one."""
+    language = get_language()
+    known: dict[UUID, DeskPage] = {}
+    both = DeskPage.objects.live().filter(locale__language_code__in={language, settings.LANGUAGE_CODE})
+    for desk in both.with_facts(comuni_served=False):
+        if desk.locale.language_code == language or desk.translation_key not in known:
+            known[desk.translation_key] = desk
+    return list(known.values())
 
 
 def open_now(moment: datetime, desks: Iterable[DeskPage] | None = None) -> OpenNow:

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 class DeskQuerySet(PageQuerySet):
     """Questions about desks; hours are part of the desk's own row, so an answer about 100 costs what 3 do."""
 
-    def with_facts(self) -> list["DeskPage"]:
-        """The desks, each with all that a listing shows of it, also where the listing is a translation."""
-        desks: list[DeskPage] = list(
-            self.select_related("comune", "locale").prefetch_related("comuni_served")
-        )
+    def with_facts(self, *, comuni_served: bool = True) -> list["DeskPage"]:
+        """The desks, each with all that a listing shows of it, also where the listing is a translation.
+
+        Who needs no `comuni_served` saves a query.
+        """
+        facts = self.select_related("comune", "locale")
+        desks: list[DeskPage] = list(facts.prefetch_related("comuni_served") if comuni_served else facts)
         translated = [desk for desk in desks if desk.locale.language_code != settings.LANGUAGE_CODE]
         sources = self.model.objects.sources_of(translated)
         for desk in desks:

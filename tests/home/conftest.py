@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 
 from amaranta.demo.build import build
 from home.models import BasePage, SiteSettings
+from servizi.models.partner_index import PartnerSectionPage
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +27,7 @@ def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, Ba
         ):
             SiteSettings.for_site(Site.objects.get())
         pages = Page.objects.live().filter(depth__gt=1).specific()
-        yield {page.get_url(): page for page in pages}
+        # A section of the directory only sends on to the directory.
+        yield {page.get_url(): page for page in pages if not isinstance(page, PartnerSectionPage)}
         transaction.set_rollback(True)
         Site.clear_site_root_paths_cache()

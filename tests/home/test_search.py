@@ -15,7 +15,8 @@ Demo = dict[str, BasePage]
 def found(client: Client, words: str, address: str = "/cerca/") -> list[str]:
     html = client.post(address, {"q": words}).content.decode()
     results = html.split('id="risultati"')[1].split("</section>")[0]
-    return re.findall(r'<li><a href="([^"]+)"', results)
+    links = re.findall(r'<li><a href="([^"]+)"(?: data-to="([^"]+)")?', results)
+    return [beyond or address for address, beyond in links]
 
 
 class TestSearch:

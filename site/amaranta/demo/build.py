@@ -6,6 +6,7 @@ from .desks import build_desks
 from .discreet import build_discreet_pages
 from .home import build_home
 from .pages import build_pages
+from .partners import build_partners
 from .staff import build_staff
 
 
@@ -14,6 +15,7 @@ def build(port: int) -> None:
     """Make everything that `make run` shows, for a site at localhost and this port."""
     home = build_home(port=port)
     build_desks(home)
+    build_partners(home)
     build_discreet_pages(home)
     build_pages(home)
     build_staff()

@@ -141,7 +141,7 @@ PRESS = Draft(
 
 NETWORK = Draft(
     InformationPage,
-    "rete",
+    "chi-siamo",
     "La rete",
     "Comuni, servizi e associazioni che lavorano insieme perché una donna non debba bussare a molte porte.",
     [
