@@ -3,10 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
-
-from django.conf import settings
-from django.utils.translation import get_language
 
 from servizi.blocks import PhoneValue
 from servizi.hours import State
@@ -45,20 +41,10 @@ class OpenNow:
         return min(later, key=lambda each: each.state.opens_at or self.moment, default=None)
 
 
-def desks_here() -> list[DeskPage]:
-    """The published desks, each in the active language or, not yet translated, in the main one."""
-    language = get_language()
-    known: dict[UUID, DeskPage] = {}
-    both = DeskPage.objects.live().filter(locale__language_code__in={language, settings.LANGUAGE_CODE})
-    for desk in both.with_facts(comuni_served=False):
-        if desk.locale.language_code == language or desk.translation_key not in known:
-            known[desk.translation_key] = desk
-    return list(known.values())
-
-
 def open_now(moment: datetime, desks: Iterable[DeskPage] | None = None) -> OpenNow:
-    """Raises ValueError if `moment` is naive. Without `desks`, those in the active language answer."""
-    known = desks_here() if desks is None else list(desks)
+    """Raises ValueError if `moment` is naive. Without `desks`, all published ones answer."""
+    published = DeskPage.objects.live()
+    known: list[DeskPage] = published.in_language(comuni_served=False) if desks is None else list(desks)
     return OpenNow(
         moment,
         tuple(DeskNow(desk, desk.calendar.state(moment)) for desk in known),

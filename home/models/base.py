@@ -13,6 +13,9 @@ from wagtail.search import index
 
 from home.stems import stems
 
+# Deeper than any page: a long address must not make a long query.
+MAX_DEPTH = 8
+
 
 class PageClass(StrEnum):
     """Who may find a page, and what it may leave behind; everything else follows from this.
@@ -132,14 +135,18 @@ class BasePage(Page):
         return nobody
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Find a live page at any depth below in two queries; step by step, each level would cost two."""
-        if path_components:
-            below = f"{self.url_path}{'/'.join(path_components)}/"
-            page = Page.objects.live().filter(url_path=below).first()
-            if page is not None:
-                kind = page.specific_class
-                found = kind.objects.select_related(*getattr(kind, "loads_with", ())).get(pk=page.pk)
-                return found.route(request, [])
+        """Find a live page at any depth below in two queries; step by step, each level would cost two.
+
+        What is left of the address goes to the page found, which may have addresses of its own.
+        """
+        steps = range(1, min(len(path_components), MAX_DEPTH) + 1)
+        below = {f"{self.url_path}{'/'.join(path_components[:n])}/": path_components[n:] for n in steps}
+        page = Page.objects.live().filter(url_path__in=below).order_by("-depth").first() if below else None
+        if page is not None:
+            kind = page.specific_class
+            # Called with no name, select_related() would follow every foreign key; None means none.
+            found = kind.objects.select_related(*getattr(kind, "loads_with", ()) or (None,)).get(pk=page.pk)
+            return found.route(request, below[page.url_path])
         return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Addresses of the whole site. Italian pages have no prefix; other languages have theirs (/en/)."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
@@ -15,6 +16,8 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documenti/", include(wagtaildocs_urls)),
     path("salute/", health.web, name="health"),
+    path("salute/consegna/", health.delivery, name="health_delivery"),
+    path("salute/certificati/", health.certificates, name="health_certificates"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     *i18n_patterns(
@@ -24,6 +27,10 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+# Without a secret anybody could mark requests as delivered: then the addresses do not exist.
+if settings.ANYMAIL.get("WEBHOOK_SECRET"):
+    urlpatterns.insert(0, path("anymail/", include("anymail.urls")))
 
 handler404 = "amaranta.errors.not_found"
 handler500 = "amaranta.errors.server_error"

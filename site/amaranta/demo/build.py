@@ -4,6 +4,7 @@ from django.db import transaction
 
 from .desks import build_desks
 from .discreet import build_discreet_pages
+from .figures import build_figures
 from .home import build_home
 from .pages import build_pages
 from .partners import build_partners
@@ -14,7 +15,8 @@ from .staff import build_staff
 def build(port: int) -> None:
     """Make everything that `make run` shows, for a site at localhost and this port."""
     home = build_home(port=port)
-    build_desks(home)
+    desks = build_desks(home)
+    build_figures(home, desks)
     build_partners(home)
     build_discreet_pages(home)
     build_pages(home)

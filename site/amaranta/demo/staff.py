@@ -20,6 +20,7 @@ class StaffMember:
 STAFF = (
     StaffMember("amministrazione", is_superuser=True),
     StaffMember("moderazione", groups=("Moderators",)),
+    StaffMember("chiavi", groups=("Chiavi",)),
     StaffMember("redazione", groups=("Editors",)),
 )
 

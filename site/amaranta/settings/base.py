@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
-from environs import Env
+from environs import Env, validate
 
 env = Env()
 
@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 
@@ -189,6 +190,17 @@ LOGGING = {
     },
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
+
+# Secure contact: docs/settings.md says what each of these does.
+AMARANTA_HOURLY_BUDGET = env.int("AMARANTA_HOURLY_BUDGET", 300, validate=validate.Range(min=1))
+AMARANTA_ALARM_TO: list[str] = []
+AMARANTA_ALARM_MINUTES = env.int("AMARANTA_ALARM_MINUTES", 15, validate=validate.Range(min=1))
+AMARANTA_ALARM_ATTEMPTS = env.int("AMARANTA_ALARM_ATTEMPTS", 8, validate=validate.Range(min=1))
+AMARANTA_KEEP_SENT_DAYS = env.int("AMARANTA_KEEP_SENT_DAYS", 30, validate=validate.Range(min=1, max=90))
+# Anymail's own setting: tracking webhooks exist only when their secret ("user:password") is given.
+ANYMAIL: dict[str, Any] = {}
+if webhook_secret := env.str("AMARANTA_WEBHOOK_SECRET", ""):
+    ANYMAIL["WEBHOOK_SECRET"] = webhook_secret
 
 # Empty: no CAPTCHA. The library would fall back to Google's public test keys.
 RECAPTCHA_PUBLIC_KEY = env.str("AMARANTA_RECAPTCHA_PUBLIC_KEY", "")

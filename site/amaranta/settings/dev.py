@@ -20,5 +20,6 @@ EMAIL_HOST = "127.0.0.1"
 EMAIL_PORT = env.int("AMARANTA_SMTP_PORT", 8025)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = "Amaranta <noreply@portale.example>"
+AMARANTA_ALARM_TO = ["coordinamento@example.org"]
 
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)

@@ -1,0 +1,106 @@
+"""Accepted requests a second, durably stored, with envelopes made beforehand.
+
+A server with two workers, SQLite with an fsync for every request, the demonstration's first desk with two
+operators' certificates. The clients run on the same processors as the server.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+from .client import Load, request_bytes, run_load
+from .pages import manage
+from .server import ROOT, Server
+
+CLIENTS = (1, 8, 32)
+SECONDS_EACH = 5
+EXPECTED_RATE = 900
+TEXT = "Vorrei un appuntamento, se possibile la mattina. " * 12
+
+
+def prepare(environment: dict[str, str]) -> list[bytes]:
+    """Build the demonstration, lift its budgets, and return the bodies of posts, each with its own ticket."""
+    manage(ROOT, environment, "migrate", "-v", "0")
+    manage(ROOT, environment, "demo")
+    os.environ.update(environment)
+    sys.path.append(str(ROOT / "site"))
+    import django
+
+    django.setup()
+    from django.utils import timezone
+
+    from contatti.envelope import seal
+    from contatti.forms.layout import TICKET
+    from contatti.forms.standard import DESK
+    from contatti.forms.ticket import issue
+    from contatti.models import ContactPage, DeskIntake
+    from contatti.questions import open_desks
+    from contatti.views.receive import ATTEMPT, ENVELOPE
+
+    DeskIntake.objects.update(hourly_budget=1_000_000)
+    page = ContactPage.objects.get()
+    door = open_desks(timezone.now())[0]
+    count = EXPECTED_RATE * SECONDS_EACH * len(CLIENTS)
+    envelopes = [urlsafe_b64encode(seal(TEXT, door.certificates)).decode().rstrip("=") for _ in range(200)]
+    return [
+        urlencode(
+            {
+                TICKET: issue(page.pk),
+                ATTEMPT: str(number),
+                DESK.name: door.desk.pk,
+                ENVELOPE: envelopes[number % len(envelopes)],
+            }
+        ).encode()
+        for number in range(count)
+    ]
+
+
+def requests(bodies: list[bytes], port: int, until: float) -> Iterator[bytes]:
+    """Yield posts until the time is over."""
+    while bodies and time.perf_counter() < until:
+        yield request_bytes(
+            "POST",
+            "/invia/",
+            port,
+            bodies.pop(),
+            Content_Type="application/x-www-form-urlencoded",
+            Origin=f"http://localhost:{port}",
+            Sec_Fetch_Site="same-origin",
+        )
+
+
+def measure(server: Server, bodies: list[bytes], clients: int) -> Load:
+    """Send for SECONDS_EACH. Raises ValueError if any request was not accepted."""
+    load = run_load(server.port, requests(bodies, server.port, time.perf_counter() + SECONDS_EACH), clients)
+    if set(load.statuses) != {200}:
+        raise ValueError(f"Not all were accepted: {load.statuses}")
+    return load
+
+
+def main() -> None:
+    """Print the rate and the latencies for each number of clients."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            "DJANGO_SETTINGS_MODULE": "amaranta.settings.dev",
+            "AMARANTA_VAR": str(Path(folder) / "var"),
+            "AMARANTA_HOURLY_BUDGET": "1000000",
+            "PYTHONPATH": "site",
+        }
+        bodies = prepare(environment)
+        time.sleep(4)  # a ticket is good after three seconds
+        with Server("amaranta.wsgi:application", ROOT, environment, workers=2) as server:
+            for clients in CLIENTS:
+                load = measure(server, bodies, clients)
+                sys.stdout.write(
+                    f"{clients} clients: {load.rate():.0f} accepted/s, "
+                    f"p50 {load.percentile(0.5):.1f} ms, p99 {load.percentile(0.99):.1f} ms\n"
+                )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""A ceiling on accepted requests per hour, for the network and for each desk, with no address stored."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, QuerySet
+
+from contatti.clock import truncate_to_hour
+from contatti.models import DeskIntake, IntakeCounter
+from servizi.models import DeskPage
+
+
+@transaction.atomic(savepoint=False)
+def spend(desk: DeskPage, now: datetime) -> bool:
+    """Count one request against this hour's budgets; False, and nothing counted, if one is used up.
+
+    Call it in the transaction that stores the request, after OutboxItem.objects.accept() said that the row is
+    new, and roll back on False: a repeated post then costs nothing.
+    """
+    hour = truncate_to_hour(now)
+    allowed = DeskIntake.objects.values_list("hourly_budget", flat=True).get(desk=desk)
+    if not _take(hour, desk.pk, allowed):
+        return False
+    # The row that all share comes last: on PostgreSQL it stays locked until the commit.
+    if _take(hour, None, settings.AMARANTA_HOURLY_BUDGET):
+        return True
+    _counter(hour, desk.pk).update(count=F("count") - 1)
+    return False
+
+
+def _counter(hour: datetime, desk_id: int | None) -> QuerySet[IntakeCounter]:
+    if desk_id is None:
+        return IntakeCounter.objects.filter(hour=hour, desk=None)
+    return IntakeCounter.objects.filter(hour=hour, desk_id=desk_id)
+
+
+def _take(hour: datetime, desk_id: int | None, budget: int) -> bool:
+    counter = _counter(hour, desk_id)
+    if counter.filter(count__lt=budget).update(count=F("count") + 1):
+        return True
+    # No row yet, or used up: an insert that loses to another request's leaves the second update to decide.
+    IntakeCounter.objects.bulk_create([IntakeCounter(hour=hour, desk_id=desk_id)], ignore_conflicts=True)
+    return bool(counter.filter(count__lt=budget).update(count=F("count") + 1))

@@ -1,0 +1,1 @@
+"""The one address that takes requests, and what it answers."""

@@ -1,0 +1,107 @@
+"""The admin's lists of operators' keys and desks' mailboxes, and the button that sends again."""
+
+from typing import Any, ClassVar
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.views.generic import CreateView
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+
+from contatti.certificates import rules
+from contatti.forms.keys import CertificateForm, IntakeForm, NewCertificateForm
+from contatti.models import DeskIntake, OperatorCertificate, OutboxItem
+
+
+def key_state(key: OperatorCertificate) -> str | Promise:
+    """Return the word for a key's state now."""
+    now = timezone.now()
+    if not key.active:
+        return _("non in uso")
+    if key.not_after < now:
+        return _("scaduta")
+    if now < key.not_before:
+        return _("non vale ancora")
+    return _("scade presto") if key.not_after < now + rules.EXPIRY_NOTICE else _("valida")
+
+
+def is_usable(key: OperatorCertificate) -> bool:
+    """Tell whether requests are sealed for the key now."""
+    return key.active and rules.usable(key.x509, timezone.now())
+
+
+class AddKeyView(CreateView):
+    def save_instance(self) -> Any:
+        instance = super().save_instance()
+        for advice in self.form.warnings:
+            messages.warning(self.request, advice)
+        return instance
+
+
+class KeyViewSet(ModelViewSet):
+    model = OperatorCertificate
+    name = "chiavi"
+    menu_label = _("Chiavi degli sportelli")
+    icon = "key"
+    add_view_class = AddKeyView
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_fields: ClassVar[list[str]] = [
+        "desk", "holder", "role", "active", "subject", "fingerprint", "not_before", "not_after", "added_at",
+    ]  # fmt: skip
+    list_display: ClassVar[list[Any]] = [
+        "holder",
+        Column("desk", label=_("Sportello"), sort_key="desk__title"),
+        StatusTagColumn("state", label=_("Stato"), accessor=key_state, primary=is_usable),
+        Column("not_after", label=_("Scade il"), accessor=lambda key: timezone.localdate(key.not_after)),
+        Column("role", label=_("Tipo"), accessor="get_role_display"),
+        Column("fingerprint", label=_("Impronta"), accessor=lambda key: f"{key.fingerprint[:23]}…"),
+    ]
+    list_filter: ClassVar[list[str]] = ["desk", "role", "active"]
+
+    def get_form_class(self, for_update: bool = False) -> type:
+        return CertificateForm if for_update else NewCertificateForm
+
+
+class IntakeViewSet(ModelViewSet):
+    model = DeskIntake
+    name = "caselle"
+    menu_label = _("Caselle e pause")
+    icon = "mail"
+    copy_view_enabled = False
+    list_display: ClassVar[list[Any]] = [
+        Column("desk", label=_("Sportello")),
+        "mailbox",
+        "paused",
+        "hourly_budget",
+    ]
+
+    def get_form_class(self, for_update: bool = False) -> type:
+        return IntakeForm
+
+
+class IntakeGroup(ModelViewSetGroup):
+    menu_label = _("Richieste cifrate")
+    menu_icon = "lock"
+    menu_order = 250
+    items = (KeyViewSet, IntakeViewSet)
+
+
+@require_POST
+@permission_required("contatti.change_outboxitem", raise_exception=True)
+def send_again(request: HttpRequest) -> HttpResponse:
+    """Put what bounced back in the queue and end every pause: the workers try all of it now."""
+    number = OutboxItem.objects.send_again()
+    messages.success(
+        request,
+        ngettext("Proviamo subito %(n)d richiesta.", "Proviamo subito %(n)d richieste.", number)
+        % {"n": number},
+    )
+    return redirect("wagtailadmin_home")

@@ -1,0 +1,62 @@
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.models import Page
+
+from contatti.models import OutboxItem
+from contatti.panels import AttentionPanel
+from contatti.views.keys import IntakeGroup, send_again
+
+
+@hooks.register("register_admin_viewset")
+def intake_viewsets() -> ViewSetGroup:
+    return IntakeGroup()
+
+
+@hooks.register("register_admin_urls")
+def intake_urls() -> list[URLPattern]:
+    return [path("richieste/spedisci/", send_again, name="contatti_send_again")]
+
+
+@hooks.register("register_permissions")
+def outbox_permissions() -> QuerySet[Permission]:
+    return Permission.objects.filter(content_type__app_label="contatti", content_type__model="outboxitem")
+
+
+@hooks.register("before_delete_page")
+def keep_desk_with_requests(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The database refuses to forget a desk whose requests it still holds: say so instead of failing."""
+    if not OutboxItem.objects.under(page).exists():
+        return None
+    messages.error(
+        request,
+        _(
+            "Questo sportello ha ancora richieste in consegna o consegnate da poco: togliete la pagina dalla "
+            "pubblicazione, e cancellatela quando sono state eliminate da sole."
+        ),
+    )
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_bulk_action")
+def keep_desks_with_requests(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    """Apply the same to a deletion of several pages at once."""
+    if action_type != "delete":
+        return None
+    pages = (item for item in objects if isinstance(item, Page))
+    return next((refusal for page in pages if (refusal := keep_desk_with_requests(request, page))), None)
+
+
+@hooks.register("construct_homepage_panels")
+def attention_panel(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(AttentionPanel())

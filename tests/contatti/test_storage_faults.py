@@ -1,0 +1,64 @@
+"""What happens to a request when the database cannot keep it: nothing is kept, and that is said."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.deployment import Deployment
+
+# One database to copy from, made once.
+pytestmark = pytest.mark.xdist_group("deployments")
+
+PREPARE = """
+from tests.contatti.desks import DeskMaker
+from amaranta.demo.home import build_home
+desk = DeskMaker(build_home()).open("Primo")
+answer = desk.pk
+"""
+ACCEPT = """
+import resource
+from django.db import connection
+from contatti.models import OutboxItem
+from contatti.outbox import NotStored, storing
+from servizi.models import DeskPage
+{trouble}
+desk = DeskPage.objects.get()
+try:
+    with storing():
+        OutboxItem.objects.accept(desk, b"0" * 100_000, b"k" * 32)
+    answer = "stored"
+except NotStored as refused:
+    answer = f"not stored: {{refused}}"
+"""
+IMPATIENT = 'connection.settings_dict["OPTIONS"]["timeout"] = 0.2'
+FULL = """
+with connection.cursor() as cursor:
+    pages = cursor.execute("PRAGMA page_count").fetchone()[0]
+    cursor.execute(f"PRAGMA max_page_count = {pages}")
+"""
+NO_ROOM_FOR_THE_JOURNAL = """
+connection.ensure_connection()
+resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, resource.RLIM_INFINITY))
+"""
+COUNT = "from contatti.models import OutboxItem; answer = OutboxItem.objects.count()"
+
+
+@pytest.mark.parametrize("trouble", [FULL, NO_ROOM_FOR_THE_JOURNAL])
+def test_a_full_disk_keeps_nothing_and_says_so(portal: Deployment, trouble: str) -> None:
+    portal.python(PREPARE)
+
+    assert portal.python(ACCEPT.format(trouble=trouble)) == "not stored: OperationalError"
+    assert portal.python(COUNT) == 0
+    assert portal.python(ACCEPT.format(trouble="")) == "stored"
+
+
+def test_a_locked_database_keeps_nothing_and_says_so(portal: Deployment, tmp_path: Path) -> None:
+    portal.python(PREPARE)
+    other = sqlite3.connect(tmp_path / "portal.sqlite3", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    assert portal.python(ACCEPT.format(trouble=IMPATIENT)) == "not stored: OperationalError"
+    other.execute("ROLLBACK")
+    other.close()
+    assert portal.python(COUNT) == 0
