@@ -22,6 +22,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     *i18n_patterns(
         path("cerca/", search, name="search"),
+        path("", include("contatti.urls")),
         re_path(wagtail_urls.serve_pattern, serve),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
