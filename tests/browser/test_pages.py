@@ -4,12 +4,12 @@ import pytest
 import time_machine
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from wagtail.models import Page as WagtailPage
 
+from amaranta.demo.contact_page import build_contact_page
 from amaranta.demo.desks import build_desks
 from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.pages import build_pages
-from home.models import HomePage, SiteSettings
+from home.models import HomePage
 from tests.browser.watch import Open, Watch
 
 pytestmark = pytest.mark.browser
@@ -33,10 +33,8 @@ def site(live_home: HomePage) -> HomePage:
     """The written pages with desks and a page to write from."""
     build_desks(live_home)
     build_discreet_pages(live_home)
+    build_contact_page(live_home)
     build_pages(live_home)
-    SiteSettings.objects.update(
-        contact_page=WagtailPage.objects.get(slug="come-funziona", locale__language_code="it")
-    )
     return live_home
 
 

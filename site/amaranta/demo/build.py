@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from .contact_page import build_contact_page
 from .desks import build_desks
 from .discreet import build_discreet_pages
 from .figures import build_figures
@@ -19,5 +20,6 @@ def build(port: int) -> None:
     build_figures(home, desks)
     build_partners(home)
     build_discreet_pages(home)
+    build_contact_page(home)
     build_pages(home)
     build_staff()
