@@ -1,7 +1,6 @@
 """The page with the form: what editors may reword and add. Answers are stored nowhere."""
 
-from datetime import datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -23,6 +22,11 @@ from contatti.forms.request_form import RequestForm
 from contatti.forms.standard import rewordable
 from contatti.forms.view import FormView
 from home.models import BasePage, PageClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contatti.questions import DeskDoor
 
 PLAIN = ["bold", "italic", "ul", "link"]
 
@@ -108,15 +112,15 @@ class ContactPage(BasePage):
         pages.sort(key=lambda page: (page.pk != pk, page.locale.language_code != language))
         return pages[0] if pages else None
 
-    def layout(self, now: datetime) -> Layout:
-        """Return the questions and desks of the form at an aware moment."""
-        from contatti.questions import desk_doors  # which imports the models
-
-        return layout_of(self.wordings.all(), self.extra_questions.all(), desk_doors(now))
+    def layout(self, doors: "Iterable[DeskDoor]") -> Layout:
+        """Return the questions of the form, and the desks among which she can choose."""
+        return layout_of(self.wordings.all(), self.extra_questions.all(), doors)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from contatti.questions import desk_doors  # which imports the models
+
         context = super().get_context(request, *args, **kwargs)
-        context["form"] = self.view(self.layout(timezone.now()), ticket.issue(self.pk or 0))
+        context["form"] = self.view(self.layout(desk_doors(timezone.now())), ticket.issue(self.pk or 0))
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -17,8 +17,13 @@ ROBOTS = "noindex, nofollow, noarchive"
 
 
 def received(request: HttpRequest, page: ContactPage, reference: str = "") -> HttpResponse:
-    """Say that the request was received; a browser that sealed it puts its own reference in the page."""
-    return _render(request, "pages/contact_received.html", {"page": page, "reference": reference})
+    """Say that the request was received.
+
+    A browser that sealed it gets what belongs inside its page, to which it adds the reference.
+    """
+    around = "base.html" if reference else "fragment.html"
+    context = {"page": page, "reference": reference, "around": around}
+    return _render(request, "pages/contact_received.html", context)
 
 
 def see_receipt(handle: bytes) -> HttpResponse:

@@ -18,7 +18,7 @@ from contatti.forms.standard import DESK
 from contatti.forms.ticket import Ticket, TicketState, issue, read, reference_of
 from contatti.models import ContactPage, OutboxItem
 from contatti.outbox import NotStored, storing
-from contatti.questions import DeskDoor, door_of
+from contatti.questions import DeskDoor, desk_doors, door_of
 from contatti.views import answers
 from contatti.views.gate import admit
 from contatti.views.problems import Problem, Refusal
@@ -40,12 +40,18 @@ def receive(request: HttpRequest) -> HttpResponse:
     """Return the answer to a posted form. Raises Problem when nothing was stored."""
     fields = admit(request)
     ticket = read(fields.get(TICKET, ""))
-    page = ContactPage.current(ticket.page_id)
-    if page is None:
-        raise Problem(Refusal.DESK_CLOSED)
+    page = page_of(ticket)
     if ENVELOPE in fields or ATTEMPT in fields:
         return _receive_sealed(request, page, ticket, fields)
     return _receive_open(request, page, ticket, fields)
+
+
+def page_of(ticket: Ticket) -> ContactPage:
+    """Return the page whose form was posted, or another that is live. Raises Problem if there is none."""
+    page = ContactPage.current(ticket.page_id)
+    if page is None:
+        raise Problem(Refusal.DESK_CLOSED)
+    return page
 
 
 def door_named(value: str) -> DeskDoor:
@@ -77,7 +83,7 @@ def _receive_sealed(
 def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, fields: QueryDict) -> HttpResponse:
     """Seal here what a browser without JavaScript posted; the text lives as long as this call."""
     now = timezone.now()
-    layout = page.layout(now)
+    layout = page.layout(desk_doors(now))
     form = RequestForm(layout, fields)
     token = fields.get(TICKET, "") if ticket.lasts else issue(page.pk)
     if not form.is_valid():
