@@ -8,6 +8,7 @@ from .desks import build_desks
 from .discreet import build_discreet_pages
 from .figures import build_figures
 from .home import build_home
+from .pages import build_pages
 from .partners import build_partners
 from .roles import build_roles
 from .staff import build_staff
@@ -23,5 +24,6 @@ def build(port: int) -> None:
     build_contact_page(home)
     build_partners(home)
     build_figures(home, desks)
+    build_pages(home)
     build_roles(home)
     build_staff()
