@@ -18,7 +18,8 @@ FRAME = 1000 / 60
 # The moment of the event is the browser's own; the frame is over when the task after it begins.
 WATCH = """(() => {
     let begun = 0;
-    for (const name of ["keydown", "click"]) addEventListener(name, (event) => (begun = event.timeStamp), true);
+    const begin = (event) => (begun = event.timeStamp);
+    for (const name of ["keydown", "click"]) addEventListener(name, begin, true);
     const look = () => {
         const body = document.body;
         if (!begun || !body || body.children.length) return;
@@ -49,7 +50,7 @@ def once(browser: Browser, address: str, leave: Callable[[Page], None]) -> tuple
     context.add_init_script(WATCH)
     page = context.new_page()
     page.goto(address)
-    context.route("**/*", lambda route: None)
+    context.route("**/*", lambda _route: None)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     leave(page)
