@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlencode
 
-from django.db.models import prefetch_related_objects
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -74,7 +73,6 @@ class Listing:
 
 def listing(known: Sequence[DeskPage], query: Mapping[str, str], moment: datetime) -> Listing:
     """All that the index shows of the desks `known` at an aware `moment`, for the filters in `query`."""
-    prefetch_related_objects([desk.source for desk in known], "comuni_served")
     chosen = {facet.name: query[facet.name] for facet in FACETS if query.get(facet.name)}
     found = tuple(desk for desk in known if _matches(desk, chosen))
     today = day_in_italy(moment)

@@ -1,12 +1,11 @@
 """Campaigns: what the network says in public, for a time, and hands out on paper."""
 
 import datetime as dt
-from collections.abc import Iterator
+from itertools import chain
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.forms import Textarea
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -189,9 +188,9 @@ class CampaignPage(KitMixin, ContentPage):
     def past_events(self) -> list[CampaignEvent]:
         return [event for event in self.all_events if event.is_over]
 
-    def relatives_query(self) -> Q:
-        chosen = [row["value"] for row in _rows(self.partners, self.materials) if row["type"] == "page"]
-        return super().relatives_query() | Q(pk__in=chosen)
+    def linked_ids(self) -> set[str]:
+        rows = chain(self.partners.raw_data, self.materials.raw_data)
+        return super().linked_ids() | {str(row["value"]) for row in rows if row["type"] == "page"}
 
     def shown(self, stream: StreamValue) -> list[dict[str, Any]]:
         """Return the rows of a list of partners or materials that a visitor may see, pages as pages."""
@@ -252,11 +251,6 @@ class CampaignPage(KitMixin, ContentPage):
         if not events:
             raise Http404
         return calendar_response(events, request.get_host())
-
-
-def _rows(*streams: StreamValue) -> Iterator[dict[str, Any]]:
-    for stream in streams:
-        yield from stream.raw_data
 
 
 def _with_headers(page: BasePage, response: HttpResponse) -> HttpResponse:

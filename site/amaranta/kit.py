@@ -22,7 +22,7 @@ def printable_desks(language: str) -> list[KitDesk]:
     The others are left out: a web page says how old its facts are, paper cannot.
     """
     today = day_in_italy(timezone.now())
-    desks = DeskPage.objects.live().originals().order_by("path")
+    desks = DeskPage.objects.live().originals(comuni_served=False).order_by("path")
     with override(language):
         return [on_paper(desk, today) for desk in desks if not desk.is_stale(today)]
 

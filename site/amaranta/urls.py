@@ -9,6 +9,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from amaranta import health
+from amaranta.serving import serve
 from home.views import PagesSitemap, robots, search, short_address
 
 urlpatterns = [
@@ -23,6 +24,8 @@ urlpatterns = [
         path("cerca/", search, name="search"),
         # On paper: typed by hand, so the last stroke may be missing.
         re_path(r"^s/(?:(?P<number>[0-9]{1,9})/?)?$", short_address, name="short"),
+        path("", include("contatti.urls")),
+        re_path(wagtail_urls.serve_pattern, serve),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

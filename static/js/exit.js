@@ -45,8 +45,8 @@
     count += 1;
     if (count === presses) return leave();
     if (count === 1) timer = setTimeout(forget, span);
-    // One Shift in a text is a capital letter, and no reason to speak.
-    if (count > 1 || !event.target.closest("input, textarea")) show(count, phrases[presses - count]);
+    // One Shift is a capital letter or a step backwards, and no reason to speak.
+    else show(count, phrases[1]);
   };
 
   const onClick = (event) => {
@@ -65,8 +65,9 @@
   const isUnexpected = (restored) => {
     const [entry] = performance.getEntriesByType("navigation");
     if (!restored && !(entry && entry.type === "back_forward")) return false;
-    if (!window.navigation || !navigation.activation || document.wasDiscarded) return false;
-    return !navigation.activation.from && !(history.state && history.state.wayBack);
+    if (!window.navigation || document.wasDiscarded) return false;
+    const { activation } = navigation;
+    return !(activation && activation.from) && !(history.state && history.state.wayBack);
   };
 
   const arrive = (restored) => {

@@ -5,6 +5,7 @@ import { parse, run } from "./page.js";
 
 const PARTS = ["header.top", "main", "footer.foot"];
 const FILES = /^\/(admin|documenti|media|static)\//;
+const READING = 15_000; // ms in which a note in the bar can be read before it gives its place back
 const bar = document.querySelector(".exit");
 const back = bar.querySelector("[data-back]");
 const toggle = bar.querySelector("[data-quiet]");
@@ -13,14 +14,17 @@ const neutral = new URL(words.place, location);
 const known = new Set([...document.querySelectorAll("style, script")].map((element) => element.textContent));
 const views = [];
 let latest = 0;
+let said = 0;
 let warned = false;
 let wished = null;
 
 const isPrivate = () => document.body.classList.contains("is-private");
 const isQuiet = () => toggle.ariaPressed === "true";
 
-function say(phrase, { visible = false } = {}) {
-  bar.toggleAttribute("data-note", visible && Boolean(phrase));
+function say(phrase, visible) {
+  clearTimeout(said);
+  if (visible) said = setTimeout(say, READING, "");
+  bar.toggleAttribute("data-note", Boolean(visible && phrase));
   bar.querySelector("[role=status]").textContent = phrase;
 }
 
@@ -99,7 +103,7 @@ async function open(address) {
     if (!page || page.querySelector("[data-captcha]")) return location.replace(address);
     enter(page);
   } catch {
-    if (turn === latest) say(words.offline, { visible: true });
+    if (turn === latest) say(words.offline, true);
   } finally {
     main.ariaBusy = null;
   }
@@ -133,7 +137,7 @@ function goBack() {
 
 function switchQuiet() {
   setQuiet(!isQuiet());
-  say(isQuiet() ? words.on : words.off, { visible: true });
+  say(isQuiet() ? words.on : "", true);
   if (isQuiet()) arrive();
 }
 

@@ -22,7 +22,7 @@ DOORS = (
     ("Sono in pensiero per qualcuno", "Amica, sorella, vicina, collega", "per-altri"),
     ("Lavoro con le persone", "Medico, polizia, scuola, servizi sociali", "per-lavoro"),
     ("Scuole", "Se qualcuno si confida, e in classe", "per-lavoro/scuola"),
-    ("La rete", "Chi siamo e da dove veniamo", "rete"),
+    ("La rete", "Chi siamo e da dove veniamo", "chi-siamo"),
     ("Uso violenza e voglio smettere", "Un percorso separato", "cambiare"),
 )
 # As it stands in JSON.

@@ -37,13 +37,14 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "amaranta.compression.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "amaranta.headers.PageHeadersMiddleware",
@@ -84,7 +85,10 @@ TEMPLATES = [
 # because a read that later writes fails at once with "database is locked" under the default ones.
 # synchronous=FULL: "received" may only be said of a request that survives a power cut.
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": env.dj_db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'amaranta.sqlite3'}"),
+    # Kept open between requests: SQLite checkpoints its journal whenever the last connection closes.
+    "default": env.dj_db_url(
+        "DATABASE_URL", default=f"sqlite:///{VAR / 'amaranta.sqlite3'}", conn_max_age=60
+    ),
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     VAR.mkdir(parents=True, exist_ok=True)
@@ -201,10 +205,12 @@ ANYMAIL: dict[str, Any] = {}
 if webhook_secret := env.str("AMARANTA_WEBHOOK_SECRET", ""):
     ANYMAIL["WEBHOOK_SECRET"] = webhook_secret
 
-# Empty: no CAPTCHA. The library would fall back to Google's public test keys.
+# reCAPTCHA exists only with both keys, and runs only where an editor asks for it (docs/settings.md).
+# Left out, the library would fall back to Google's public test keys.
 RECAPTCHA_PUBLIC_KEY = env.str("AMARANTA_RECAPTCHA_PUBLIC_KEY", "")
 RECAPTCHA_PRIVATE_KEY = env.str("AMARANTA_RECAPTCHA_PRIVATE_KEY", "")
-RECAPTCHA_DOMAIN = "www.recaptcha.net"
+RECAPTCHA_DOMAIN = env.str("AMARANTA_RECAPTCHA_DOMAIN", "www.recaptcha.net")
+RECAPTCHA_VERIFY_REQUEST_TIMEOUT = 5
 
 # True where accounts with published passwords may be made.
 DEMO = False
