@@ -1,9 +1,33 @@
-from typing import ClassVar
+from functools import cached_property
+from typing import Any, ClassVar
 
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.models import Page, PageManager
 
 from home.models import BasePage, PageClass
+from servizi.blocks import HoursBlock, PhonesBlock, PhoneValue
+from servizi.fields import ChoiceSetField
+from servizi.hours import Calendar
+from servizi.models.comuni import Comune
+from servizi.models.desk_queries import DeskQuerySet
+from servizi.models.verification import VerifiedMixin
+from servizi.panels import desk_edit_handler
+from servizi.stream_field import LeanStreamField
+from servizi.vocabulary import Language, Service
+
+
+class DeskKind(models.TextChoices):
+    """What a desk is under the agreements between State and Regions: a woman is told which."""
+
+    CENTRE = "centro", _("Centro antiviolenza accreditato")
+    DESK = "sportello", _("Sportello di primo ascolto")
+    ASSOCIATION = "associazione", _("Associazione")
 
 
 class DeskIndexPage(BasePage):
@@ -13,20 +37,165 @@ class DeskIndexPage(BasePage):
     template = "pages/desk_index_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["servizi.DeskPage"]
-    max_count = 1
+    page_description = _("L’elenco degli sportelli, con gli orari di tutti insieme.")
+    max_count_per_parent = 1
 
     class Meta:
         verbose_name = _("elenco degli sportelli")
+        verbose_name_plural = _("elenchi degli sportelli")
+
+    @property
+    def discreet_name(self) -> str:
+        return str(_("Orari"))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from servizi.listing import listing
+
+        context = super().get_context(request, *args, **kwargs)
+        context["listing"] = listing(DeskPage.objects.child_of(self).live(), request.GET, timezone.now())
+        return context
 
 
-class DeskPage(BasePage):
-    """One place where a woman is listened to."""
+class DeskPage(VerifiedMixin, BasePage):
+    """One place where a woman is listened to.
+
+    A translation shows the facts (hours, telephones, verification) of the page in the main language: there is
+    one copy of them, so no language can show an old hour.
+    """
 
     page_class = PageClass.HELP
     template = "pages/desk_page.html"
     parent_page_types: ClassVar[list[str]] = ["servizi.DeskIndexPage"]
     subpage_types: ClassVar[list[type[Page]]] = []
+    page_description = _("Un luogo dove una donna viene ascoltata: orari, telefoni, come arrivare.")
+
+    kind = models.CharField(
+        _("che cosa è"),
+        max_length=20,
+        choices=DeskKind.choices,
+        default=DeskKind.DESK,
+        help_text=_("La pagina lo dice: un centro accreditato non è uno sportello di primo ascolto."),
+    )
+    comune = models.ForeignKey(
+        Comune,
+        verbose_name=_("Comune"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Dove si trova. Decide la festa del patrono e chi può modificare la pagina."),
+    )
+    comuni_served = ParentalManyToManyField(
+        Comune,
+        verbose_name=_("Comuni serviti"),
+        blank=True,
+        related_name="+",
+        help_text=_("Da quali Comuni si può venire. Nessuna scelta: da tutti."),
+    )
+    intro = models.CharField(
+        _("in breve"),
+        max_length=240,
+        help_text=_("Una o due frasi. Per esempio: «Ascolto e orientamento, per decidere con calma.»"),
+    )
+    by_appointment = models.BooleanField(
+        _("solo su appuntamento"),
+        default=False,
+        help_text=_("Prima di venire bisogna telefonare o scrivere."),
+    )
+    hours = LeanStreamField(HoursBlock(), verbose_name=_("orari"), blank=True)
+    open_on_holidays = models.BooleanField(
+        _("aperto anche nei giorni di festa"),
+        default=False,
+        help_text=_("Feste nazionali e patrono del Comune: senza questa scelta sono giorni di chiusura."),
+    )
+    phones = LeanStreamField(PhonesBlock(), verbose_name=_("telefoni"), blank=True)
+    address = models.CharField(
+        _("indirizzo"),
+        max_length=120,
+        blank=True,
+        help_text=_("Via e numero, senza il Comune. Per esempio: «Via dell’Esempio 1»."),
+    )
+    door = models.CharField(
+        _("che cosa c’è scritto alla porta"),
+        max_length=120,
+        blank=True,
+        help_text=_("Per esempio: «sul campanello c’è scritto solo “Spazio famiglia”»."),
+    )
+    transport = models.CharField(
+        _("come arrivare"),
+        max_length=240,
+        blank=True,
+        help_text=_("Per esempio: «tram 31, fermata Municipio, poi due minuti a piedi»."),
+    )
+    steps = models.CharField(
+        _("scale e accessi"),
+        max_length=240,
+        blank=True,
+        help_text=_("Per esempio: «due gradini all’ingresso, rampa sul retro, ascensore»."),
+    )
+    services = ChoiceSetField(
+        _("servizi"), vocabulary=Service, blank=True, help_text=_("Quello che si trova in questo sportello.")
+    )
+    languages = ChoiceSetField(
+        _("lingue"), vocabulary=Language, blank=True, help_text=_("Lingue parlate da chi lavora qui.")
+    )
+    interpreters = models.CharField(
+        _("interpreti"),
+        max_length=160,
+        blank=True,
+        help_text=_("Per esempio: «arabo e cinese con due giorni di preavviso, gratis»."),
+    )
+    cost = models.CharField(
+        _("quanto costa"), max_length=120, default=_("Tutto è gratuito."), help_text=_("Una frase.")
+    )
+    who = models.CharField(
+        _("chi c’è nella stanza"),
+        max_length=240,
+        blank=True,
+        help_text=_("Ruoli, mai nomi. Per esempio: «un’operatrice formata; se vuoi, una psicologa»."),
+    )
+
+    # Wagtail is untyped: without the annotation mypy can resolve no manager at all.
+    objects: ClassVar[Any] = PageManager.from_queryset(DeskQuerySet)()
+    edit_handler = desk_edit_handler()
 
     class Meta:
         verbose_name = _("sportello")
         verbose_name_plural = _("sportelli")
+
+    @property
+    def discreet_name(self) -> str:
+        return self.comune.name
+
+    @cached_property
+    def source(self) -> "DeskPage":
+        """The page that holds the facts: this one, or the one that it translates."""
+        if (
+            get_language() in {None, settings.LANGUAGE_CODE}
+            or self.locale.language_code == settings.LANGUAGE_CODE
+        ):
+            return self
+        source: DeskPage = DeskPage.objects.sources_of([self]).get(self.translation_key, self)
+        return source
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        source = self.source
+        entries = [entry for row in source.hours for entry in row.value.entries]
+        return Calendar.of(entries, source.comune.holidays, open_on_holidays=source.open_on_holidays)
+
+    @property
+    def telephones(self) -> list[PhoneValue]:
+        return [row.value for row in self.source.phones]
+
+    @property
+    def service_names(self) -> list[str]:
+        return [str(Service(value).label) for value in self.source.services]
+
+    @property
+    def language_names(self) -> list[str]:
+        return [str(Language(value).label) for value in self.source.languages]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from servizi.desk_view import desk_context
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | desk_context(self, timezone.now())

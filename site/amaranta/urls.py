@@ -9,6 +9,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from amaranta import health
+from home.views import PagesSitemap, robots, search
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -16,8 +17,10 @@ urlpatterns = [
     path("salute/", health.web, name="health"),
     path("salute/consegna/", health.delivery, name="health_delivery"),
     path("salute/certificati/", health.certificates, name="health_certificates"),
-    path("sitemap.xml", sitemap),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
     *i18n_patterns(
+        path("cerca/", search, name="search"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -1,0 +1,212 @@
+"""Rows that an editor adds to a desk: its hours and its telephones."""
+
+from datetime import time
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.forms import CheckboxSelectMultiple
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import (
+    BooleanBlock,
+    CharBlock,
+    DateBlock,
+    MultipleChoiceBlock,
+    StreamBlock,
+    StreamBlockValidationError,
+    StreamValue,
+    StructBlock,
+    StructBlockValidationError,
+    StructValue,
+    TimeBlock,
+)
+from wagtail.blocks.struct_block import BlockGroup
+
+from servizi.hours import Calendar, Closure, Conflict, ExtraOpening, Kind, WeeklySlot, conflicts
+
+CLOSES_HELP = _("Per la mezzanotte scrivi 00:00.")
+
+
+class SlotValue(StructValue):
+    @property
+    def entries(self) -> list[WeeklySlot]:
+        """One slot for each weekday chosen; none while the row of a draft is incomplete."""
+        if self["opens"] is None or self["closes"] is None:
+            return []
+        dates = self["valid_from"], self["valid_through"]
+        return [WeeklySlot(self["opens"], self["closes"], int(day), *dates) for day in self["days"]]
+
+
+class SlotBlock(StructBlock):
+    days = MultipleChoiceBlock(
+        label=_("Giorni"),
+        choices=[(str(number), name) for number, name in WEEKDAYS.items()],
+        widget=CheckboxSelectMultiple,
+        help_text=_("Tutti i giorni in cui lo sportello apre a queste ore."),
+    )
+    opens = TimeBlock(label=_("Apre alle"), default=time(9))
+    closes = TimeBlock(label=_("Chiude alle"), default=time(13), help_text=CLOSES_HELP)
+    valid_from = DateBlock(
+        label=_("Vale dal"), required=False, help_text=_("Solo per un orario di stagione o che comincerà.")
+    )
+    valid_through = DateBlock(
+        label=_("Vale fino al"), required=False, help_text=_("Questo giorno compreso. Vuoto: sempre.")
+    )
+
+    class Meta:
+        icon = "calendar-alt"
+        label = _("Orario settimanale")
+        description = _("Le stesse ore ogni settimana, per esempio lunedì e mercoledì dalle 9 alle 13.")
+        label_format = "{days} {opens}–{closes}"
+        value_class = SlotValue
+        form_layout = BlockGroup(
+            children=["days", "opens", "closes"], settings=["valid_from", "valid_through"]
+        )
+        preview_value = {"days": ["0", "2"], "opens": time(9), "closes": time(13)}
+
+
+class ClosureValue(StructValue):
+    @property
+    def entries(self) -> list[Closure]:
+        if self["first"] is None:
+            return []
+        return [Closure(self["first"], self["last"] or self["first"], self["reason"])]
+
+
+class ClosureBlock(StructBlock):
+    first = DateBlock(label=_("Primo giorno"))
+    last = DateBlock(
+        label=_("Ultimo giorno"),
+        required=False,
+        help_text=_("Questo giorno compreso. Vuoto: un giorno solo."),
+    )
+    reason = CharBlock(
+        label=_("Motivo"),
+        required=False,
+        max_length=60,
+        default=_("Chiusura estiva"),
+        help_text=_("Si legge sul sito. Per esempio: «Chiusura estiva», «Formazione»."),
+    )
+
+    class Meta:
+        icon = "cross"
+        label = _("Chiusura")
+        description = _("Giorni in cui lo sportello resta chiuso. Le feste e il patrono sono già calcolati.")
+        label_format = "{first} {last} {reason}"
+        value_class = ClosureValue
+
+
+class ExtraOpeningValue(StructValue):
+    @property
+    def entries(self) -> list[ExtraOpening]:
+        if None in (self["date"], self["opens"], self["closes"]):
+            return []
+        return [ExtraOpening(self["opens"], self["closes"], self["date"])]
+
+
+class ExtraOpeningBlock(StructBlock):
+    date = DateBlock(label=_("Giorno"))
+    opens = TimeBlock(label=_("Apre alle"))
+    closes = TimeBlock(label=_("Chiude alle"), help_text=CLOSES_HELP)
+
+    class Meta:
+        icon = "plus"
+        label = _("Apertura straordinaria")
+        description = _("Ore in più in un giorno preciso. Vale anche se è festa o se c’è una chiusura.")
+        label_format = "{date} {opens}–{closes}"
+        value_class = ExtraOpeningValue
+
+
+FIELD_OF: dict[Kind, str] = {Kind.NO_DURATION: "closes", Kind.ENDS_BEFORE_START: "closes"}
+FIELDS: dict[type, tuple[str, str]] = {
+    # Where to show a conflict of dates that is about the end, and any other conflict.
+    WeeklySlot: ("valid_through", "opens"),
+    Closure: ("last", "first"),
+    ExtraOpening: ("date", "opens"),
+}
+
+
+def field_of(conflict: Conflict) -> str:
+    """The field of the row beside which the editor reads the message."""
+    end, start = FIELDS[type(conflict.entry)]
+    about_end = conflict.kind in {Kind.DATES_REVERSED, Kind.WEEKDAY_NEVER_COMES}
+    return FIELD_OF.get(conflict.kind, end if about_end else start)
+
+
+class HoursBlock(StreamBlock):
+    """All the hours of one desk, refused as a whole when they contradict each other."""
+
+    slot = SlotBlock()
+    closure = ClosureBlock()
+    extra_opening = ExtraOpeningBlock()
+
+    class Meta:
+        required = False
+
+    def clean(self, value: StreamValue) -> StreamValue:
+        cleaned = super().clean(value)
+        rows = [child.value.entries for child in cleaned]
+        errors: dict[int, ValidationError] = {}
+        for conflict in conflicts(Calendar.of(entry for entries in rows for entry in entries)):
+            row = next(number for number, entries in enumerate(rows) if conflict.is_about(entries))
+            errors[row] = StructBlockValidationError({field_of(conflict): ValidationError(conflict.message)})
+        if errors:
+            raise StreamBlockValidationError(errors)
+        return cleaned
+
+
+class PhoneValue(StructValue):
+    @property
+    def href(self) -> str:
+        """The `tel:` address (RFC 3966)."""
+        return "tel:" + "".join(sign for sign in self["number"] if sign.isdigit() or sign == "+")
+
+
+class PhoneBlock(StructBlock):
+    number = CharBlock(
+        label=_("Numero"),
+        max_length=24,
+        validators=[
+            RegexValidator(r"^\+?[0-9][0-9 ]{1,22}$", _("Solo cifre e spazi, per esempio «02 000 0001»."))
+        ],
+    )
+    name = CharBlock(
+        label=_("Che telefono è"),
+        max_length=60,
+        default=_("Telefono dello sportello"),
+        help_text=_("Per esempio: «Telefono dello sportello», «Cellulare per urgenze»."),
+    )
+    always_on = BooleanBlock(
+        label=_("Sempre attivo"), required=False, help_text=_("Risponde qualcuno a ogni ora, ogni giorno.")
+    )
+    hours = CharBlock(
+        label=_("Quando risponde"),
+        required=False,
+        max_length=120,
+        help_text=_("Se non è sempre attivo. Per esempio: «dal lunedì al venerdì, 9.00–18.00»."),
+    )
+    answers = CharBlock(
+        label=_("Chi risponde, in quali lingue"),
+        required=False,
+        max_length=120,
+        help_text=_("Per esempio: «un’operatrice del centro, in italiano, arabo e inglese»."),
+    )
+    voicemail = BooleanBlock(
+        label=_("C’è la segreteria"),
+        required=False,
+        help_text=_("Fuori orario si può lasciare un messaggio."),
+    )
+
+    class Meta:
+        icon = "mobile-alt"
+        label = _("Telefono")
+        description = _("Un numero pubblico, con le sue ore.")
+        label_format = "{number} {name}"
+        value_class = PhoneValue
+
+
+class PhonesBlock(StreamBlock):
+    phone = PhoneBlock()
+
+    class Meta:
+        required = False

@@ -1,0 +1,81 @@
+"""Italian public holidays and the feast of each Comune's patron saint.
+
+National ones come from the `holidays` library (law 260/1949 and its changes; 4 October again from 2026,
+law 151/2025).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import TypeAlias
+
+import holidays as library
+
+Holidays: TypeAlias = Callable[[date], str | None]
+
+LANGUAGE = "it_IT"
+
+
+@cache
+def national(year: int) -> Mapping[date, str]:
+    """Names of the public holidays of `year` in all Italy, by date."""
+    return dict(library.country_holidays("IT", years=year, language=LANGUAGE))
+
+
+@cache
+def capital_patron(province: str, year: int) -> Mapping[date, str]:
+    """The patron saint's day of the chief town of `province` (such as "MI"); empty if the library knows none.
+
+    It holds in the chief town alone: the other Comuni of the province keep their own saint.
+    """
+    if province not in library.country_holidays("IT").subdivisions:
+        return {}
+    here = library.country_holidays("IT", subdiv=province, years=year, language=LANGUAGE)
+    return {day: name for day, name in here.items() if day not in national(year)}
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyDay:
+    """The same day of every year. Raises ValueError if no year has it."""
+
+    month: int
+    day: int
+    name: str
+
+    def __post_init__(self) -> None:
+        date(2000, self.month, self.day)
+
+    @classmethod
+    def parse(cls, text: str, name: str) -> "YearlyDay":
+        """From "MM-DD". Raises ValueError for anything else."""
+        month, _, day = text.partition("-")
+        return cls(int(month), int(day), name)
+
+    def falls_on(self, day: date) -> bool:
+        return (day.month, day.day) == (self.month, self.day)
+
+
+@dataclass(frozen=True)
+class LocalHolidays:
+    """Answers, for one Comune, with the name of the holiday on a date or with None.
+
+    `capital_of` is the province code if the Comune is a chief town; `patron` wins over the library's.
+    """
+
+    patron: YearlyDay | None = None
+    capital_of: str = ""
+    extra: Mapping[date, str] = field(default_factory=dict)
+
+    def __call__(self, day: date) -> str | None:
+        return self.extra.get(day) or national(day.year).get(day) or self._patron(day)
+
+    def _patron(self, day: date) -> str | None:
+        if self.patron:
+            return self.patron.name if self.patron.falls_on(day) else None
+        return capital_patron(self.capital_of, day.year).get(day) if self.capital_of else None
+
+
+def no_holidays(day: date) -> str | None:
+    """For a service that does not know holidays."""
+    return None

@@ -1,0 +1,88 @@
+"""Shelters, whose place is secret by law (State-Regions agreement of 14 September 2022)."""
+
+import re
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
+
+from servizi.directory import linked_data
+from servizi.vocabulary import SHELTER_LABEL
+
+from .organizations import OrganizationPage, tabs
+
+# What an Italian address, a map link or coordinates look like in the middle of a sentence.
+PLACE_WORDS = re.compile(
+    r"\b(?:via|viale|vicolo|piazza|piazzale|piazzetta|largo|corso|strada|borgo|località|frazione|contrada)"
+    r"\s+(?:[a-z']+\s+){0,2}[A-ZÀ-Ú]|\b\d{5}\b|\bmaps?\.|\bgoo\.gl|\b4[45]\.\d{3,}",
+)
+
+
+class ShelterPage(OrganizationPage):
+    """A shelter: no address, no Comune, no site, no picture; it answers by telephone and through the desks.
+
+    It stands directly below the index, because the section of a Comune would tell where it is.
+    """
+
+    template = "pages/shelter_page.html"
+
+    content_panels: ClassVar[list[Panel]] = [
+        HelpPanel(
+            content=_(
+                "Di una casa rifugio non si scrive mai dove si trova: qui non c’è un campo per l’indirizzo, "
+                "e un testo che somiglia a un indirizzo viene rifiutato."
+            )
+        ),
+        *OrganizationPage.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("description"),
+    ]
+    edit_handler = tabs(
+        about=content_panels,
+        offer=OrganizationPage.offer_panels,
+        contact=OrganizationPage.contact_panels,
+        internal=OrganizationPage.internal_panels,
+        settings=OrganizationPage.settings_panels,
+    )
+    parent_page_types: ClassVar[list[str]] = ["servizi.PartnerIndexPage"]
+    page_description = _("Una casa rifugio: senza indirizzo, per tutta la rete.")
+
+    class Meta:
+        verbose_name = _("casa rifugio")
+        verbose_name_plural = _("case rifugio")
+
+    @property
+    def discreet_name(self) -> str:
+        return str(_("Rete"))
+
+    @property
+    def kind_label(self) -> str:
+        return str(SHELTER_LABEL)
+
+    def clean(self) -> None:
+        super().clean()
+        texts = [
+            field.name
+            for field in self._meta.get_fields()
+            if isinstance(field, models.CharField | models.TextField) and field.model is ShelterPage
+        ]
+        problem = _("Qui sembra esserci un indirizzo. Toglilo: il luogo di una casa rifugio è segreto.")
+        found = {
+            name: problem
+            for name in ("title", *texts)
+            if name != "search_text" and PLACE_WORDS.search(str(getattr(self, name)))
+        }
+        if found:
+            raise ValidationError(found)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        url = self.get_full_url(request) or ""
+        return {
+            **context,
+            "index_address": "../",
+            "linked_data": linked_data.script(linked_data.of_organization(self, url)),
+        }

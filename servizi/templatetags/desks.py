@@ -1,0 +1,54 @@
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.translation import pgettext
+
+from servizi import words
+from servizi.dates import dated
+from servizi.hours import Interval, State
+from servizi.questions import OpenNow
+from servizi.questions import open_now as ask_open_now
+
+register = template.Library()
+
+
+@register.simple_tag
+def open_now() -> OpenNow:
+    """Who can be reached now, among the desks in the page's language."""
+    return ask_open_now(timezone.now())
+
+
+@register.simple_tag
+def state_words(state: State, by_appointment: bool = False) -> str:
+    return words.state_words(state, by_appointment=by_appointment)
+
+
+@register.filter
+def hours(opening: Interval) -> str:
+    return words.hours(opening)
+
+
+@register.filter
+def when(moment: datetime, now: datetime) -> str:
+    return words.when(moment, now)
+
+
+@register.filter
+def day_name(day: date, today: date) -> str:
+    return words.day_name(day, today)
+
+
+@register.filter
+def short_date(day: date) -> str:
+    return dated(day, pgettext("giorno e mese", "j F"))
+
+
+@register.filter
+def long_date(day: date) -> str:
+    return dated(day, pgettext("giorno della settimana, giorno e mese", "l j F"))
+
+
+@register.filter
+def full_date(day: date) -> str:
+    return dated(day, pgettext("giorno, mese e anno", "j F Y"))

@@ -1,0 +1,71 @@
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from django.dispatch import receiver
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
+from wagtail.signals import page_published
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from servizi.attention import StalePagesPanel
+from servizi.models import Comune, DeskPage, VerifiedMixin
+from servizi.permissions import give_to_editors
+from servizi.views.verification import verify
+
+
+class ComuneViewSet(SnippetViewSet):
+    model = Comune
+    icon = "site"
+    menu_label = _("Comuni")
+    menu_order = 300
+    add_to_admin_menu = True
+    list_display: ClassVar[list[str]] = ["name", "network", "patron_name", "patron_day"]
+    list_filter: ClassVar[list[str]] = ["network"]
+    search_fields: ClassVar[list[str]] = ["name"]
+
+
+register_snippet(ComuneViewSet)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    return [path("verifica/<int:page_id>/", verify, name="servizi_verify")]
+
+
+@hooks.register("construct_homepage_panels")
+def stale_pages_panel(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(StalePagesPanel())
+
+
+@hooks.register("register_page_header_buttons")
+def verify_button(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    if isinstance(page.specific, VerifiedMixin) and page.permissions_for_user(user).can_edit():
+        yield Button(
+            _("Conferma orari e telefoni"),
+            reverse("servizi_verify", args=[page.pk]),
+            icon_name="check",
+            priority=5,
+        )
+
+
+@hooks.register("after_create_page")
+def verify_what_was_just_written(request: HttpRequest, page: Page) -> None:
+    if isinstance(page, VerifiedMixin):
+        page.verify(request.user if request.user.is_authenticated else None)
+
+
+@hooks.register("after_create_page")
+def give_new_desk_to_its_editors(request: HttpRequest, page: Page) -> None:
+    if isinstance(page, DeskPage):
+        give_to_editors(page, page.comune)
+
+
+@receiver(page_published, sender=DeskPage)
+def give_desk_to_its_editors(instance: DeskPage, **kwargs: Any) -> None:
+    # On publication, not on saving: a draft that names another Comune hands nothing over.
+    give_to_editors(instance, instance.comune)

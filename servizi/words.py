@@ -1,0 +1,65 @@
+"""How times and states are said to people, in the active language and on Italy's clock."""
+
+from datetime import date, datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from servizi.dates import dated
+from servizi.hours import ROME, Interval, State, day_in_italy
+
+
+def clock(moment: datetime) -> str:
+    """Such as 9.30."""
+    return date_format(moment.astimezone(ROME), pgettext("formato dell’ora", "G.i"))
+
+
+def hours(opening: Interval) -> str:
+    """Such as 9.30–12.30; a closing at midnight is 24.00, for 0.00 reads like a mistake."""
+    closes = opening.end.astimezone(ROME)
+    end = (
+        pgettext("fine della giornata", "24.00") if closes.hour == closes.minute == 0 else clock(opening.end)
+    )
+    return f"{clock(opening.start)}–{end}"
+
+
+def day_name(day: date, today: date) -> str:
+    """Today, tomorrow, a weekday of the next six days, or a date with its weekday."""
+    days = (day - today).days
+    if days in (0, 1):
+        return (_("oggi"), _("domani"))[days]
+    if 1 < days < 7:
+        return dated(day, "l")
+    return dated(day, pgettext("giorno della settimana, giorno e mese", "l j F"))
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """Such as "lunedì alle 9.30"."""
+    day = day_name(day_in_italy(moment), day_in_italy(now))
+    return _("%(day)s alle %(time)s") % {"day": day, "time": clock(moment)}
+
+
+def state_words(state: State, *, by_appointment: bool = False) -> str:
+    """One sentence that answers "can I go there now, and if not, when?"."""
+    if state.is_open:
+        return _open_words(state, by_appointment)
+    if state.opens_at is None:
+        return _("Su appuntamento.") if by_appointment else _("Chiuso. Non c’è ancora una prossima apertura.")
+    opens = when(state.opens_at, state.moment)
+    if by_appointment:
+        return _("Riceve su appuntamento %(when)s") % {"when": opens}
+    if state.reason:
+        return _("Chiuso oggi (%(reason)s). Apre %(when)s") % {"reason": state.reason, "when": opens}
+    return _("Chiuso ora. Apre %(when)s") % {"when": opens}
+
+
+def _open_words(state: State, by_appointment: bool) -> str:
+    if state.until is None:
+        return _("Aperto a ogni ora, ogni giorno")
+    today = day_in_italy(state.moment)
+    if day_in_italy(state.until) != today:
+        return _("Aperto ora, fino a %(when)s") % {"when": when(state.until, state.moment)}
+    if by_appointment:
+        return _("Riceve ora su appuntamento, fino alle %(time)s") % {"time": clock(state.until)}
+    return _("Aperto ora, fino alle %(time)s") % {"time": clock(state.until)}
