@@ -1,5 +1,6 @@
 from .fields import ContentField
 from .guides import GuideBlock
+from .lesson import LessonBlocks, PhasesValue
 from .stream import ContentBlocks, DoorBlocks
 
-__all__ = ["ContentBlocks", "ContentField", "DoorBlocks", "GuideBlock"]
+__all__ = ["ContentBlocks", "ContentField", "DoorBlocks", "GuideBlock", "LessonBlocks", "PhasesValue"]

@@ -9,7 +9,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from amaranta import health
-from home.views import PagesSitemap, robots, search
+from home.views import MaterialFeed, PagesSitemap, material_file, materials_json, robots, search
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -19,7 +19,10 @@ urlpatterns = [
     path("salute/certificati/", health.certificates, name="health_certificates"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
+    path("materiali/<int:page>/<str:name>", material_file, name="material_file"),
     *i18n_patterns(
+        path("materiali/feed.atom", MaterialFeed(), name="materials_atom"),
+        path("materiali/feed.json", materials_json, name="materials_json"),
         path("cerca/", search, name="search"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -6,6 +6,7 @@ from .desks import build_desks
 from .discreet import build_discreet_pages
 from .home import build_home
 from .pages import build_pages
+from .schools import build_library
 from .staff import build_staff
 
 
@@ -15,5 +16,5 @@ def build(port: int) -> None:
     home = build_home(port=port)
     build_desks(home)
     build_discreet_pages(home)
-    build_pages(home)
+    build_pages(home, build_library(home))
     build_staff()

@@ -21,7 +21,7 @@ DOORS = (
     ("Per me", "Capire, decidere, prepararsi", "per-me"),
     ("Sono in pensiero per qualcuno", "Amica, sorella, vicina, collega", "per-altri"),
     ("Lavoro con le persone", "Medico, polizia, scuola, servizi sociali", "per-lavoro"),
-    ("Scuole", "Se qualcuno si confida, e in classe", "per-lavoro/scuola"),
+    ("Scuole", "Lezioni e schede pronte per domani", "scuole"),
     ("La rete", "Chi siamo e da dove veniamo", "rete"),
     ("Uso violenza e voglio smettere", "Un percorso separato", "cambiare"),
 )
@@ -29,11 +29,11 @@ DOORS = (
 LINK = re.compile(r'href=\\"page:([\w/-]+)\\"')
 
 
-def build_pages(home: HomePage) -> None:
-    """Make the pages of every draft below `home`, their doors, and the English ones; once."""
+def build_pages(home: HomePage, library: Page) -> None:
+    """Make the pages of every draft below `home`, doors to them and to `library`, and the English ones."""
     if home.get_children().filter(slug=FOR_ME.slug).exists():
         return
-    pages = dict(add_pages(home, DRAFTS))
+    pages = dict(add_pages(home, DRAFTS)) | {library.slug: library}
     write_doors(home, DOORS, pages)
     settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
     settings.privacy_page = pages[PRIVACY.slug]

@@ -1,0 +1,17 @@
+"""A material as one document: the same markup becomes the paper form and the editable form."""
+
+from typing import TYPE_CHECKING
+
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from .describe import attribution
+
+if TYPE_CHECKING:
+    from home.models.schools import MaterialPage
+
+
+def paper(page: "MaterialPage") -> str:
+    """Return the whole material as HTML, in the language of its page; the same content, the same text."""
+    with override(page.locale.language_code):
+        return render_to_string("schools/paper.html", {"page": page, "attribution": attribution(page)})
