@@ -117,20 +117,17 @@ class ExtraOpeningBlock(StructBlock):
         value_class = ExtraOpeningValue
 
 
-FIELD_OF: dict[Kind, str] = {Kind.NO_DURATION: "closes", Kind.ENDS_BEFORE_START: "closes"}
-FIELDS: dict[type, tuple[str, str]] = {
-    # Where to show a conflict of dates that is about the end, and any other conflict.
-    WeeklySlot: ("valid_through", "opens"),
-    Closure: ("last", "first"),
-    ExtraOpening: ("date", "opens"),
-}
+FIRST_FIELD: dict[type, str] = {WeeklySlot: "opens", Closure: "first", ExtraOpening: "opens"}
+LAST_FIELD: dict[type, str] = {WeeklySlot: "valid_through", Closure: "last"}
 
 
 def field_of(conflict: Conflict) -> str:
     """The field of the row beside which the editor reads the message."""
-    end, start = FIELDS[type(conflict.entry)]
-    about_end = conflict.kind in {Kind.DATES_REVERSED, Kind.WEEKDAY_NEVER_COMES}
-    return FIELD_OF.get(conflict.kind, end if about_end else start)
+    if conflict.kind in {Kind.NO_DURATION, Kind.ENDS_BEFORE_START}:
+        return "closes"
+    if conflict.kind in {Kind.DATES_REVERSED, Kind.WEEKDAY_NEVER_COMES}:
+        return LAST_FIELD[type(conflict.entry)]
+    return FIRST_FIELD[type(conflict.entry)]
 
 
 class HoursBlock(StreamBlock):

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from servizi.hours import MergedDay, day_in_italy, merged_week
 from servizi.models import DeskPage
-from servizi.models.desk_queries import DeskQuerySet
 from servizi.questions import OpenNow, open_now
 from servizi.vocabulary import Language, Service
 
@@ -72,9 +71,8 @@ class Listing:
     today: date
 
 
-def listing(desks: DeskQuerySet, query: Mapping[str, str], moment: datetime) -> Listing:
-    """All that the index shows of `desks` at an aware `moment`, for the filters in `query`."""
-    known = desks.with_facts()
+def listing(known: Sequence[DeskPage], query: Mapping[str, str], moment: datetime) -> Listing:
+    """All that the index shows of the desks `known` at an aware `moment`, for the filters in `query`."""
     chosen = {facet.name: query[facet.name] for facet in FACETS if query.get(facet.name)}
     found = tuple(desk for desk in known if _matches(desk, chosen))
     today = day_in_italy(moment)

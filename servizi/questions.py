@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import get_language
-
 from servizi.blocks import PhoneValue
 from servizi.hours import State
 from servizi.models import DeskPage
@@ -43,15 +41,10 @@ class OpenNow:
         return min(later, key=lambda each: each.state.opens_at or self.moment, default=None)
 
 
-def desks_here() -> list[DeskPage]:
-    """The published desks in the active language, with their facts; one list of queries for any number."""
-    desks: list[DeskPage] = DeskPage.objects.live().filter(locale__language_code=get_language()).with_facts()
-    return desks
-
-
 def open_now(moment: datetime, desks: Iterable[DeskPage] | None = None) -> OpenNow:
-    """Raises ValueError if `moment` is naive. Without `desks`, those in the active language answer."""
-    known = desks_here() if desks is None else list(desks)
+    """Raises ValueError if `moment` is naive. Without `desks`, all published ones answer."""
+    published = DeskPage.objects.live()
+    known: list[DeskPage] = published.in_language(comuni_served=False) if desks is None else list(desks)
     return OpenNow(
         moment,
         tuple(DeskNow(desk, desk.calendar.state(moment)) for desk in known),

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.signals import page_published
@@ -13,8 +14,10 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from servizi.attention import StalePagesPanel
+from servizi.figure_roles import operators_of
 from servizi.models import Comune, DeskPage, VerifiedMixin
 from servizi.permissions import give_to_editors
+from servizi.views.figure_admin import FigurePublicationViewSet, FigureSheetViewSet
 from servizi.views.verification import verify
 
 
@@ -30,6 +33,11 @@ class ComuneViewSet(SnippetViewSet):
 
 
 register_snippet(ComuneViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def figure_viewsets() -> list[ModelViewSet]:
+    return [FigureSheetViewSet(), FigurePublicationViewSet()]
 
 
 @hooks.register("register_admin_urls")
@@ -63,6 +71,12 @@ def verify_what_was_just_written(request: HttpRequest, page: Page) -> None:
 def give_new_desk_to_its_editors(request: HttpRequest, page: Page) -> None:
     if isinstance(page, DeskPage):
         give_to_editors(page, page.comune)
+
+
+@hooks.register("after_create_page")
+def make_operators_of_desk(request: HttpRequest, page: Page) -> None:
+    if isinstance(page, DeskPage):
+        operators_of(page)
 
 
 @receiver(page_published, sender=DeskPage)

@@ -1,6 +1,7 @@
 """What information, help and private pages have in common: an introduction and blocks."""
 
 import re
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.models import Page
 
 from home.blocks import ContentBlocks, ContentField
 
@@ -76,14 +78,23 @@ class ContentPage(BasePage):
         """Return the place in the tree of the page above, as treebeard writes it."""
         return str(self.path[: -self.steplen])
 
-    def relatives_query(self) -> Q:
+    @cached_property
+    def relatives(self) -> list[Page]:
+        """Return the published pages above, below and linked to, in the tree's order, in one query."""
         below = Q(path__range=(self.path + "0", self.path + "Z" * self.steplen), depth=self.depth + 1)
-        return super().relatives_query() | Q(path=self.path_above) | below
+        near = Q(path=self.path_above) | below | Q(pk__in=self.linked_ids())
+        return list(Page.objects.filter(near).live().order_by("path"))
+
+    def linked_ids(self) -> set[str]:
+        """Return the ids of the pages that the blocks link to."""
+        references = self.body.stream_block.extract_references(self.body)
+        return {str(identifier) for model, identifier, *_places in references if model is Page}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         near = {page.path: page for page in self.relatives}
         context["children"] = [page for path, page in near.items() if path[: -self.steplen] == self.path]
+        context["linked_pages"] = {str(page.pk): page for page in self.relatives}
         # The home page is one tap away on every page.
         context["parent_page"] = near.get(self.path_above) if self.depth > HOME_DEPTH + 1 else None
         return context

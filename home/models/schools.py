@@ -18,6 +18,7 @@ from wagtail.query import PageQuerySet
 
 from home.blocks import ContentField, LessonBlocks
 from home.blocks.text import PARAGRAPHS
+from home.dates import dated
 from home.schools import licences, terms
 from home.schools.describe import attribution, attribution_html, describe
 from home.schools.library import Library
@@ -214,6 +215,11 @@ class MaterialPage(ContentPage):
     @property
     def need_list(self) -> list[str]:
         return lines(self.needs)
+
+    @property
+    def version_day(self) -> str:
+        """Return the day of this version in words."""
+        return dated(self.version_date, "j F Y")
 
     @property
     def licence_facts(self) -> licences.Licence:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -19,7 +18,7 @@ def attribution(page: "MaterialPage") -> str:
         "title": page.title,
         "authors": page.authors,
         "version": page.version,
-        "date": date_format(page.version_date),
+        "date": page.version_day,
         "source": page.full_url,
         "licence": f"{page.licence_facts.name} ({page.licence_facts.address})",
     }

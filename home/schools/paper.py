@@ -1,6 +1,7 @@
 """A material as one document: the same markup becomes the paper form and the editable form."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from django.template.loader import render_to_string
 from django.utils.translation import override
@@ -14,4 +15,6 @@ if TYPE_CHECKING:
 def paper(page: "MaterialPage") -> str:
     """Return the whole material as HTML, in the language of its page; the same content, the same text."""
     with override(page.locale.language_code):
-        return render_to_string("schools/paper.html", {"page": page, "attribution": attribution(page)})
+        markup = render_to_string("schools/paper.html", {"page": page, "attribution": attribution(page)})
+    # Paper has no address of its own from which a link could start.
+    return markup.replace('href="/', f'href="{urljoin(page.full_url, "/")}')

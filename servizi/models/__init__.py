@@ -1,5 +1,8 @@
 from .comuni import Comune
 from .desks import DeskIndexPage, DeskKind, DeskPage
+from .figure_publications import FigurePublication
+from .figure_sheets import DeskOperators, FigureSheet
+from .figures_page import FiguresPage
 from .organizations import OrganizationPage
 from .partner_index import PartnerIndexPage, PartnerSectionPage
 from .partners import PartnerPage
@@ -11,7 +14,11 @@ __all__ = [
     "Comune",
     "DeskIndexPage",
     "DeskKind",
+    "DeskOperators",
     "DeskPage",
+    "FigurePublication",
+    "FigureSheet",
+    "FiguresPage",
     "OrganizationPage",
     "PartnerIndexPage",
     "PartnerPage",

@@ -1,9 +1,8 @@
-from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
-from uuid import UUID
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
+from django.utils.translation import get_language
 from wagtail.query import PageQuerySet
 
 from servizi.models.verification import stale_since
@@ -15,31 +14,30 @@ if TYPE_CHECKING:
 class DeskQuerySet(PageQuerySet):
     """Questions about desks; hours are part of the desk's own row, so an answer about 100 costs what 3 do."""
 
-    def with_facts(self) -> list["DeskPage"]:
-        """The desks, each with all that a listing shows of it, also where the listing is a translation."""
-        desks: list[DeskPage] = list(
-            self.select_related("comune", "locale").prefetch_related("comuni_served")
-        )
-        translated = [desk for desk in desks if desk.locale.language_code != settings.LANGUAGE_CODE]
-        sources = self.model.objects.sources_of(translated)
-        for desk in desks:
-            desk.source = sources.get(desk.translation_key, desk)
-        return desks
+    def originals(self, *, comuni_served: bool = True) -> Self:
+        """The pages in the main language, which hold the facts, with all that a listing shows of them.
 
-    def sources_of(self, desks: Iterable["DeskPage"]) -> dict[UUID, "DeskPage"]:
-        """The pages in the main language that `desks` translate, by translation key; no query for none."""
-        keys = [desk.translation_key for desk in desks]
-        if not keys:
-            return {}
-        sources = self.filter(translation_key__in=keys, locale__language_code=settings.LANGUAGE_CODE)
-        sources = sources.select_related("comune").prefetch_related("comuni_served")
-        return {source.translation_key: source for source in sources}
+        Who needs no `comuni_served` saves a query.
+        """
+        main: Self = self.filter(locale__language_code=settings.LANGUAGE_CODE).select_related("comune")
+        return main.prefetch_related("comuni_served") if comuni_served else main
+
+    def in_language(self, code: str | None = None, *, comuni_served: bool = True) -> list["DeskPage"]:
+        """Every desk, as its translation into `code` (the active language) where there is one."""
+        language = code or get_language() or settings.LANGUAGE_CODE
+        originals: list[DeskPage] = list(self.originals(comuni_served=comuni_served))
+        if language == settings.LANGUAGE_CODE:
+            return originals
+        translations = {page.translation_key: page for page in self.filter(locale__language_code=language)}
+        for original in originals:
+            translations.setdefault(original.translation_key, original).source = original
+        return [translations[original.translation_key] for original in originals]
 
     def open_at(self, moment: datetime) -> list["DeskPage"]:
         """The desks open at an aware `moment`; ValueError if it is naive."""
-        return [desk for desk in self.with_facts() if desk.calendar.is_open(moment)]
+        return [desk for desk in self.in_language() if desk.calendar.is_open(moment)]
 
-    def stale(self, today: date) -> "DeskQuerySet":
+    def stale(self, today: date) -> Self:
         """The desks whose facts nobody has verified lately enough on `today`."""
-        found: DeskQuerySet = self.filter(stale_since(today))
+        found: Self = self.filter(stale_since(today))
         return found

@@ -52,7 +52,7 @@ class DeskIndexPage(BasePage):
         from servizi.listing import listing
 
         context = super().get_context(request, *args, **kwargs)
-        context["listing"] = listing(DeskPage.objects.child_of(self).live(), request.GET, timezone.now())
+        context["listing"] = listing(DeskPage.objects.live().in_language(), request.GET, timezone.now())
         return context
 
 
@@ -67,6 +67,7 @@ class DeskPage(VerifiedMixin, BasePage):
     template = "pages/desk_page.html"
     parent_page_types: ClassVar[list[str]] = ["servizi.DeskIndexPage"]
     subpage_types: ClassVar[list[type[Page]]] = []
+    loads_with: ClassVar[tuple[str, ...]] = ("comune",)
     page_description = _("Un luogo dove una donna viene ascoltata: orari, telefoni, come arrivare.")
 
     kind = models.CharField(
@@ -168,13 +169,16 @@ class DeskPage(VerifiedMixin, BasePage):
     @cached_property
     def source(self) -> "DeskPage":
         """The page that holds the facts: this one, or the one that it translates."""
-        if (
-            get_language() in {None, settings.LANGUAGE_CODE}
-            or self.locale.language_code == settings.LANGUAGE_CODE
-        ):
+        # A page is served in its own language: in the main one there is nothing to look up.
+        if get_language() in {None, settings.LANGUAGE_CODE}:
             return self
-        source: DeskPage = DeskPage.objects.sources_of([self]).get(self.translation_key, self)
-        return source
+        original: DeskPage | None = (
+            DeskPage.objects.originals()
+            .filter(translation_key=self.translation_key)
+            .exclude(pk=self.pk)
+            .first()
+        )
+        return original or self
 
     @cached_property
     def calendar(self) -> Calendar:

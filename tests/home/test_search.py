@@ -9,13 +9,17 @@ from amaranta.demo.pages import publish
 from home.models import BasePage, HelpPage, HomePage
 from home.stems import stems
 
+# Without the mark a run of these tests alone would build no test database.
+pytestmark = pytest.mark.django_db
+
 Demo = dict[str, BasePage]
 
 
 def found(client: Client, words: str, address: str = "/cerca/") -> list[str]:
     html = client.post(address, {"q": words}).content.decode()
     results = html.split('id="risultati"')[1].split("</section>")[0]
-    return re.findall(r'<li><a href="([^"]+)"', results)
+    links = re.findall(r'<li><a href="([^"]+)"(?: data-to="([^"]+)")?', results)
+    return [beyond or address for address, beyond in links]
 
 
 class TestSearch:

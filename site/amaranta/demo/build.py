@@ -2,10 +2,13 @@
 
 from django.db import transaction
 
+from .contact_page import build_contact_page
 from .desks import build_desks
 from .discreet import build_discreet_pages
+from .figures import build_figures
 from .home import build_home
 from .pages import build_pages
+from .partners import build_partners
 from .schools import build_library
 from .staff import build_staff
 
@@ -14,7 +17,11 @@ from .staff import build_staff
 def build(port: int) -> None:
     """Make everything that `make run` shows, for a site at localhost and this port."""
     home = build_home(port=port)
-    build_desks(home)
+    desks = build_desks(home)
+    build_figures(home, desks)
+    build_partners(home)
     build_discreet_pages(home)
-    build_pages(home, build_library(home))
+    build_contact_page(home)
+    build_pages(home)
+    build_library(home)
     build_staff()

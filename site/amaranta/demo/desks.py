@@ -22,10 +22,9 @@ COMUNI = {
         "Senago", "Solaro",
     ],
 }  # fmt: skip
-# Only those of which we are sure: an editor adds the others.
+# Only those for which a source was found (Comune di Bollate; Sapere.it): an editor adds the others.
 PATRONS = {
     "Bollate": ("11-11", "San Martino"),
-    "Bresso": ("07-28", "Santi Nazaro e Celso"),
     "Cinisello Balsamo": ("12-07", "Sant’Ambrogio"),
 }
 

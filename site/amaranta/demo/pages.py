@@ -21,19 +21,19 @@ DOORS = (
     ("Per me", "Capire, decidere, prepararsi", "per-me"),
     ("Sono in pensiero per qualcuno", "Amica, sorella, vicina, collega", "per-altri"),
     ("Lavoro con le persone", "Medico, polizia, scuola, servizi sociali", "per-lavoro"),
-    ("Scuole", "Lezioni e schede pronte per domani", "scuole"),
-    ("La rete", "Chi siamo e da dove veniamo", "rete"),
+    ("Scuole", "Se qualcuno si confida, e in classe", "per-lavoro/scuola"),
+    ("La rete", "Chi siamo e da dove veniamo", "chi-siamo"),
     ("Uso violenza e voglio smettere", "Un percorso separato", "cambiare"),
 )
 # As it stands in JSON.
 LINK = re.compile(r'href=\\"page:([\w/-]+)\\"')
 
 
-def build_pages(home: HomePage, library: Page) -> None:
-    """Make the pages of every draft below `home`, doors to them and to `library`, and the English ones."""
+def build_pages(home: HomePage) -> None:
+    """Make the pages of every draft below `home`, their doors, and the English ones; once."""
     if home.get_children().filter(slug=FOR_ME.slug).exists():
         return
-    pages = dict(add_pages(home, DRAFTS)) | {library.slug: library}
+    pages = dict(add_pages(home, DRAFTS))
     write_doors(home, DOORS, pages)
     settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
     settings.privacy_page = pages[PRIVACY.slug]

@@ -99,9 +99,10 @@ ASKING_FOR_HELP = material(
             Anche
             per un’amica che chiede consiglio.</p>
             <h3>114</h3><p>Un bambino o una bambina è in pericolo.</p>
-            <h3>Il mio medico</h3><p>Scrivo il numero qui sotto.</p>
-            <p>Questi numeri sono gratuiti dal telefono. Se non parlo bene l’italiano dico la mia lingua:
-            «Arabo», «Română», «Shqip», e aspetto.</p>""",
+            <p>Questi numeri sono gratuiti. Se non parlo bene l’italiano dico la mia lingua: «Arabo»,
+            «Română», «Shqip», e aspetto.</p>
+            <h3>Il mio medico</h3>""",
+            lines=1,
             size="poster",
         ),
         sheet(

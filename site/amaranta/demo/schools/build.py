@@ -13,11 +13,14 @@ from .wall import SIX_QUESTIONS
 MATERIALS = (CONSENT, MY_SPACE, TOYS, FORWARDING, BYSTANDER, HEADLINES, ASKING_FOR_HELP, SIX_QUESTIONS)
 
 
-def build_library(home: HomePage) -> MaterialIndexPage:
-    """Return the library below `home`, made and filled if there is none yet."""
-    existing: MaterialIndexPage | None = MaterialIndexPage.objects.child_of(home).first()
-    if existing is not None:
-        return existing
+# The page for teachers to which the home page's door leads as long as there is no library.
+FOR_TEACHERS = "scuola"
+
+
+def build_library(home: HomePage) -> None:
+    """Make the library below `home`, its materials with their files, and the door to it; once."""
+    if MaterialIndexPage.objects.child_of(home).exists():
+        return
     library = MaterialIndexPage(
         title="Materiali per le scuole",
         slug="scuole",
@@ -29,4 +32,13 @@ def build_library(home: HomePage) -> MaterialIndexPage:
     home.add_child(instance=library)
     for _path, material in add_pages(library, MATERIALS):
         refresh(material)
-    return library
+    _open_door(home, library)
+
+
+def _open_door(home: HomePage, library: MaterialIndexPage) -> None:
+    home.refresh_from_db()
+    for door in home.doors:
+        if door.value["page"].slug == FOR_TEACHERS:
+            door.value["page"] = library
+            door.value["text"] = "Lezioni e schede pronte per domani"
+    home.save_revision().publish()

@@ -120,17 +120,14 @@ CONSENT = material(
             "Scheda 2. Le mie due frasi",
             """<p>Un sì vale quando è libero, informato, chiaro, preciso, reversibile.</p>
             <p><b>Se voglio dire di no</b> posso dire: «No, grazie.» «Non mi va.» «Fermati.» «Ho cambiato
-            idea.» Oppure, con parole mie:</p>""",
-            lines=2,
-        ),
-        sheet(
-            "Scheda 2. Le mie due frasi (retro)",
-            """<p><b>Se qualcuno mi dice di no</b> posso dire: «Va bene.» «Grazie di avermelo detto.»
-            «Facciamo altro.» Oppure, con parole mie:</p>
+            idea.»</p>
+            <p><b>Se qualcuno mi dice di no</b> posso dire: «Va bene.» «Grazie di avermelo detto.»
+            «Facciamo altro.»</p>
             <p><b>Se un no non viene rispettato</b>, non è colpa di chi lo ha detto. Posso parlarne con un
             adulto di cui mi fido. Se il primo non ascolta, ne cerco un altro. Se c’è un pericolo adesso:
-            112. Se ho meno di 18 anni e ho bisogno di aiuto, a ogni ora: 114.</p>""",
-            lines=2,
+            112. Se ho meno di 18 anni e ho bisogno di aiuto, a ogni ora: 114.</p>
+            <h3>Le mie due frasi, con parole mie</h3>""",
+            lines=6,
         ),
         table(
             "Valutazione: che cosa osservare",
@@ -157,7 +154,7 @@ CONSENT = material(
 FORWARDING = material(
     "prima-di-inoltrare",
     "Prima di inoltrare",
-    "Un’ora sul rispetto quando c’è di mezzo uno schermo: di chi è una foto, che cosa può fare chi la riceve.",
+    "Un’ora sul rispetto dietro uno schermo: di chi è una foto, e che cosa può fare chi la riceve.",
     level=Level.SECONDARIA_1,
     ages=(12, 14),
     minutes=60,

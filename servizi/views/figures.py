@@ -1,0 +1,153 @@
+"""The figures' public pages and downloads; FiguresPage names their addresses."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from servizi.figures import archive
+from servizi.figures.charts import Bar, bar_chart
+from servizi.figures.exports import (
+    ATTRIBUTION,
+    LICENCE_URL,
+    archive_csv,
+    codebook_csv,
+    release_csv,
+    release_json,
+)
+from servizi.figures.means import SCREEN_PLACES, format_mean
+from servizi.figures.release import DeskLine, Line, Release, blocks_with_answers
+from servizi.figures.scheda import INDICATOR_BY_CODE, INDICATORS, Block
+from servizi.linked_data import ESCAPES
+from servizi.models import FigurePublication, FiguresPage
+
+CSV = "text/csv; charset=utf-8"
+JSON = "application/json"
+ARCHIVE = "2015"
+CODEBOOK = "codebook"
+
+
+@dataclass(frozen=True)
+class BlockView:
+    """A block ready to show: its table and the chart of the network's figures."""
+
+    block: Block
+    base_label: str
+    lines: tuple[Line, ...]
+    chart: SafeString
+
+    @property
+    def has_shares(self) -> bool:
+        return any(line.share is not None for line in self.lines)
+
+
+def index(request: HttpRequest, page: FiguresPage) -> HttpResponse:
+    bars = [Bar(row.place, row.taken_in_charge) for row in archive.REPORT_2015]
+    beside = _("Gli stessi numeri sono nella tabella accanto.")
+    context: dict[str, Any] = {
+        "editions": [(row, _last_line(row)) for row in FigurePublication.objects.latest_editions()],
+        "archive": archive.REPORT_2015,
+        "archive_network": archive.network_row(),
+        "archive_chart": bar_chart("archivio", _("Donne prese in carico"), beside, bars),
+        "lost_charts": archive.LOST_CHARTS,
+        "complaints_after_access": archive.COMPLAINTS_AFTER_ACCESS,
+        "licence_url": LICENCE_URL,
+    }
+    response: HttpResponse = page.render(request, context_overrides=context)
+    return response
+
+
+def publication(request: HttpRequest, page: FiguresPage, slug: str) -> HttpResponse:
+    row = _find(slug)
+    release = release_of(row)
+    context: dict[str, Any] = {
+        "publication": row,
+        "names": [row.names[desk.desk] for desk in release.edition.desks],
+        "indicators": [indicator for indicator in INDICATORS if indicator.published],
+        "totals": [(line, _short_mean(line)) for line in release.totals()],
+        "blocks": [_block_view(block, release) for block in blocks_with_answers(release)],
+        "hides_something": release.hides_something,
+        "licence_url": LICENCE_URL,
+        "linked_data": _dataset(row, page),
+    }
+    response: HttpResponse = page.render(
+        request, context_overrides=context, template="pages/figures_publication.html"
+    )
+    return response
+
+
+def download(page: FiguresPage, slug: str, name: str) -> HttpResponse:
+    """A file by the name of what it is about and of its format."""
+    fixed = {(ARCHIVE, "csv"): archive_csv, (CODEBOOK, "csv"): codebook_csv}
+    if (slug, name) in fixed:
+        return _file(fixed[slug, name](), CSV, f"{slug}.csv")
+    if name not in {"csv", "json"}:
+        raise Http404
+    row = _find(slug)
+    if name == "csv":
+        return _file(release_csv(release_of(row)), CSV, f"{slug}.csv")
+    data = release_json(release_of(row), row.title, row.threshold, is_example=row.is_example)
+    return _file(json.dumps(data, ensure_ascii=False, indent=1), JSON, f"{slug}.json")
+
+
+def release_of(row: FigurePublication) -> Release:
+    return Release(row.edition, row.names)
+
+
+def _find(slug: str) -> FigurePublication:
+    row: FigurePublication | None = FigurePublication.objects.latest_edition(slug)
+    if row is None:
+        raise Http404
+    return row
+
+
+def _last_line(row: FigurePublication) -> tuple[DeskLine, str]:
+    line = list(release_of(row).totals())[-1]
+    return line, _short_mean(line)
+
+
+def _short_mean(line: DeskLine) -> str:
+    return "" if line.mean is None else format_mean(line.mean, SCREEN_PLACES)
+
+
+def _block_view(block: Block, release: Release) -> BlockView:
+    lines = tuple(release.lines(block))
+    bars = [Bar(line.label, line.network) for line in lines if not line.is_group]
+    chart = bar_chart(
+        block.code,
+        _("%(question)s, tutta la rete") % {"question": block.label},
+        _("Barre orizzontali. Gli stessi numeri sono nella tabella accanto."),
+        bars,
+    )
+    return BlockView(block, str(INDICATOR_BY_CODE[block.base].label), lines, chart)
+
+
+def _dataset(row: FigurePublication, page: FiguresPage) -> SafeString:
+    """The publication as a schema.org Dataset, safe to write into a script element."""
+    address = f"{page.full_url}{row.slug}/"
+    files = (("csv", "text/csv"), ("json", JSON))
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": f"{page.title}: {row.title}",
+        "description": page.search_description or page.intro,
+        "url": address,
+        "license": LICENCE_URL,
+        "creator": {"@type": "Organization", "name": ATTRIBUTION},
+        "isAccessibleForFree": True,
+        "temporalCoverage": f"{row.first.isoformat()}/{row.last.isoformat()}",
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{address}{name}/"}
+            for name, kind in files
+        ],
+    }
+    return mark_safe(json.dumps(data, ensure_ascii=False).translate(ESCAPES))  # noqa: S308
+
+
+def _file(content: str, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="amaranta-{name}"'
+    return response
