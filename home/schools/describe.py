@@ -54,7 +54,6 @@ def describe(page: "MaterialPage", request: HttpRequest | None = None) -> dict[s
         "accessibilityFeature": [feature.term for feature in page.access_features if feature.term],
         "isAccessibleForFree": True,
         "license": page.licence_facts.address,
-        "creditText": attribution(page),
         "author": {"@type": "Organization", "name": page.authors},
         "version": page.version,
         "dateModified": page.version_date,

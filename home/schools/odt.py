@@ -127,7 +127,7 @@ def _table(node: HtmlElement) -> Iterator[Element]:
     if caption is not None:
         yield _Words(Header(3, style="Heading_20_3")).of(caption).target
     rows = node.findall(".//tr")
-    table = Table("Tabella", width=len(rows[0]), height=0)
+    table = Table("Tabella")
     for row in rows:
         made = Row()
         for cell in row:

@@ -229,7 +229,7 @@ HEADLINES = material(
             ),
             (
                 10,
-                "Leggere e chiudere",
+                "Chiusura: leggere ad alta voce",
                 """<p>Tre coppie leggono. Gli altri cercano una parola ancora da togliere. Si chiude con una
                 domanda: «In quali discorsi di ogni giorno, non solo sui giornali, usiamo le stesse
                 trappole?»</p>""",
