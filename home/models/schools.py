@@ -241,11 +241,22 @@ class MaterialPage(ContentPage):
         library = None if self.disclosure else MaterialIndexPage.objects.parent_of(self).first()
         return str(self.disclosure or (library and library.disclosure) or DISCLOSURE)
 
+    @cached_property
+    def made_files(self) -> list["MaterialFile"]:
+        """Return the files made from this material, the package last."""
+        return list(self.files.all())
+
+    @cached_property
+    def added_files(self) -> list["MaterialAsset"]:
+        """Return the files that an editor added."""
+        prefetched = "assets" in getattr(self, "_prefetched_objects_cache", {})
+        return list(self.assets.all() if prefetched else self.assets.select_related("document"))
+
     @property
     def formats(self) -> list[str]:
         """Return the kinds of file there are, as their suffixes; the package is not one."""
-        made = [file.format for file in self.files.all() if file.format != MaterialFile.PACKAGE]
-        return [*made, *(asset.suffix for asset in self.assets.all())]
+        made = [file.format for file in self.made_files if file.format != MaterialFile.PACKAGE]
+        return [*made, *(asset.suffix for asset in self.added_files)]
 
     @property
     def search_words(self) -> list[str]:
@@ -255,7 +266,6 @@ class MaterialPage(ContentPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         return context | {
-            "files": list(self.files.all()),
             "attribution": attribution(self),
             "attribution_html": attribution_html(self),
         }

@@ -70,5 +70,5 @@ def _encodings(page: "MaterialPage", request: HttpRequest) -> list[dict[str, Any
             "encodingFormat": file.media_type,
             "contentSize": f"{file.size} B",
         }
-        for file in page.files.all()
+        for file in page.made_files
     ]

@@ -43,8 +43,7 @@ def _library() -> MaterialIndexPage:
 
 
 def _package(material: MaterialPage) -> MaterialFile | None:
-    files = list(material.files.all())
-    return next((file for file in files if file.format == MaterialFile.PACKAGE), None)
+    return next((file for file in material.made_files if file.format == MaterialFile.PACKAGE), None)
 
 
 class MaterialFeed(Feed):  # type: ignore[type-arg]  # not subscriptable when it runs
@@ -145,7 +144,7 @@ def _item(material: MaterialPage, request: HttpRequest) -> dict[str, Any]:
                 "mime_type": file.media_type,
                 "size_in_bytes": file.size,
             }
-            for file in material.files.all()
+            for file in material.made_files
         ],
         "_amaranta": {
             "license": material.licence_facts.address,

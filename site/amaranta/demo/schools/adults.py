@@ -63,7 +63,8 @@ ASKING_FOR_HELP = material(
                 15,
                 "Il cartello",
                 """<p>Guardate il cartello vero di uno sportello. Domande: quando è aperto? Dove? Bisogna
-                prendere appuntamento? Costa? «Gratuito» e «riservato» sono le due parole da spiegare bene:
+                prendere appuntamento? Costa? «Gratuito» e «riservato» sono le due parole da spiegare
+                bene:
                 gratuito vuol dire che non si paga; riservato vuol dire che non lo dicono in giro.</p>""",
             ),
             (
@@ -71,8 +72,8 @@ ASKING_FOR_HELP = material(
                 "Al telefono",
                 """<p>Schiena contro schiena, con la scheda 2. Uno è lo sportello, l’altro chiama. Prima si
                 legge, poi si cambia una parola, poi si fa senza foglio. Chi non vuole parlare di sé
-                inventa:
-                «Chiamo per un’amica». Correggete una cosa sola per volta, alla fine della telefonata.</p>
+                inventa: «Chiamo per un’amica». Correggete una cosa sola per volta, alla fine della
+                telefonata.</p>
                 <p>Attenzione alla frase che conta: <b>«Non mi chiami a casa.»</b> e
                 <b>«Posso parlare solo la mattina.»</b></p>""",
             ),
@@ -87,8 +88,8 @@ ASKING_FOR_HELP = material(
                 10,
                 "Chiusura",
                 """<p>Ognuno sceglie una frase e la impara a memoria: non serve avere il foglio. Dite che
-                chi
-                vuole può fermarsi cinque minuti dopo la lezione, e che i numeri sono sempre scritti sul
+                chi vuole può fermarsi cinque minuti dopo la lezione, e che i numeri sono sempre scritti
+                sul
                 cartellone dell’aula e nei bagni.</p>""",
             ),
         ),
@@ -96,8 +97,7 @@ ASKING_FOR_HELP = material(
             "Scheda 1. I numeri",
             """<h3>112</h3><p>C’è un pericolo adesso. Polizia, ambulanza, fuoco.</p>
             <h3>1522</h3><p>Una donna ha paura o subisce violenza. Gratuito. Giorno e notte. Molte lingue.
-            Anche
-            per un’amica che chiede consiglio.</p>
+            Anche per un’amica che chiede consiglio.</p>
             <h3>114</h3><p>Un bambino o una bambina è in pericolo.</p>
             <p>Questi numeri sono gratuiti. Se non parlo bene l’italiano dico la mia lingua: «Arabo»,
             «Română», «Shqip», e aspetto.</p>
@@ -108,17 +108,13 @@ ASKING_FOR_HELP = material(
         sheet(
             "Scheda 2. Frasi per telefonare",
             """<p><b>Comincio</b><br>Buongiorno. Vorrei parlare con una persona.<br>Mi chiamo… (posso dire
-            un
-            nome inventato).<br>Parlo poco italiano. C’è un interprete?</p>
+            un nome inventato).<br>Parlo poco italiano. C’è un interprete?</p>
             <p><b>Dico che cosa mi serve</b><br>Ho bisogno di un consiglio.<br>Ho bisogno di un
-            appuntamento.<br>
-            Ho paura. / Una mia amica ha paura.<br>Ho bambini.</p>
+            appuntamento.<br> Ho paura. / Una mia amica ha paura.<br>Ho bambini.</p>
             <p><b>Dico come possono rispondermi</b><br>Non mi chiami a casa.<br>Posso parlare solo la
-            mattina.<br>
-            Chiamo io domani.<br>Non mandi messaggi.</p>
+            mattina.<br> Chiamo io domani.<br>Non mandi messaggi.</p>
             <p><b>Chiedo</b><br>Quanto costa? Devo portare un documento?<br>A che ora? Qual è
-            l’indirizzo?<br>Può
-            ripetere, per favore?</p>
+            l’indirizzo?<br>Può ripetere, per favore?</p>
             <p><b>Chiudo</b><br>Va bene, grazie. / Ci penso e richiamo.</p>""",
             lines=3,
         ),

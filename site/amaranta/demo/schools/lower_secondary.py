@@ -60,8 +60,8 @@ CONSENT = material(
                 "Cinque parole",
                 """<p>Con quello che è venuto fuori, costruite insieme la definizione. Un sì è un sì quando
                 è:</p><ul><li><b>libero</b>: nessuno ha insistito, minacciato, ricattato;</li>
-                <li><b>informato</b>: so a che cosa dico di sì;</li><li><b>chiaro</b>: il silenzio non è un
-                sì;</li><li><b>preciso</b>: sì alla foto non è sì a pubblicarla;</li>
+                <li><b>informato</b>: so a che cosa dico di sì;</li><li><b>chiaro</b>: il silenzio non è
+                un sì;</li><li><b>preciso</b>: sì alla foto non è sì a pubblicarla;</li>
                 <li><b>reversibile</b>: posso cambiare idea, anche a metà.</li></ul>
                 <p>Tornate su una delle sei frasi e chiedete: quale delle cinque parole manca?</p>""",
             ),
@@ -69,9 +69,10 @@ CONSENT = material(
                 15,
                 "In tre, con le storie",
                 """<p>Gruppi da tre, scheda 1: una storia a gruppo. Si risponde alle tre domande e si
-                prepara
-                una scena di trenta secondi con un <b>finale diverso</b>. Chi non vuole recitare legge.</p>
-                <p>Passate fra i gruppi. Se una scena scivola sulla presa in giro, riportatela alla domanda:
+                prepara una scena di trenta secondi con un <b>finale diverso</b>. Chi non vuole recitare
+                legge.</p>
+                <p>Passate fra i gruppi. Se una scena scivola sulla presa in giro, riportatela alla
+                domanda:
                 «Che cosa può dire, perché il no venga ascoltato?»</p>""",
             ),
             (
@@ -85,8 +86,9 @@ CONSENT = material(
                 5,
                 "Chiusura",
                 """<p>Leggete al massimo due domande dalla scatola, fra quelle a cui sapete rispondere; alle
-                altre promettete una risposta e mantenetela. Chiudete con le parole in fondo alla scheda 2:
-                se un no non viene rispettato, <b>non è colpa di chi lo ha detto</b>, e c’è qualcuno a cui
+                altre promettete una risposta e mantenetela. Chiudete con le parole in fondo alla scheda
+                2: se un no non viene rispettato, <b>non è colpa di chi lo ha detto</b>, e c’è qualcuno a
+                cui
                 dirlo.</p>""",
             ),
         ),
@@ -94,19 +96,16 @@ CONSENT = material(
             "Scheda 1. Quattro storie",
             """<p>Leggete la vostra storia. Poi rispondete insieme: <b>1.</b> Chi ha detto sì, chi ha detto
             no, chi non ha detto niente? <b>2.</b> Quale delle cinque parole manca (libero, informato,
-            chiaro,
-            preciso, reversibile)? <b>3.</b> Chi può fare qualcosa perché finisca in un altro modo, e che
-            cosa?</p>
+            chiaro, preciso, reversibile)? <b>3.</b> Chi può fare qualcosa perché finisca in un altro
+            modo, e che cosa?</p>
             <h3>A. La password</h3>
-            <p>Marta e Leo stanno sempre insieme. Leo dice: «Se ti fidi di me dammi la password, io ti do la
-            mia.» Marta non ne ha voglia, ma pensa che altrimenti lui si offende. Gliela scrive su un
+            <p>Marta e Leo stanno sempre insieme. Leo dice: «Se ti fidi di me dammi la password, io ti do
+            la mia.» Marta non ne ha voglia, ma pensa che altrimenti lui si offende. Gliela scrive su un
             foglietto.</p>
             <h3>B. Il video del compleanno</h3>
             <p>Alla festa Ilir ha accettato di farsi riprendere mentre balla: «Tanto resta fra noi». Il
-            giorno
-            dopo il video è nel gruppo della classe, con una musica che fa ridere. Ilir scrive:
-            «Toglietelo».
-            Qualcuno risponde: «Ma dai, scherziamo».</p>
+            giorno dopo il video è nel gruppo della classe, con una musica che fa ridere. Ilir scrive:
+            «Toglietelo». Qualcuno risponde: «Ma dai, scherziamo».</p>
             <h3>C. Il solletico</h3>
             <p>Nello spogliatoio due compagni fanno il solletico a Samir. Lui ride e dice «basta». Loro
             continuano: «Se ridi vuol dire che ti piace».</p>
@@ -140,13 +139,12 @@ CONSENT = material(
             <h2>Se avete più tempo</h2>
             <p>Nell’ora dopo, ogni gruppo trasforma la sua storia in un fumetto di sei vignette con due
             finali. I fumetti si appendono in corridoio, con il permesso di chi li ha disegnati: anche
-            questo
-            è consenso.</p>
+            questo è consenso.</p>
             <h2>Adattare</h2>
-            <p>Con chi sta imparando l’italiano: le pareti funzionano con gesti e disegni (pollice su, giù,
-            a metà); dividete la storia in frasi brevi. Con chi non può muoversi nell’aula: tre cartoncini
-            da
-            alzare. Per chi si affatica con il rumore: le pareti si fanno a turni di cinque.</p>
+            <p>Con chi sta imparando l’italiano: le pareti funzionano con gesti e disegni (pollice su,
+            giù, a metà); dividete la storia in frasi brevi. Con chi non può muoversi nell’aula: tre
+            cartoncini da alzare. Per chi si affatica con il rumore: le pareti si fanno a turni di
+            cinque.</p>
         """),
     ],
 )
@@ -184,18 +182,18 @@ FORWARDING = material(
                 5,
                 "Una domanda",
                 """<p>«Quante foto in cui ci siete voi stanno nel telefono di qualcun altro?» Ognuno scrive
-                un
-                numero su un foglietto, senza nome. Leggete il più basso e il più alto. Regola dell’ora: si
+                un numero su un foglietto, senza nome. Leggete il più basso e il più alto. Regola
+                dell’ora: si
                 parla della storia, non di fatti della classe.</p>""",
             ),
             (
                 15,
                 "Il gomitolo",
                 """<p>In cerchio. Leggete la storia, una striscia della scheda 1 alla volta. Chi riceve la
-                foto
-                nella storia prende il filo e lo lancia a un altro: in pochi passaggi il filo unisce
+                foto nella storia prende il filo e lo lancia a un altro: in pochi passaggi il filo unisce
                 tutti.</p><p>Fermatevi a ogni striscia: «Che cosa può fare adesso chi tiene il filo?» Alla
-                fine chiedete di far tornare il filo nel gomitolo. Non si può senza l’aiuto di tutti: dite a
+                fine chiedete di far tornare il filo nel gomitolo. Non si può senza l’aiuto di tutti: dite
+                a
                 voce che cosa è successo.</p>""",
             ),
             (
@@ -203,17 +201,15 @@ FORWARDING = material(
                 "Scherzo o umiliazione?",
                 """<p>Alla lavagna due colonne. Che cosa serve perché sia uno scherzo? Di solito escono:
                 ridono tutti, si può dire basta, finisce subito, chi lo subisce lo racconterebbe. Segnate
-                che
-                l’intenzione («non volevo») manca da entrambe le colonne: conta quello che succede
+                che l’intenzione («non volevo») manca da entrambe le colonne: conta quello che succede
                 all’altra persona.</p>""",
             ),
             (
                 15,
                 "Chi può fare che cosa",
                 """<p>Gruppi da quattro. Ogni gruppo prende una persona della storia (chi scatta, chi
-                inoltra,
-                chi guarda e tace, l’amica, l’insegnante) e scrive due cose che può fare <b>oggi</b> e che
-                non
+                inoltra, chi guarda e tace, l’amica, l’insegnante) e scrive due cose che può fare
+                <b>oggi</b> e che non
                 peggiorano la situazione. Poi si confronta con la scheda 2.</p>""",
             ),
             (
@@ -228,9 +224,8 @@ FORWARDING = material(
                 5,
                 "Chiusura",
                 """<p>Si legge insieme la scheda 2, una frase a testa. Ricordate a chi ci si rivolge a
-                scuola:
-                dite il nome della persona referente per il bullismo e il cyberbullismo, che ogni scuola
-                deve
+                scuola: dite il nome della persona referente per il bullismo e il cyberbullismo, che ogni
+                scuola deve
                 avere (legge 71/2017).</p>""",
             ),
         ),
@@ -240,8 +235,8 @@ FORWARDING = material(
             allaccia le scarpe. Nora non lo sa.</li>
             <li>Dario la manda a Tommaso: «Guarda che faccia». Tommaso ride e la mette nel gruppo della
             squadra.</li>
-            <li>Nel gruppo sono in diciotto. Qualcuno ci scrive sopra una frase sul suo corpo. Arrivano nove
-            faccine.</li>
+            <li>Nel gruppo sono in diciotto. Qualcuno ci scrive sopra una frase sul suo corpo. Arrivano
+            nove faccine.</li>
             <li>La sera la foto è nel gruppo della classe. Amina la vede. Pensa: «Se dico qualcosa se la
             prendono con me».</li>
             <li>La mattina due ragazze che Nora non conosce la guardano e ridono. Nora non entra in
@@ -267,9 +262,9 @@ FORWARDING = material(
             "Per chi insegna: che cosa dice la legge",
             """<p>La legge 71/2017 sul cyberbullismo permette a chi ha compiuto 14 anni, o a un genitore, di
             chiedere al gestore del sito di oscurare o togliere il contenuto; se entro 48 ore non succede,
-            ci
-            si rivolge al Garante per la protezione dei dati personali. Diffondere immagini sessualmente
-            esplicite senza consenso è reato (art. 612-ter del codice penale): se ne emerge una, non
+            ci si rivolge al Garante per la protezione dei dati personali. Diffondere immagini
+            sessualmente esplicite senza consenso è reato (art. 612-ter del codice penale): se ne emerge
+            una, non
             guardatela, non copiatela, non fatevela mandare; avvisate subito chi dirige la scuola.</p>""",
         ),
         table(

@@ -38,20 +38,19 @@ MY_SPACE = material(
                 10,
                 "La bolla",
                 """<p>Ognuno disegna intorno a sé, con il gesso, la propria bolla: «Quanto spazio ti serve
-                per
-                stare bene?» Guardate insieme: ce ne sono di grandi e di piccole. Vanno bene tutte. Poi
-                chiedete: «E se arriva la nonna? E se arriva uno che non conosci? E se sei stanca?» La bolla
+                per stare bene?» Guardate insieme: ce ne sono di grandi e di piccole. Vanno bene tutte.
+                Poi chiedete: «E se arriva la nonna? E se arriva uno che non conosci? E se sei stanca?» La
+                bolla
                 cambia.</p>""",
             ),
             (
                 15,
                 "Verde, giallo, rosso",
                 """<p>A coppie, uno di fronte all’altro, a tre metri. Chi è fermo ha i cartoncini; chi
-                cammina
-                chiede «Posso?» e fa un passo solo se vede il <b>verde</b>. Con il <b>giallo</b> aspetta.
-                Con
-                il <b>rosso</b> si ferma e dice: «Va bene, grazie di avermelo detto.» Poi si scambiano i
-                posti.</p><p>In cerchio: «Com’è stato dire rosso? Com’è stato sentirselo dire?» Fate notare
+                cammina chiede «Posso?» e fa un passo solo se vede il <b>verde</b>. Con il <b>giallo</b>
+                aspetta. Con il <b>rosso</b> si ferma e dice: «Va bene, grazie di avermelo detto.» Poi si
+                scambiano i posti.</p><p>In cerchio: «Com’è stato dire rosso? Com’è stato sentirselo
+                dire?» Fate notare
                 che nessuno ha dovuto spiegare il perché.</p>""",
             ),
             (
@@ -68,18 +67,17 @@ MY_SPACE = material(
                 10,
                 "Segreti leggeri e segreti pesanti",
                 """<p>Disegnate alla lavagna una piuma e un sasso. Una sorpresa di compleanno è una piuma:
-                fra
-                poco si dirà, e fa ridere. Un segreto che fa venire mal di pancia, o che qualcuno ti
-                obbliga a
-                tenere, è un sasso: <b>i sassi si portano in due</b>, con una persona grande. Anche se hai
+                fra poco si dirà, e fa ridere. Un segreto che fa venire mal di pancia, o che qualcuno ti
+                obbliga a tenere, è un sasso: <b>i sassi si portano in due</b>, con una persona grande.
+                Anche se hai
                 promesso. Anche se è passato tempo.</p>""",
             ),
             (
                 10,
                 "La mia mano",
                 """<p>Scheda 1: ognuno ricalca la propria mano e su ogni dito scrive o disegna una persona
-                grande a cui può chiedere aiuto: almeno una a casa, una a scuola, una da un’altra parte. Se
-                qualcuno ne trova solo due, cercatele insieme: maestra, collaboratrice, pediatra,
+                grande a cui può chiedere aiuto: almeno una a casa, una a scuola, una da un’altra parte.
+                Se qualcuno ne trova solo due, cercatele insieme: maestra, collaboratrice, pediatra,
                 allenatore,
                 bibliotecaria.</p>""",
             ),
@@ -93,8 +91,7 @@ MY_SPACE = material(
         sheet(
             "Scheda 1. La mia mano",
             """<p>Ricalca qui la tua mano. Su ogni dito scrivi o disegna una persona grande a cui puoi
-            chiedere
-            aiuto: una a casa, una a scuola, una da un’altra parte.</p>
+            chiedere aiuto: una a casa, una a scuola, una da un’altra parte.</p>
             <p>Se la prima persona non ti ascolta, prova con la seconda. Poi con la terza. Hai sempre
             ragione
             a chiedere aiuto.</p>""",
@@ -110,10 +107,8 @@ MY_SPACE = material(
             delle persone a cui chiedere aiuto.»</p>
             <h2>Adattare</h2>
             <p>Senza leggere e senza scrivere: la mano si fa con i disegni, le frasi si leggono ad alta
-            voce. Per
-            chi non distingue i colori: sui cartoncini anche un segno (✓, –, ✕). Per chi si muove su ruote:
-            la
-            bolla si disegna intorno alla sedia.</p>
+            voce. Per chi non distingue i colori: sui cartoncini anche un segno (✓, –, ✕). Per chi si
+            muove su ruote: la bolla si disegna intorno alla sedia.</p>
         """),
     ],
 )
@@ -158,9 +153,9 @@ TOYS = material(
                 15,
                 "I due cerchi",
                 """<p>Mettete gli oggetti a terra e i due cerchi, che si toccano. Dite soltanto: «Questo
-                cerchio è di chi lo usa in casa. Quest’altro è di chi lo usa per lavoro.» I bambini mettono
-                gli
-                oggetti. Il pentolino? A casa cucina qualcuno; al ristorante c’è una cuoca o un cuoco. Ago e
+                cerchio è di chi lo usa in casa. Quest’altro è di chi lo usa per lavoro.» I bambini
+                mettono gli oggetti. Il pentolino? A casa cucina qualcuno; al ristorante c’è una cuoca o
+                un cuoco. Ago e
                 filo? La sarta, il chirurgo. Spostate un cerchio sull’altro: tutto finisce in mezzo.</p>""",
             ),
             (
@@ -192,8 +187,8 @@ TOYS = material(
             <li>«Come può sentirsi chi viene preso in giro? Che cosa gli piacerebbe sentirsi
             dire?»</li></ul>
             <p><b>Da evitare:</b> dividere la classe in maschi e femmine, anche per le file; lodare una
-            bambina
-            perché è «brava come un maschio»; correggere i gusti di chi ama proprio i giochi «tipici»: vanno
+            bambina perché è «brava come un maschio»; correggere i gusti di chi ama proprio i giochi
+            «tipici»: vanno
             bene anche quelli.</p>""",
         ),
         prose("""

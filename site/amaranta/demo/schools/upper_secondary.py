@@ -69,16 +69,17 @@ BYSTANDER = material(
                 10,
                 "Perché non si fa niente",
                 """<p>A voce, poi alla lavagna: penso che tocchi a un altro; nessuno reagisce, quindi forse
-                non è grave; ho paura di sbagliare, di mettermi in mezzo, di perdere un amico. Dite che sono
+                non è grave; ho paura di sbagliare, di mettermi in mezzo, di perdere un amico. Dite che
+                sono
                 meccanismi studiati e comuni a tutti: conoscerli serve a romperli.</p>""",
             ),
             (
                 20,
                 "Cinque modi",
                 """<p>Scheda 2. Ogni gruppo riprende il suo caso e sceglie due dei cinque modi, con le
-                parole
-                esatte. Prova di sicurezza: «Chi rischia qualcosa se lo faccio? Posso farlo senza che lei o
-                lui la paghi dopo?» Se non si può, si passa a un altro modo. Lo scontro con chi controlla
+                parole esatte. Prova di sicurezza: «Chi rischia qualcosa se lo faccio? Posso farlo senza
+                che lei o lui la paghi dopo?» Se non si può, si passa a un altro modo. Lo scontro con chi
+                controlla
                 <b>non</b> è fra i cinque.</p>""",
             ),
             (
@@ -102,23 +103,22 @@ BYSTANDER = material(
         sheet(
             "Scheda 1. Quattro casi (da tagliare)",
             """<p><b>Domande.</b> Che cosa succede, con parole vostre, senza interpretare? Quali segnali ci
-            sono?
-            Che cosa rischia chi li subisce se dice di no? Chi può accorgersene?</p>
+            sono? Che cosa rischia chi li subisce se dice di no? Chi può accorgersene?</p>
             <h3>1. La chat della sera</h3>
             <p>Ogni sera dalle nove alle undici Elisa deve rispondere entro due minuti. Se tarda arrivano
-            venti messaggi, poi il silenzio per un giorno. In classe ha smesso di uscire il pomeriggio: «Poi
-            devo spiegare». Dice che lui è solo molto innamorato.</p>
+            venti messaggi, poi il silenzio per un giorno. In classe ha smesso di uscire il pomeriggio:
+            «Poi devo spiegare». Dice che lui è solo molto innamorato.</p>
             <h3>2. Il profilo</h3>
-            <p>Kevin ha cambiato tre volte la foto del profilo perché la sua ragazza dice che «attira». Lei
-            sceglie chi può seguirlo. Con gli amici ci scherza. Quando un amico lo tocca sulla spalla, si
-            sposta per non finire in una storia.</p>
+            <p>Kevin ha cambiato tre volte la foto del profilo perché la sua ragazza dice che «attira».
+            Lei sceglie chi può seguirlo. Con gli amici ci scherza. Quando un amico lo tocca sulla spalla,
+            si sposta per non finire in una storia.</p>
             <h3>3. La festa</h3>
-            <p>È tardi. Sara ha bevuto e fatica a stare in piedi. Un ragazzo più grande, che nessuno conosce
-            bene, dice: «La porto a casa io». Due amici lo guardano e pensano che non siano affari loro.</p>
+            <p>È tardi. Sara ha bevuto e fatica a stare in piedi. Un ragazzo più grande, che nessuno
+            conosce bene, dice: «La porto a casa io». Due amici lo guardano e pensano che non siano affari
+            loro.</p>
             <h3>4. L’ex</h3>
             <p>Si sono lasciati da un mese. Lui l’aspetta ogni giorno alla fermata: «Voglio solo parlare».
-            Lei
-            ha cambiato strada. Lui ha chiesto a un compagno i suoi orari della palestra. Il compagno
+            Lei ha cambiato strada. Lui ha chiesto a un compagno i suoi orari della palestra. Il compagno
             glieli ha
             dati.</p>""",
         ),
@@ -128,13 +128,12 @@ BYSTANDER = material(
             cercano.»</li>
             <li><b>Chiedere aiuto.</b> Chiamo un adulto, chi gestisce il locale, il 112 se c’è
             pericolo.</li>
-            <li><b>Esserci dopo.</b> «Ho visto. Come stai? Che cosa ti serve?» Ascolto e non decido io.</li>
+            <li><b>Esserci dopo.</b> «Ho visto. Come stai? Che cosa ti serve?» Ascolto e non decido
+            io.</li>
             <li><b>Tenere memoria.</b> Scrivo data, ora, che cosa ho visto, e lo do a chi lo ha subito:
-            decide
-            lei o lui che cosa farne. Non pubblico niente.</li>
+            decide lei o lui che cosa farne. Non pubblico niente.</li>
             <li><b>Dire una parola</b>, solo se è sicuro: «Non mi piace quello che stai facendo.» Breve, e
-            mi
-            allontano.</li></ol>
+            mi allontano.</li></ol>
             <p><b>Parole che aiutano:</b> «Ti credo.» «Non è colpa tua.» «Decidi tu, io ci sono.»<br>
             <b>Parole che chiudono:</b> «Perché non lo lasci?» «Però anche tu…» «Io al posto tuo…»</p>
             <p><b>1522</b>: gratuito, a ogni ora, anche in chat. <b>112</b>: pericolo adesso.</p>""",
@@ -153,8 +152,8 @@ BYSTANDER = material(
             (
                 "«Succede anche agli uomini»",
                 """<p>Sì, e nessuno deve subirlo: uno dei casi lo mostra. I dati dicono anche che la
-                violenza
-                nella coppia colpisce soprattutto le donne, e che ha a che fare con l’idea che una persona
+                violenza nella coppia colpisce soprattutto le donne, e che ha a che fare con l’idea che
+                una persona
                 appartenga a un’altra. Le due cose stanno insieme senza toglierne una.</p>""",
             ),
             (
@@ -198,33 +197,34 @@ HEADLINES = material(
                 10,
                 "Due versioni",
                 """<p>Scrivete alla lavagna: <b>A.</b> «Lite per gelosia, donna in ospedale». <b>B.</b>
-                «Picchia
-                la moglie: arrestato». Senza commentare, ognuno scrive in due righe come si immagina la
+                «Picchia la moglie: arrestato». Senza commentare, ognuno scrive in due righe come si
+                immagina la
                 storia A e la storia B. Leggetene qualcuna: è lo stesso fatto.</p>""",
             ),
             (
                 15,
                 "Smontare",
                 """<p>A coppie, scheda 1. Con un colore chi compie l’azione, con l’altro chi la subisce;
-                cerchiate le parole che spiegano o scusano. In quanti titoli manca chi agisce? In quanti il
+                cerchiate le parole che spiegano o scusano. In quanti titoli manca chi agisce? In quanti
+                il
                 verbo è passivo, o c’è un nome («lite», «dramma», «raptus») al posto di un verbo?</p>""",
             ),
             (
                 10,
                 "Cinque trappole",
                 """<p>Raccogliete alla lavagna: <b>l’autore sparisce</b>; <b>il sentimento scusa</b>
-                (gelosia,
-                amore, delusione); <b>il raptus</b> (come se venisse da fuori); <b>la vita di lei diventa
-                causa</b> (voleva lasciarlo, era uscita); <b>la coppia è colpevole</b> (lite, rapporto
-                difficile). Per ognuna chiedete: che cosa capisce chi legge? Che cosa sente chi lo ha
+                (gelosia, amore, delusione); <b>il raptus</b> (come se venisse da fuori); <b>la vita di
+                lei diventa causa</b> (voleva lasciarlo, era uscita); <b>la coppia è colpevole</b> (lite,
+                rapporto difficile). Per ognuna chiedete: che cosa capisce chi legge? Che cosa sente chi
+                lo ha
                 vissuto?</p>""",
             ),
             (
                 15,
                 "Riscrivere",
                 """<p>Scheda 2: ogni coppia riscrive tre titoli e l’attacco di una notizia (quaranta
-                parole).
-                Vincoli: soggetto, verbo attivo, nessuna causa che non sia accertata, nessun particolare
+                parole). Vincoli: soggetto, verbo attivo, nessuna causa che non sia accertata, nessun
+                particolare
                 inutile, in fondo un numero utile: 1522.</p>""",
             ),
             (
@@ -249,8 +249,7 @@ HEADLINES = material(
         sheet(
             "Scheda 2. Riscrivo",
             """<p>Un titolo giusto dice <b>chi</b> ha fatto <b>che cosa</b> a <b>chi</b>, non indovina il
-            perché,
-            non racconta la vita privata di chi ha subito, e aiuta chi legge a chiedere aiuto.</p>
+            perché, non racconta la vita privata di chi ha subito, e aiuta chi legge a chiedere aiuto.</p>
             <p>Esempio: «Lite per gelosia, donna in ospedale» diventa «Aggredisce la compagna:
             denunciato».</p>""",
             lines=10,
@@ -259,8 +258,8 @@ HEADLINES = material(
             "note",
             "Un documento da conoscere",
             """<p>Il <b>Manifesto di Venezia</b>, firmato nel 2017 da giornaliste e giornalisti, chiede di
-            evitare
-            le espressioni che giustificano chi usa violenza e le immagini che umiliano chi la subisce. Può
+            evitare le espressioni che giustificano chi usa violenza e le immagini che umiliano chi la
+            subisce. Può
             essere la lettura per l’ora dopo.</p>""",
         ),
         table(
@@ -274,12 +273,10 @@ HEADLINES = material(
         prose("""
             <h2>Se avete più tempo</h2>
             <p>Scrivete insieme una lettera alla redazione della scuola, o un breve codice per il
-            giornalino:
-            cinque regole, un esempio per ognuna.</p>
+            giornalino: cinque regole, un esempio per ognuna.</p>
             <h2>Adattare</h2>
             <p>Per chi ha difficoltà di lettura: due titoli invece di sei, letti ad alta voce, e la
-            riscrittura
-            a voce registrata o dettata. L’analisi dei colori funziona anche solo su un titolo
+            riscrittura a voce registrata o dettata. L’analisi dei colori funziona anche solo su un titolo
             proiettato.</p>
         """),
     ],

@@ -8,7 +8,7 @@ from .markup import material, phases, sheet
 SIX_QUESTIONS = material(
     "sei-domande",
     "Sei domande sul rispetto",
-    "Un cartellone A3 da appendere in corridoio e dentro i bagni, con venti minuti per discuterlo in classe.",
+    "Un cartellone, in A4 o in A3, per il corridoio e i bagni, con venti minuti per discuterlo in classe.",
     level=Level.SECONDARIA_2,
     ages=(13, 19),
     minutes=20,
@@ -46,9 +46,8 @@ SIX_QUESTIONS = material(
                 10,
                 "Scegliere i posti",
                 """<p>A coppie, con la pianta della scuola: dove lo legge chi va di fretta? Dove si può
-                leggere
-                senza essere visti? Dove si può imparare a memoria un numero senza che nessuno guardi?
-                Appendete tre
+                leggere senza essere visti? Dove si può imparare a memoria un numero senza che nessuno
+                guardi? Appendete tre
                 copie e segnate chi le ricontrolla ogni settimana.</p>""",
             ),
         ),
@@ -66,13 +65,11 @@ SIX_QUESTIONS = material(
         ),
         prose("""
             <h2>Come usarlo</h2>
-            <p>Stampatelo in A3, o su due fogli A4 affiancati: funziona anche in bianco e nero. Nei bagni
-            tenetelo
-            ad altezza degli occhi, dentro la porta. Cambiatelo dopo due mesi: un cartellone che resta un
-            anno
-            diventa invisibile.</p>
-            <p>Le domande non sono un test e non danno un punteggio. Servono ad aprire un discorso, e a far
-            sapere che qualcuno ascolta.</p>
+            <p>La pagina è un A4: stampatela ingrandita in A3 se potete; funziona anche in bianco e nero.
+            Nei bagni tenetelo ad altezza degli occhi, dentro la porta. Cambiatelo dopo due mesi: un
+            cartellone che resta un anno diventa invisibile.</p>
+            <p>Le domande non sono un test e non danno un punteggio. Servono ad aprire un discorso, e a
+            far sapere che qualcuno ascolta.</p>
         """),
     ],
 )
