@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from contatti.forms.layout import Layout, desk_language
-from contatti.forms.standard import Group, Kind, Question
+from contatti.forms.standard import Choice, Group, Kind, Question
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Of the reference: without 0, 1, I and O, which people confuse."""
@@ -60,6 +60,19 @@ def answers_text(layout: Layout, answers: Answers) -> str:
         return "".join(_group_text(group, answers) for group in layout.groups)
 
 
+def labels(layout: Layout) -> dict[str, str]:
+    """Return the words of answers_text() for a browser: by group's code, question's name, "name.value"."""
+    found = {}
+    with desk_language():
+        for group in layout.groups:
+            found[group.code] = str(group.heading)
+            for question in group.questions:
+                found[question.name] = str(question.heading)
+                for choice in question.choices:
+                    found[f"{question.name}.{choice.value}"] = _chosen(choice)
+    return found
+
+
 def compose(around: Frame, reference: str, answers: str) -> str:
     """Return the whole text, with LF line breaks."""
     return f"{around.opening}{reference}{around.head}{answers}{around.tail}"
@@ -92,3 +105,7 @@ def _line(question: Question, answers: Answers) -> str:
             return f"{question.heading}: {'; '.join(chosen)}"
         case _:
             return f"{question.heading}: {answer}"
+
+
+def _chosen(choice: Choice) -> str:
+    return str(choice.heading or choice.label)

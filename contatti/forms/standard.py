@@ -98,7 +98,6 @@ SAFE = Question(
         NO_ANSWER,
         Choice("1", pgettext_lazy("al sicuro", "Sì")),
         Choice("2", pgettext_lazy("al sicuro", "No")),
-        Choice("3", _("Non lo so")),
     ),
 )
 DESK = Question(
@@ -117,7 +116,7 @@ WISH = Question(
     _("Che cosa ti serve?"),
     _("Che cosa chiede"),
     choices=(
-        Choice("", _("Non lo so ancora")),
+        Choice("", _("Preferisco raccontare")),
         Choice("1", _("Un appuntamento")),
         Choice("2", _("Essere richiamata")),
         Choice("3", _("Un’informazione")),
@@ -251,7 +250,6 @@ GROUPS = (
         _("La tua richiesta"),
         _("La richiesta"),
         (WISH, TEXT, NAME),
-        _("Rispondi ad almeno una di queste due domande: che cosa ti serve, oppure raccontaci."),
     ),
     Group(
         "reach",

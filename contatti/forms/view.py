@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.utils.functional import Promise
 
 from contatti import captcha
-from contatti.forms.layout import HONEYPOT, Layout, desk_language
+from contatti.forms.layout import HONEYPOT, Layout
 from contatti.forms.request_form import (
     MAX_TEXT_BYTES,
     RequestForm,
@@ -23,11 +23,10 @@ if TYPE_CHECKING:
 
 
 class DrawnChoice(NamedTuple):
-    """One answer offered; `heading` is what the desk reads."""
+    """One answer offered."""
 
     value: str
     label: str | Promise
-    heading: str
     checked: bool
     door: "DeskDoor | None" = None
 
@@ -47,12 +46,6 @@ class DrawnQuestion:
         return self.typed[0] if self.typed else ""
 
     @property
-    def heading(self) -> str:
-        """Return the line of the desk's text, in the desk's language."""
-        with desk_language():
-            return str(self.question.heading)
-
-    @property
     def unless(self) -> str:
         """Return the answers that make this one void, as words for a script and a style rule."""
         return " ".join(name + value for name, value in self.question.unless)
@@ -60,8 +53,8 @@ class DrawnQuestion:
     @property
     def described_by(self) -> str:
         """Return the identifiers of help and error, as aria-describedby wants them."""
-        parts = [("h", self.question.help), ("e", self.errors)]
-        return " ".join(f"{self.question.name}-{suffix}" for suffix, present in parts if present)
+        # The error's may come later: contact.js puts the element there.
+        return f"{self.question.name}-h {self.question.name}-e"
 
     @property
     def missing(self) -> str:
@@ -79,24 +72,22 @@ class DrawnQuestion:
             yield from self._doors()
             return
         for choice in self.question.choices:
-            with desk_language():
-                heading = str(choice.heading or choice.label)
             checked = choice.value in (self.typed or [""])
-            yield DrawnChoice(choice.value, choice.label, heading, checked)
+            yield DrawnChoice(choice.value, choice.label, checked)
 
     def _doors(self) -> Iterator[DrawnChoice]:
         only = len(self.layout.open_doors) == 1
         for door in self.layout.doors:
             value = str(door.desk.pk)
             checked = door.is_open and (only or value in self.typed)
-            yield DrawnChoice(value, door.desk.title, door.desk.title, checked, door)
+            yield DrawnChoice(value, door.desk.title, checked, door)
 
 
 class DrawnGroup(NamedTuple):
-    """Questions under one heading; `heading` is what the desk reads."""
+    """Questions under one heading."""
 
+    code: str
     label: str | Promise
-    heading: str
     help: str | Promise
     closed: bool
     questions: list[DrawnQuestion]
@@ -119,10 +110,8 @@ class FormView:
     @property
     def groups(self) -> Iterator[DrawnGroup]:
         for group in self.layout.groups:
-            with desk_language():
-                heading = str(group.heading)
             questions = [self._drawn(question) for question in group.questions]
-            yield DrawnGroup(group.label, heading, group.help, group.closed, questions)
+            yield DrawnGroup(group.code, group.label, group.help, group.closed, questions)
 
     @property
     def is_open(self) -> bool:

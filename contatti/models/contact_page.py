@@ -1,7 +1,6 @@
 """The page with the form: what editors may reword and add. Answers are stored nowhere."""
 
-from datetime import datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -23,6 +22,11 @@ from contatti.forms.request_form import RequestForm
 from contatti.forms.standard import rewordable
 from contatti.forms.view import FormView
 from home.models import BasePage, PageClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from contatti.questions import DeskDoor
 
 PLAIN = ["bold", "italic", "ul", "link"]
 
@@ -101,22 +105,28 @@ class ContactPage(BasePage):
             )
 
     @classmethod
-    def current(cls, pk: int = 0) -> "ContactPage | None":
-        """Return the live page of that key or, failing that, one in the active language, or any."""
-        pages = list(cls.objects.live().select_related("locale").order_by("pk"))
+    def current(cls, pk: int = 0, *, only: "Sequence[str]" = ()) -> "ContactPage | None":
+        """Return the live page of that key or, failing that, one in the active language, or any.
+
+        With `only`, those fields are loaded and each other one costs a query when it is asked for.
+        """
+        pages = cls.objects.live().select_related("locale").order_by("pk")
+        if only:
+            pages = pages.only("locale__language_code", *only)
+        found = list(pages)
         language = get_language()
-        pages.sort(key=lambda page: (page.pk != pk, page.locale.language_code != language))
-        return pages[0] if pages else None
+        found.sort(key=lambda page: (page.pk != pk, page.locale.language_code != language))
+        return found[0] if found else None
 
-    def layout(self, now: datetime) -> Layout:
-        """Return the questions and desks of the form at an aware moment."""
-        from contatti.questions import desk_doors  # which imports the models
-
-        return layout_of(self.wordings.all(), self.extra_questions.all(), desk_doors(now))
+    def layout(self, doors: "Iterable[DeskDoor]") -> Layout:
+        """Return the questions of the form, and the desks among which she can choose."""
+        return layout_of(self.wordings.all(), self.extra_questions.all(), doors)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from contatti.questions import desk_doors  # which imports the models
+
         context = super().get_context(request, *args, **kwargs)
-        context["form"] = self.view(self.layout(timezone.now()), ticket.issue(self.pk or 0))
+        context["form"] = self.view(self.layout(desk_doors(timezone.now())), ticket.issue(self.pk or 0))
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

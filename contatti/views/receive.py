@@ -2,7 +2,7 @@
 
 import binascii
 from base64 import urlsafe_b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -18,7 +18,7 @@ from contatti.forms.standard import DESK
 from contatti.forms.ticket import Ticket, TicketState, issue, read, reference_of
 from contatti.models import ContactPage, OutboxItem
 from contatti.outbox import NotStored, storing
-from contatti.questions import DeskDoor, door_of
+from contatti.questions import DeskDoor, desk_doors, door_of
 from contatti.views import answers
 from contatti.views.gate import admit
 from contatti.views.problems import Problem, Refusal
@@ -40,21 +40,24 @@ def receive(request: HttpRequest) -> HttpResponse:
     """Return the answer to a posted form. Raises Problem when nothing was stored."""
     fields = admit(request)
     ticket = read(fields.get(TICKET, ""))
-    page = ContactPage.current(ticket.page_id)
+    if ENVELOPE in fields or ATTEMPT in fields:
+        return _receive_sealed(request, page_of(ticket, only=("verification",)), ticket, fields)
+    return _receive_open(request, page_of(ticket), ticket, fields)
+
+
+def page_of(ticket: Ticket, *, only: Sequence[str] = ()) -> ContactPage:
+    """Return the page whose form was posted, or another that is live. Raises Problem if there is none."""
+    page = ContactPage.current(ticket.page_id, only=only)
     if page is None:
         raise Problem(Refusal.DESK_CLOSED)
-    if ENVELOPE in fields or ATTEMPT in fields:
-        return _receive_sealed(request, page, ticket, fields)
-    return _receive_open(request, page, ticket, fields)
+    return page
 
 
 def door_named(value: str) -> DeskDoor:
     """Return the open desk that a field names. Raises Problem if there is no such desk, or it is closed."""
-    desk = (
-        DeskPage.objects.live().filter(pk=value).select_related("intake").first()
-        if value.isdecimal()
-        else None
-    )
+    # What a desk's own page shows is not read: this runs for every request that is taken.
+    desks = DeskPage.objects.live().select_related("intake").only("title", "live", "intake")
+    desk = desks.filter(pk=value).first() if value.isdecimal() else None
     door = door_of(desk, timezone.now()) if desk else None
     if door is None or not door.is_open:
         raise Problem(Refusal.DESK_CLOSED)
@@ -71,13 +74,13 @@ def _receive_sealed(
     _verify(der, door)
     _check_captcha(request, page)
     key = ticket.submission_key(fields.get(ATTEMPT, "").encode())
-    return _store(door, der, key, lambda: answers.received(request, page))
+    return _store(door, der, key, lambda: answers.received_fragment(request, page))
 
 
 def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, fields: QueryDict) -> HttpResponse:
     """Seal here what a browser without JavaScript posted; the text lives as long as this call."""
     now = timezone.now()
-    layout = page.layout(now)
+    layout = page.layout(desk_doors(now))
     form = RequestForm(layout, fields)
     token = fields.get(TICKET, "") if ticket.lasts else issue(page.pk)
     if not form.is_valid():

@@ -10,14 +10,14 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_POST, require_safe
 
 from contatti.forms.layout import TICKET
-from contatti.forms.request_text import frame
+from contatti.forms.request_text import frame, labels
 from contatti.forms.standard import DESK
 from contatti.forms.ticket import issue, read, read_receipt
 from contatti.models import ContactPage
 from contatti.views import answers
 from contatti.views.gate import admit
 from contatti.views.problems import Problem
-from contatti.views.receive import door_named, receive
+from contatti.views.receive import door_named, page_of, receive
 
 
 # The session-bound CSRF token would need a cookie; contatti.views.gate and the signed ticket replace it.
@@ -38,18 +38,20 @@ def send(request: HttpRequest) -> HttpResponse:
 @require_POST
 @sensitive_post_parameters()
 def keys(request: HttpRequest) -> HttpResponse:
-    """Return, as JSON, what a browser needs to seal for one desk at this moment.
+    """Return, as JSON, what a browser needs to write to one desk at this moment.
 
-    `certificates`: DER in base64, each usable now; `opening`, `head`, `tail`: see
-    contatti.forms.request_text.Frame; `ticket`: a new one if hers is too old, else empty. Posted, because
-    an address with the desk in it would reach the logs.
+    `certificates`: DER in base64, each usable now; `labels`, `opening`, `head`, `tail`: the words of
+    contatti.forms.request_text; `ticket`: a new one if hers is too old, else empty. Asked for when she
+    sends, not before: the page stays small and the keys are those of the moment. Posted, because an address
+    with the desk in it would reach the logs.
     """
     try:
         fields = admit(request)
         door = door_named(fields.get(DESK.name, ""))
+        ticket = read(fields.get(TICKET, ""))
+        page = page_of(ticket)
     except Problem as problem:
         return answers.problem_page(request, problem)
-    ticket = read(fields.get(TICKET, ""))
     around = frame(door.desk.title, timezone.now())
     encoded = [
         b64encode(certificate.public_bytes(Encoding.DER)).decode() for certificate in door.certificates
@@ -57,7 +59,8 @@ def keys(request: HttpRequest) -> HttpResponse:
     return JsonResponse(
         {
             "certificates": encoded,
-            "ticket": "" if ticket.lasts else issue(ticket.page_id),
+            "ticket": "" if ticket.lasts else issue(page.pk),
+            "labels": labels(page.layout(())),
             "opening": around.opening,
             "head": around.head,
             "tail": around.tail,

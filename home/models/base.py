@@ -178,3 +178,9 @@ class BasePage(Page):
             return []
         urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
         return urls
+
+
+def is_private(page: Page) -> bool:
+    """Tell whether a page, of whatever class it was fetched as, is of the private class."""
+    model = page.specific_class
+    return model is not None and issubclass(model, BasePage) and model.page_class is PageClass.PRIVATE

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 import lxml.html  # type: ignore[import-untyped]
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement
 from odfdo import (
     Cell,
     Document,

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.forms import CheckboxSelectMultiple
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -166,17 +167,9 @@ class LocatedPage(models.Model):
         help_text=_("Gradini, ascensore, mezzi pubblici, che cosa c’è scritto sulla porta."),
     )
     website = models.URLField(_("sito"), blank=True, help_text=_("Per esempio: https://www.example.org"))
-    logo = models.ForeignKey(
-        "wagtailimages.Image",
-        verbose_name=_("logo"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
 
     place_panels: ClassVar[list[Panel]] = [
-        FieldPanel("comuni"),
+        FieldPanel("comuni", widget=CheckboxSelectMultiple),
         FieldPanel("street_address"),
         FieldPanel("access_notes"),
     ]

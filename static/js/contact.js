@@ -19,10 +19,11 @@ class Failure extends Error {
 
 const tidy = (typed) => typed.replace(/\r\n?/g, "\n").replace(UNSEEN, "").replace(/^[ \t\n]+|[ \t\n]+$/g, "");
 const posted = (form, name) => new FormData(form).get(name) ?? "";
-const questions = (within) => [...within.querySelectorAll("[data-q]")];
+const questions = (within) => [...within.querySelectorAll("[data-kind]")];
 const checked = (question) => [...question.querySelectorAll('input:checked:not([value=""])')];
 const fieldOf = (question) => question.querySelector("textarea, select, input");
 const typed = (question) => tidy(fieldOf(question).value);
+const nameOf = (question) => question.querySelector("[name]").name;
 const isText = (question) => question.dataset.kind === "line" || question.dataset.kind === "lines";
 const isEmpty = (question) =>
   question.dataset.kind === "select" || isText(question) ? !typed(question) : !checked(question).length;
@@ -34,21 +35,23 @@ function make(tag, properties = {}, ...children) {
 }
 
 /** One answer as the desk reads it, empty if there is none or another answer makes it void. */
-function line(form, question) {
-  const { kind, heading, unless = "" } = question.dataset;
+function line(form, question, labels) {
+  const { kind, unless = "" } = question.dataset;
+  const name = nameOf(question);
+  const heading = labels[name];
   const isVoid = unless.split(" ").some((mark) => mark && posted(form, mark[0]) === mark.slice(1));
   if (kind === "desk" || isVoid || isEmpty(question)) return "";
   if (kind === "lines") return [`${heading}:`, ...typed(question).split("\n").map((row) => `  | ${row}`)].join("\n");
   if (kind === "line") return `${heading}: ${typed(question)}`;
   const chosen = kind === "select" ? [...fieldOf(question).selectedOptions] : checked(question);
-  return `${heading}: ${chosen.map((choice) => choice.dataset.text).join("; ")}`;
+  return `${heading}: ${chosen.map(({ value }) => labels[`${name}.${value}`]).join("; ")}`;
 }
 
-function answers(form) {
+function answers(form, labels) {
   let text = "";
-  for (const group of form.querySelectorAll("[data-title]")) {
-    const lines = questions(group).map((question) => line(form, question)).filter(Boolean);
-    if (lines.length) text += ["", `— ${group.dataset.title} —`, ...lines, ""].join("\n");
+  for (const group of form.querySelectorAll("[data-group]")) {
+    const lines = questions(group).map((question) => line(form, question, labels)).filter(Boolean);
+    if (lines.length) text += ["", `— ${labels[group.dataset.group]} —`, ...lines, ""].join("\n");
   }
   return text;
 }
@@ -56,7 +59,7 @@ function answers(form) {
 /** The errors in the form, as [question, words]. */
 function check(form) {
   const found = [];
-  const text = form.querySelector('[data-q="d"]');
+  const text = form.elements.d.closest("[data-kind]");
   const bytes = new TextEncoder().encode([...new FormData(form).values()].join("")).length;
   for (const question of questions(form)) {
     const { missing, either } = question.dataset;
@@ -71,26 +74,16 @@ function check(form) {
 
 function clear(form) {
   document.querySelector("[data-alert]")?.remove();
-  form.querySelectorAll(".error").forEach((error) => {
-    const question = error.closest("[data-q]");
-    error.remove();
-    describe(question);
-  });
-}
-
-/** Keep aria-describedby and aria-invalid true to the help and error that stand in the question. */
-function describe(question) {
-  const field = isText(question) || question.dataset.kind === "select" ? fieldOf(question) : question;
-  const parts = [...question.querySelectorAll(":scope > .help, :scope > .error")].map((part) => part.id);
-  field.setAttribute("aria-describedby", parts.join(" "));
-  if (field !== question) field.setAttribute("aria-invalid", Boolean(question.querySelector(".error")));
+  form.querySelectorAll(".error").forEach((error) => error.remove());
+  form.querySelectorAll("[aria-invalid]").forEach((field) => field.removeAttribute("aria-invalid"));
 }
 
 function mark([question, words]) {
-  const error = make("p", { className: "error", id: `${question.dataset.q}-e` }, words);
+  const name = nameOf(question);
+  const error = make("p", { className: "error", id: `${name}-e` }, words);
   (question.querySelector(":scope > .help") ?? question.querySelector("legend, label")).after(error);
-  describe(question);
-  return make("li", {}, make("a", { href: `#${question.dataset.q}` }, words));
+  if (isText(question)) fieldOf(question).ariaInvalid = "true";
+  return make("li", {}, make("a", { href: `#${name}` }, words));
 }
 
 /** Say on top of the page why nothing was sent, and move there. */
@@ -149,7 +142,7 @@ async function tryOnce(form) {
   if (found.status !== 200) throw refusal(found);
   const keys = JSON.parse(found.body);
   if (keys.ticket) form.elements.t.value = keys.ticket;
-  const attempt = attemptOf(form, answers(form));
+  const attempt = attemptOf(form, answers(form, keys.labels));
   const z = await close(form, keys, attempt);
   const captcha = "g-recaptcha-response";
   const fields = { t: posted(form, "t"), b, y: attempt.id, z, [captcha]: posted(form, captcha) };
@@ -206,13 +199,4 @@ document.addEventListener("submit", (event) => {
   if (!form.matches("[data-contact]")) return;
   event.preventDefault();
   if (form.ariaBusy !== "true") send(form);
-});
-
-// A followed fragment would be an entry in the history.
-document.addEventListener("click", (event) => {
-  const target = document.getElementById(event.target.closest?.("[data-alert] a")?.hash.slice(1));
-  if (!target) return;
-  event.preventDefault();
-  target.scrollIntoView();
-  (target.matches("fieldset") ? target.querySelector("input:enabled") : target).focus();
 });

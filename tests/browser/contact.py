@@ -26,7 +26,7 @@ def send(page: Page) -> str:
 def fill_everything(page: Page) -> None:
     """Answer every standard question, with line breaks, emoji and characters that are easy to lose."""
     page.goto("/scrivi/")
-    page.get_by_label("Non lo so").check()
+    page.get_by_label("No", exact=True).check()
     page.get_by_label("Rocca Finta").check()
     page.get_by_label("Un appuntamento").check()
     page.get_by_label("Se vuoi, raccontaci").fill(

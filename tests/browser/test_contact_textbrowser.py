@@ -16,8 +16,8 @@ def screen(address: str) -> str:
     return subprocess.run([*LYNX, "-dump", address], capture_output=True, text=True, check=True).stdout
 
 
-def go_behind(words: str) -> list[str]:
-    """Return the keys that search for words and so move to the next field behind them."""
+def look_for(words: str) -> list[str]:
+    """Return the keys that search for words; lynx then stands on the first field of that line, or before it."""
     return ["/", *("<space>" if letter == " " else letter for letter in words), "^J"]
 
 
@@ -48,15 +48,11 @@ def test_the_form_reads_well_in_a_text_browser(live_contact: ContactSite, live_s
 def test_a_request_is_sent_with_a_text_browser(
     live_contact: ContactSite, live_server: LiveServer, tmp_path: Path
 ) -> None:
-    keys = [
-        *go_behind("Villa Prova"),
-        "^J",
-        *go_behind("Un appuntamento"),
-        "^J",
-        *go_behind("Chi legge"),
-        "^J",
-    ]
-    drive(f"{live_server.url}/scrivi/", [*keys, "q", "y"], tmp_path)
+    next_field, press = "^I", "^J"
+    choose_desk = [*look_for("Villa Prova"), next_field, press]
+    choose_wish = [*look_for("Un appuntamento"), next_field, next_field, press]
+    send = [*look_for("Chi legge"), next_field, press]
+    drive(f"{live_server.url}/scrivi/", [*choose_desk, *choose_wish, *send, "q", "y"], tmp_path)
 
     text = live_contact.texts()[0]
     assert "Sportello: Borgo Esempio\n" in text

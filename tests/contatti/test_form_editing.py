@@ -50,7 +50,6 @@ def test_an_editor_words_a_question_differently(contact: ContactSite, editor: Cl
     text = editor.get("/scrivi/").content.decode()
 
     assert "<legend>Di che cosa hai bisogno?</legend>" in text
-    assert 'data-heading="Che cosa chiede"' in text
 
 
 def test_an_editor_adds_questions_of_every_kind_and_the_desk_gets_the_answers(

@@ -10,13 +10,14 @@ from django.utils import timezone, translation
 from contatti.forms.request_form import RequestForm, tidy
 from contatti.forms.request_text import ALPHABET, answers_text, compose, frame, reference_from
 from contatti.models import ExtraQuestion
+from contatti.questions import desk_doors
 from tests.contatti.site import ContactSite
 
 ROME = ZoneInfo("Europe/Rome")
 
 
 def text_of_answers(contact: ContactSite, query: str) -> str:
-    layout = contact.page.layout(timezone.now())
+    layout = contact.page.layout(desk_doors(timezone.now()))
     form = RequestForm(layout, QueryDict(f"b={contact.desks[0].pk}&{query}"))
     assert form.is_valid(), form.errors
     return answers_text(layout, form.cleaned_data)
