@@ -8,3 +8,4 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         from home import checks  # noqa: F401  # registers them
+        from home.schools import signals  # noqa: F401

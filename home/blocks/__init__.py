@@ -1,6 +1,7 @@
 from .campaign import MaterialBlocks, PartnerBlocks
 from .fields import ContentField
 from .guides import GuideBlock
+from .lesson import LessonBlocks, PhasesValue
 from .stream import ContentBlocks, DoorBlocks
 
 __all__ = [
@@ -8,6 +9,8 @@ __all__ = [
     "ContentField",
     "DoorBlocks",
     "GuideBlock",
+    "LessonBlocks",
     "MaterialBlocks",
     "PartnerBlocks",
+    "PhasesValue",
 ]

@@ -6,6 +6,7 @@ from .content import ContentPage
 from .discreet import InterruptionPage, ProofPage, SafeBrowsingPage
 from .home_page import HomePage
 from .information import HelpPage, InformationPage, PrivatePage, RightsPage
+from .schools import MaterialAsset, MaterialFile, MaterialIndexPage, MaterialPage
 from .site_settings import ExitDestination, ExitLabel, SiteSettings
 
 __all__ = [
@@ -21,6 +22,10 @@ __all__ = [
     "HomePage",
     "InformationPage",
     "InterruptionPage",
+    "MaterialAsset",
+    "MaterialFile",
+    "MaterialIndexPage",
+    "MaterialPage",
     "PageClass",
     "PrivatePage",
     "ProofPage",

@@ -12,6 +12,7 @@ from .home import build_home
 from .pages import build_pages
 from .partners import build_partners
 from .roles import build_roles
+from .schools import build_library
 from .staff import build_staff
 
 
@@ -27,5 +28,6 @@ def build(port: int) -> None:
     build_figures(home, desks)
     build_pages(home)
     build_campaigns(home)
+    build_library(home)
     build_roles(home)
     build_staff()
