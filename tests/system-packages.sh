@@ -4,4 +4,4 @@
 #   postgresql              database       gettext, lynx                   catalogues, a text browser
 #   fonts-dejavu-core, fonts-noto-core     letters for screenshots, Arabic included
 exec deploy/apt-install.sh chromium firefox-esr gpgsm gnupg-agent libnss3-tools openssl postgresql gettext lynx \
-    fonts-dejavu-core fonts-noto-core
+    fonts-dejavu-core fonts-noto-core "$@"
