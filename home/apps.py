@@ -7,4 +7,5 @@ class HomeConfig(AppConfig):
     verbose_name = _("Contenuti")
 
     def ready(self) -> None:
+        from home import checks  # noqa: F401  # registers them
         from home.schools import signals  # noqa: F401

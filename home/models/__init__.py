@@ -1,5 +1,7 @@
 from .archive import ArchivePage
 from .base import BasePage, PageClass
+from .campaign_events import CampaignEvent
+from .campaigns import CampaignIndexPage, CampaignPage
 from .content import ContentPage
 from .discreet import InterruptionPage, ProofPage, SafeBrowsingPage
 from .home_page import HomePage
@@ -10,6 +12,9 @@ from .site_settings import ExitDestination, ExitLabel, SiteSettings
 __all__ = [
     "ArchivePage",
     "BasePage",
+    "CampaignEvent",
+    "CampaignIndexPage",
+    "CampaignPage",
     "ContentPage",
     "ExitDestination",
     "ExitLabel",
