@@ -6,12 +6,13 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 from urllib.parse import quote
 
 import segno
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_info, override
+
+from home.pdf import PdfUnavailableError, write_pdf
 
 from .pieces import Kind, Piece
 from .sheet import Sheet
@@ -105,16 +106,10 @@ def _turn() -> Iterator[None]:
 
 def _pdf(source: str) -> bytes:
     try:
-        import weasyprint  # type: ignore[import-untyped]
-        from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
-    except OSError as error:
+        return write_pdf(source)
+    except PdfUnavailableError as error:
         logger.error("Posters cannot be made: %s", error)  # noqa: TRY400  # a library's name is all there is
         raise KitUnavailableError from error
-    # Only what the markup itself carries: no file of this machine and no other host can get into a sheet.
-    fetcher = URLFetcher(allowed_protocols={"data"})
-    document: Any = weasyprint.HTML(string=source, url_fetcher=fetcher)
-    pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
-    return pdf
 
 
 def _png(pdf: bytes, pixels: int) -> bytes:
