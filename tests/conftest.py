@@ -1,7 +1,11 @@
 """Fixtures that every test may ask for: the smallest real site."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.db import connection
 from hypothesis import settings
+from pytest_django import DjangoDbBlocker
 
 from amaranta.demo.home import build_home
 from home.models import HomePage
@@ -11,6 +15,20 @@ __all__ = ["home", "operator_keys"]
 
 settings.register_profile("amaranta", deadline=None)  # no test depends on how busy the machine is
 settings.load_profile("amaranta")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Leave the database as the migrations made it.
+
+    A test with real transactions ends by emptying every table, and a run with --reuse-db would start
+    without the root page.
+    """
+    yield
+    contents = getattr(connection, "_test_serialized_contents", None)
+    if contents:
+        with django_db_blocker.unblock():
+            connection.creation.deserialize_db_from_string(contents)
 
 
 @pytest.fixture

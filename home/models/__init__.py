@@ -1,5 +1,25 @@
+from .archive import ArchivePage
 from .base import BasePage, PageClass
+from .content import ContentPage
+from .discreet import InterruptionPage, ProofPage, SafeBrowsingPage
 from .home_page import HomePage
-from .site_settings import ExitDestination, SiteSettings
+from .information import HelpPage, InformationPage, PrivatePage, RightsPage
+from .site_settings import ExitDestination, ExitLabel, SiteSettings
 
-__all__ = ["BasePage", "ExitDestination", "HomePage", "PageClass", "SiteSettings"]
+__all__ = [
+    "ArchivePage",
+    "BasePage",
+    "ContentPage",
+    "ExitDestination",
+    "ExitLabel",
+    "HelpPage",
+    "HomePage",
+    "InformationPage",
+    "InterruptionPage",
+    "PageClass",
+    "PrivatePage",
+    "ProofPage",
+    "RightsPage",
+    "SafeBrowsingPage",
+    "SiteSettings",
+]

@@ -1,11 +1,17 @@
 """The one mechanism that decides how findable and how discreet a page is."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, ClassVar
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+
+from home.stems import stems
 
 # Deeper than any page: a long address must not make a long query.
 MAX_DEPTH = 8
@@ -32,6 +38,11 @@ class BasePage(Page):
     # Foreign keys to load with the page when it is visited.
     loads_with: ClassVar[tuple[str, ...]] = ()
 
+    search_fields: ClassVar[list[index.BaseField]] = [
+        *Page.search_fields,
+        index.SearchField("search_stems"),
+    ]
+
     class Meta:
         abstract = True
 
@@ -56,14 +67,72 @@ class BasePage(Page):
         return brand
 
     @property
+    def head_description(self) -> str:
+        """Return what search engines and chat programs show under the title; empty on a private page."""
+        if self.page_class is PageClass.PUBLIC:
+            return str(self.search_description)
+        return _("Persone, luoghi e orari.") if self.page_class is PageClass.HELP else ""
+
+    @property
     def robots(self) -> str:
         """Return the value of X-Robots-Tag, empty when there is nothing to forbid."""
         if self.page_class is PageClass.PRIVATE:
             return "noindex, nofollow, noarchive"
         return "noarchive" if self.is_discreet else ""
 
-    def get_view_restrictions(self) -> Any:
-        return PageViewRestriction.objects.none()
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Return what the page is in schema.org terms; by default only a public page says so."""
+        if self.page_class is not PageClass.PUBLIC:
+            return {}
+        return {
+            "@type": "WebPage",
+            "name": self.title,
+            "description": self.head_description,
+            "url": self.get_full_url(request),
+            "inLanguage": get_language(),
+            "dateModified": self.last_published_at,
+        }
+
+    def linked_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Return the JSON-LD object of the page, empty when there must be none."""
+        if self.page_class is PageClass.PRIVATE:
+            return {}
+        data = self.structured_data(request)
+        return {"@context": "https://schema.org", **data} if data else {}
+
+    def relatives_query(self) -> Q:
+        """Return which pages the template shows links to: this one in every language, and no other."""
+        return Q(translation_key=self.translation_key)
+
+    @cached_property
+    def relatives(self) -> list[Page]:
+        """Return those pages, if published, in the tree's order; one query for all of them."""
+        return list(
+            Page.objects.filter(self.relatives_query()).live().select_related("locale").order_by("path")
+        )
+
+    @property
+    def other_languages(self) -> list[Page]:
+        """Return the published translations of this page, each with its locale."""
+        return [
+            page
+            for page in self.relatives
+            if page.translation_key == self.translation_key and page.pk != self.pk
+        ]
+
+    @property
+    def search_words(self) -> list[str]:
+        """Return the words by which the site's own search finds the page."""
+        return [self.title, str(self.search_description)]
+
+    @property
+    def search_stems(self) -> str:
+        """Return the words of `search_words` as `home.views.search` asks for them."""
+        return stems(" ".join(self.search_words), self.locale.language_code)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        nobody: QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
+        return nobody
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Find a live page at any depth below in two queries; step by step, each level would cost two.

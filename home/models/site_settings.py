@@ -7,12 +7,25 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 
 class ExitDestination(models.TextChoices):
-    """Neutral sites to leave for: public, free of advertising, the same for everybody."""
+    """Neutral sites to leave for: without advertising, without an account, the same for everybody.
+
+    All four are plausible at any hour and for any age, and none is a search engine or a social network,
+    whose pages would show earlier searches. They are chosen, not typed: a free address could carry a
+    parameter that tells where somebody came from.
+    """
 
     WEATHER = "https://www.meteoam.it/", _("Meteo (Aeronautica Militare)")
     ENCYCLOPEDIA = "https://it.wikipedia.org/", _("Enciclopedia (Wikipedia)")
     DICTIONARY = "https://www.treccani.it/", _("Dizionario (Treccani)")
     MAPS = "https://www.openstreetmap.org/", _("Mappa (OpenStreetMap)")
+
+
+class ExitLabel(models.TextChoices):
+    """Words of the exit, short enough for one line of a small phone; none names danger or the theme."""
+
+    LEAVE = "leave", _("Esci")
+    LEAVE_NOW = "leave_now", _("Esci subito")
+    CLOSE = "close", _("Chiudi")
 
 
 @register_setting(icon="cog")
@@ -40,6 +53,13 @@ class SiteSettings(BaseSiteSetting):
             "Un sito neutro: nessuna pubblicità, nessun contenuto personale, credibile per chiunque."
         ),
     )
+    exit_label = models.CharField(
+        _("scritta dell’uscita rapida"),
+        max_length=12,
+        choices=ExitLabel.choices,
+        default=ExitLabel.LEAVE,
+        help_text=_("La parola sul pulsante in fondo a ogni pagina."),
+    )
     contact_page = models.ForeignKey(
         "wagtailcore.Page",
         verbose_name=_("pagina per scrivere"),
@@ -58,8 +78,45 @@ class SiteSettings(BaseSiteSetting):
         related_name="+",
         help_text=_("L’elenco degli sportelli e degli orari."),
     )
+    interruption_page = models.ForeignKey(
+        "home.InterruptionPage",
+        verbose_name=_("pagina prima di continuare"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "Si legge prima delle pagine riservate, che restano tutte sotto il suo indirizzo. "
+            "Senza questa pagina la navigazione discreta è spenta."
+        ),
+    )
 
-    select_related: ClassVar[list[str]] = ["contact_page", "desks_page"]
+    privacy_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("pagina sulla riservatezza"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("L’informativa: il collegamento è in fondo a ogni pagina."),
+    )
+    accessibility_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("dichiarazione di accessibilità"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Richiesta dalla legge 4/2004: il collegamento è in fondo a ogni pagina."),
+    )
+
+    select_related: ClassVar[list[str]] = [
+        "contact_page",
+        "desks_page",
+        "interruption_page",
+        "privacy_page",
+        "accessibility_page",
+    ]
     panels: ClassVar[list[Panel]] = [
         MultiFieldPanel(
             [
@@ -68,9 +125,18 @@ class SiteSettings(BaseSiteSetting):
             ],
             heading=_("Emergenza"),
         ),
-        FieldPanel("exit_destination"),
         MultiFieldPanel(
-            [FieldPanel("contact_page"), FieldPanel("desks_page")], heading=_("Pagine principali")
+            [FieldPanel("exit_destination"), FieldPanel("exit_label")], heading=_("Uscita rapida")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("contact_page"),
+                FieldPanel("desks_page"),
+                FieldPanel("interruption_page"),
+                FieldPanel("privacy_page"),
+                FieldPanel("accessibility_page"),
+            ],
+            heading=_("Pagine principali"),
         ),
     ]
 

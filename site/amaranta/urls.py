@@ -2,13 +2,15 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from amaranta import health
+from amaranta.serving import serve
+from home.views import PagesSitemap, robots, search
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -16,8 +18,11 @@ urlpatterns = [
     path("salute/", health.web, name="health"),
     path("salute/consegna/", health.delivery, name="health_delivery"),
     path("salute/certificati/", health.certificates, name="health_certificates"),
-    path("sitemap.xml", sitemap),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
     *i18n_patterns(
+        path("cerca/", search, name="search"),
+        re_path(wagtail_urls.serve_pattern, serve),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

@@ -3,8 +3,11 @@
 from django.db import transaction
 
 from .desks import build_desks
+from .discreet import build_discreet_pages
 from .figures import build_figures
 from .home import build_home
+from .pages import build_pages
+from .partners import build_partners
 from .staff import build_staff
 
 
@@ -14,4 +17,7 @@ def build(port: int) -> None:
     home = build_home(port=port)
     desks = build_desks(home)
     build_figures(home, desks)
+    build_partners(home)
+    build_discreet_pages(home)
+    build_pages(home)
     build_staff()

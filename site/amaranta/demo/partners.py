@@ -309,7 +309,9 @@ def build_programmes(home: HomePage, comuni: dict[str, Comune]) -> None:
     index = ProgrammeIndexPage(
         title=_("Per chi vuole cambiare"),
         slug="percorsi",
-        lead=_("Chi fa del male a chi ama può smettere. Qui c’è chi aiuta a farlo, senza giudicare la persona."),
+        lead=_(
+            "Chi fa del male a chi ama può smettere. Qui c’è chi aiuta a farlo, senza giudicare la persona."
+        ),
     )
     home.add_child(instance=index)
     publish(

@@ -18,6 +18,8 @@ register = template.Library()
 
 IMPORT = re.compile(r'^import [^"]*"\./[\w.-]+";\n', re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(//[^\n]*|/\*.*?\*/)[ \t]*\n", re.MULTILINE | re.DOTALL)
+TAG = re.compile(r'{% inline_(style|script|module)((?: "[^"]+")+) %}')
+NAME = re.compile(r'"([^"]+)"')
 
 
 @lru_cache(maxsize=64)
@@ -29,9 +31,27 @@ def _bundle(paths: tuple[str, ...]) -> tuple[str, str]:
     return text, f"'sha256-{digest}'"
 
 
+@lru_cache(maxsize=1)
+def every_source() -> dict[str, list[str]]:
+    """Return the source expressions of all that our templates write into pages, by directive.
+
+    A page opened in the place of another (static/js/visit.js) brings its own scripts and styles, and the
+    policy in force is still that of the first.
+    """
+    found: dict[str, list[str]] = {}
+    for path in sorted((settings.ROOT / "templates").rglob("*.html")):
+        for kind, names in TAG.findall(path.read_text()):
+            directive = "style-src" if kind == "style" else "script-src"
+            source = _bundle(tuple(NAME.findall(names)))[1]
+            if source not in found.setdefault(directive, []):
+                found[directive].append(source)
+    return found
+
+
 def _inline(context: dict[str, Any], directive: str, paths: tuple[str, ...]) -> str:
     if settings.DEBUG:
         _bundle.cache_clear()
+        every_source.cache_clear()
     text, source = _bundle(paths)
     request = context.get("request")
     if request is not None:

@@ -1,0 +1,41 @@
+"""Links to private pages, which from anywhere else lead through the page that stands before them."""
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail.models import Page, Site
+from wagtail.templatetags.wagtailcore_tags import pageurl
+
+from home.models import BasePage, PageClass, SiteSettings
+
+register = template.Library()
+
+
+def is_private(page: Page) -> bool:
+    """Tell whether a page, of whatever class it was fetched as, is of the private class."""
+    model = page.specific_class
+    return model is not None and issubclass(model, BasePage) and model.page_class is PageClass.PRIVATE
+
+
+@register.simple_tag(takes_context=True)
+def way_to(context: dict[str, Any], page: Page) -> SafeString:
+    """Write the attributes of a link to a page: `<a {% way_to page %}>`.
+
+    Whoever is not on a private page yet is led to the interruption page first; the script in
+    static/js/visit.js finds the page that was meant in `data-to`, and interrupts once in a visit only.
+    """
+    address = pageurl(context, page)
+    first = _interruption(context.get("request"))
+    if first is None or context.get("page_class") == PageClass.PRIVATE or not is_private(page):
+        return format_html('href="{}"', address)
+    return format_html('href="{}" data-to="{}"', pageurl(context, first), address)
+
+
+def _interruption(request: HttpRequest | None) -> Page | None:
+    if request is None or Site.find_for_request(request) is None:
+        return None
+    first: Page | None = SiteSettings.for_request(request).interruption_page
+    return first

@@ -1,0 +1,102 @@
+/* Quick exit. The page is emptied first and left afterwards; nothing is asked of the network in between.
+   Without this file the control is an ordinary link, and a style rule covers the page while it is pressed. */
+(() => {
+  const root = document.documentElement;
+  const bar = document.querySelector(".exit");
+  const link = bar.querySelector(".exit-link");
+  const { say, title } = bar.dataset;
+  const phrases = say.split("|");
+  const presses = 3;
+  const span = 5000;
+  let count = 0;
+  let timer = 0;
+
+  const emptyFields = () => {
+    for (const field of document.querySelectorAll("input:not([type=hidden]), textarea, select")) {
+      if (field.type === "checkbox" || field.type === "radio") field.checked = false;
+      else field.value = "";
+    }
+  };
+
+  const leave = () => {
+    const to = link.href;
+    emptyFields();
+    document.title = title;
+    // A new element: while the page is still arriving, the parser goes on filling the one it knows.
+    document.body.replaceWith(document.createElement("body"));
+    location.replace(to);
+  };
+
+  const show = (pressed, phrase) => {
+    if (pressed) bar.dataset.count = pressed;
+    else delete bar.dataset.count;
+    bar.querySelector("[role=status]").textContent = phrase;
+  };
+
+  const forget = () => {
+    clearTimeout(timer);
+    if (bar.dataset.count) show(0, phrases[0]);
+    count = 0;
+  };
+
+  const onKey = (event) => {
+    if (event.key !== "Shift") return count && forget();
+    if (event.repeat) return;
+    count += 1;
+    if (count === presses) return leave();
+    if (count === 1) timer = setTimeout(forget, span);
+    // One Shift in a text is a capital letter, and no reason to speak.
+    if (count > 1 || !event.target.closest("input, textarea")) show(count, phrases[presses - count]);
+  };
+
+  const onClick = (event) => {
+    const anchor = event.target.closest("a[href]");
+    if (!anchor) return;
+    if (anchor.classList.contains("exit-link")) {
+      event.preventDefault();
+      leave();
+    } else if (anchor.protocol.startsWith("http") && anchor.origin !== location.origin) {
+      history.replaceState({ ...history.state, wayBack: true }, "");
+    }
+  };
+
+  /* True when Back, Forward or a restored session brought somebody here from another site, and it was not
+     a link of this page that led there: the one who presses Back after an exit may be somebody else. */
+  const isUnexpected = (restored) => {
+    const [entry] = performance.getEntriesByType("navigation");
+    if (!restored && !(entry && entry.type === "back_forward")) return false;
+    if (!window.navigation || !navigation.activation || document.wasDiscarded) return false;
+    return !navigation.activation.from && !(history.state && history.state.wayBack);
+  };
+
+  const arrive = (restored) => {
+    if (isUnexpected(restored)) return leave();
+    if (history.state && history.state.wayBack) history.replaceState({ ...history.state, wayBack: false }, "");
+    root.hidden = false;
+  };
+
+  /* Keeps the bar at the lower edge of what is really visible: pinch zoom and the keyboard of some phones
+     move that edge without moving the page's own. */
+  const place = () => {
+    const seen = window.visualViewport;
+    bar.style.transform = "";
+    const box = bar.getBoundingClientRect();
+    const down = seen.offsetTop + seen.height - box.bottom;
+    if (seen.scale < 1.01 && down > -1) return;
+    bar.style.transform = `translate(${seen.offsetLeft - box.left}px, ${down}px) scale(${1 / seen.scale})`;
+  };
+
+  addEventListener("keydown", onKey, true);
+  addEventListener("click", onClick, true);
+  addEventListener("auxclick", onClick, true);
+  addEventListener("pagehide", () => {
+    emptyFields();
+    root.hidden = true;
+  });
+  addEventListener("pageshow", (event) => event.persisted && arrive(true));
+  if (window.visualViewport) for (const name of ["resize", "scroll"]) visualViewport.addEventListener(name, place);
+  if (window.ResizeObserver) {
+    new ResizeObserver(() => root.style.setProperty("--exit", `${bar.offsetHeight}px`)).observe(bar);
+  }
+  arrive(false);
+})();

@@ -1,0 +1,182 @@
+// Opens pages in the place of the present one, under one neutral address and without an entry in the history:
+// always from and to private pages, and elsewhere when she switches it on. The state is this document's
+// memory; leaving or reloading forgets it. Without this file every link is an ordinary link.
+import { parse, run } from "./page.js";
+
+const PARTS = ["header.top", "main", "footer.foot"];
+const FILES = /^\/(admin|documenti|media|static)\//;
+const bar = document.querySelector(".exit");
+const back = bar.querySelector("[data-back]");
+const toggle = bar.querySelector("[data-quiet]");
+const words = bar.dataset;
+const neutral = new URL(words.place, location);
+const known = new Set([...document.querySelectorAll("style, script")].map((element) => element.textContent));
+const views = [];
+let latest = 0;
+let warned = false;
+let wished = null;
+
+const isPrivate = () => document.body.classList.contains("is-private");
+const isQuiet = () => toggle.ariaPressed === "true";
+
+function say(phrase, { visible = false } = {}) {
+  bar.toggleAttribute("data-note", visible && Boolean(phrase));
+  bar.querySelector("[role=status]").textContent = phrase;
+}
+
+function setQuiet(quiet) {
+  toggle.ariaPressed = String(quiet);
+}
+
+/** Everything needed to show the present page again, with what was typed into it. */
+function view() {
+  return {
+    parts: PARTS.map((part) => document.querySelector(part)),
+    body: document.body.className,
+    lang: document.documentElement.lang,
+    dir: document.documentElement.dir,
+    focus: document.activeElement,
+    scroll: scrollY,
+  };
+}
+
+function show({ parts, body, lang, dir }) {
+  PARTS.forEach((part, index) => document.querySelector(part)?.replaceWith(parts[index] ?? ""));
+  document.body.className = body;
+  Object.assign(document.documentElement, { lang, dir });
+  arrive();
+}
+
+/** Do what every page shown here needs, the first one too. */
+function arrive() {
+  back.hidden = !views.length;
+  toggle.hidden = isPrivate();
+  if (isPrivate()) {
+    setQuiet(true);
+    warned = true;
+  }
+  if (!isQuiet()) return;
+  document.title = words.name;
+  // The mark for the way back (exit.js) belongs to a page that is left, and this one has just come.
+  history.replaceState(null, "", neutral);
+}
+
+/** Bring what the page needs beyond its own parts; each script runs once and listens on the document. */
+function equip(page) {
+  for (const element of page.querySelectorAll("style, script")) {
+    const text = element.textContent;
+    if (known.has(text)) continue;
+    known.add(text);
+    if (element.localName === "style") document.head.append(document.adoptNode(element));
+    else run(text);
+  }
+}
+
+/** Keep the link that she followed on the page that stands before the first private one. */
+function remember(page) {
+  const onward = page.querySelector("[data-onward]");
+  if (!onward || !wished) return;
+  onward.hidden = false;
+  onward.querySelector("a").href = wished;
+  wished = null;
+}
+
+async function load(address) {
+  const response = await fetch(address, { credentials: "omit", cache: "no-store" });
+  return response.headers.get("Content-Type")?.startsWith("text/html") ? parse(await response.text()) : null;
+}
+
+async function open(address) {
+  const turn = ++latest;
+  const main = document.querySelector("main");
+  main.ariaBusy = "true";
+  say(words.opening);
+  try {
+    const page = await load(address);
+    // She left, or followed another link meanwhile.
+    if (turn !== latest || !main.isConnected) return;
+    // A file, or a page whose policy allows more than ours does.
+    if (!page || page.querySelector("[data-captcha]")) return location.replace(address);
+    enter(page);
+  } catch {
+    if (turn === latest) say(words.offline, { visible: true });
+  } finally {
+    main.ariaBusy = null;
+  }
+}
+
+function enter(page) {
+  for (const unused of page.querySelectorAll("noscript")) unused.remove();
+  remember(page);
+  views.push(view());
+  const root = page.documentElement;
+  const parts = PARTS.map((part) => page.querySelector(part));
+  setQuiet(true);
+  show({ parts, body: page.body.className, lang: root.lang, dir: root.dir });
+  equip(page);
+  say("");
+  const heading = document.querySelector("main h1") ?? document.querySelector("main");
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  scrollTo(0, 0);
+  document.dispatchEvent(new Event("visit"));
+}
+
+function goBack() {
+  latest += 1;
+  const last = views.pop();
+  show(last);
+  last.focus.focus({ preventScroll: true });
+  scrollTo(0, last.scroll);
+  say("");
+}
+
+function switchQuiet() {
+  setQuiet(!isQuiet());
+  say(isQuiet() ? words.on : words.off, { visible: true });
+  if (isQuiet()) arrive();
+}
+
+function isOurs(link, { button, ctrlKey, metaKey, shiftKey, altKey }) {
+  const plain = !button && !ctrlKey && !metaKey && !shiftKey && !altKey;
+  return plain && link.origin === location.origin && !link.target && !link.download && !FILES.test(link.pathname);
+}
+
+/** A followed fragment would be an entry in the history. */
+function moveTo(hash) {
+  const target = document.getElementById(hash.slice(1));
+  if (!target) return;
+  target.scrollIntoView();
+  if (target.tabIndex < 0) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}
+
+function follow(event) {
+  const link = event.target.closest("a[href]");
+  if (!link || event.defaultPrevented || !isOurs(link, event)) return;
+  const { to } = link.dataset;
+  if (!to && !isQuiet()) return;
+  event.preventDefault();
+  if (link.getAttribute("href").startsWith("#")) return moveTo(link.hash);
+  if (to && !warned) {
+    wished = to;
+    return open(neutral);
+  }
+  return open(to ?? link.href);
+}
+
+function search(event) {
+  const form = event.target;
+  if (!isQuiet() || event.defaultPrevented || form.method !== "get") return;
+  event.preventDefault();
+  const address = new URL(form.action);
+  address.search = new URLSearchParams(new FormData(form));
+  open(address);
+}
+
+document.addEventListener("click", follow);
+document.addEventListener("submit", search);
+back.addEventListener("click", goBack);
+toggle.addEventListener("click", switchQuiet);
+setQuiet(false);
+arrive();

@@ -1,0 +1,93 @@
+"""A real Chromium against the real server; every page is watched for what it must never do."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from amaranta.demo.home import build_home
+from home.models import HomePage
+from tests.browser.watch import DESKTOP, PHONE, Open, Watch
+
+# Playwright's synchronous interface runs an event loop in this thread, which Django takes for async code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser(django_db_setup: None) -> Iterator[Browser]:
+    contents = getattr(connection, "_test_serialized_contents", None)
+    with sync_playwright() as playwright:
+        # Django gives a thread with a running loop a connection of its own, which has not read the database
+        # that the migrations made; without this, tests after the first would find no root page.
+        connection._test_serialized_contents = contents  # type: ignore[attr-defined]
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def live_home(django_db_serialized_rollback: None, live_server: LiveServer) -> HomePage:
+    """Return the home page of the smallest site, served at `live_server.url`."""
+    return build_home()
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    """Return what this test's pages did; the test fails if a policy was violated or a script broke."""
+    watch = Watch()
+    yield watch
+    assert watch.violations == []
+    assert watch.errors == []
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: LiveServer, watch: Watch) -> Iterator[Open]:
+    """Return a function that opens an empty tab of a fresh browser profile.
+
+    It takes the options of Playwright's `Browser.new_context`; the default is a phone.
+    """
+    contexts: list[BrowserContext] = []
+
+    def open_(**options: Any) -> Page:
+        context = browser.new_context(
+            **{"base_url": live_server.url, "viewport": PHONE, "locale": "it-IT", **options}
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        watch.attach(context)
+        return context.new_page()
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page: Open) -> Page:
+    """Return a tab on a phone."""
+    return open_page()
+
+
+@pytest.fixture
+def desktop(open_page: Open) -> Page:
+    """Return a tab on a desktop computer."""
+    return open_page(viewport=DESKTOP)
+
+
+@pytest.fixture
+def scriptless(open_page: Open) -> Page:
+    """Return a tab on a phone whose browser runs no script of a page."""
+    return open_page(java_script_enabled=False)

@@ -1,0 +1,189 @@
+"""Private pages are read under one neutral address, one after the other, and the history does not grow."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from amaranta.demo.discreet import build_discreet_pages
+from home.models import HomePage, SiteSettings
+from tests.browser.neutral import ADDRESS, Neutral
+from tests.browser.watch import DESKTOP, Open, Watch
+
+pytestmark = pytest.mark.browser
+
+ENTRIES = "navigation.entries().map((entry) => new URL(entry.url).pathname)"
+
+
+@pytest.fixture
+def discreet_home(live_home: HomePage) -> Iterator[HomePage]:
+    """Return a first page whose main button leads to a private page."""
+    build_discreet_pages(live_home)
+    settings = SiteSettings.objects.get()
+    settings.contact_page = live_home.get_children().get(slug="tracce")
+    settings.save()
+    return live_home
+
+
+@pytest.fixture
+def visit(discreet_home: HomePage, page: Page) -> Page:
+    """Return a phone's tab with the first page open."""
+    page.goto("/")
+    return page
+
+
+def heading(page: Page, words: str) -> None:
+    expect(page.locator("main h1")).to_have_text(words)
+
+
+def follow(page: Page, words: str) -> None:
+    page.locator("main").get_by_role("link", name=words).click()
+
+
+def enter(page: Page) -> None:
+    """Go from the first page through the interruption to the page that was meant."""
+    follow(page, "Scrivi a uno sportello")
+    heading(page, "Prima di continuare")
+    follow(page, "Continua")
+    heading(page, "Lasciare meno tracce")
+
+
+def test_the_first_private_page_is_preceded_by_the_interruption_and_the_next_one_is_not(visit: Page) -> None:
+    enter(visit)
+    visit.locator("header").get_by_role("link", name="Amaranta").click()
+    heading(visit, "Non sei sola.")
+    follow(visit, "Scrivi a uno sportello")
+
+    heading(visit, "Lasciare meno tracce")
+
+
+def test_address_title_and_history_stay_the_same_from_page_to_page(visit: Page) -> None:
+    enter(visit)
+    visit.locator("header").get_by_role("link", name="Amaranta").click()
+    heading(visit, "Non sei sola.")
+
+    assert visit.evaluate("location.pathname") == "/qui/"
+    assert visit.title() == "Amaranta"
+    assert visit.evaluate(ENTRIES) == ["/qui/"]
+
+
+def test_the_heading_of_each_page_takes_the_focus(visit: Page) -> None:
+    enter(visit)
+
+    assert visit.evaluate("document.activeElement.textContent") == "Lasciare meno tracce"
+
+
+def test_the_way_back_of_the_page_itself_restores_what_was_there(visit: Page) -> None:
+    enter(visit)
+    visit.locator("summary").first.click()
+    visit.evaluate("document.querySelector('main').append(document.createElement('textarea'))")
+    visit.locator("textarea").fill("già scritto")
+    visit.locator("header").get_by_role("link", name="Amaranta").click()
+    heading(visit, "Non sei sola.")
+    visit.get_by_role("button", name="Indietro").click()
+
+    heading(visit, "Lasciare meno tracce")
+    assert visit.locator("textarea").input_value() == "già scritto"
+    visit.get_by_role("button", name="Indietro").click()
+    heading(visit, "Prima di continuare")
+    visit.get_by_role("button", name="Indietro").click()
+    heading(visit, "Non sei sola.")
+    assert not visit.get_by_role("button", name="Indietro").is_visible()
+
+
+def test_a_reload_gives_a_page_from_which_everything_private_can_be_reached(visit: Page) -> None:
+    enter(visit)
+    visit.reload()
+
+    heading(visit, "Prima di continuare")
+    assert visit.locator(".ways a").all_inner_texts() == ["Lasciare meno tracce", "Cosa sa di te questo sito"]
+
+
+def test_a_private_page_opened_by_its_own_address_takes_the_neutral_one(
+    discreet_home: HomePage, page: Page
+) -> None:
+    page.goto("/tracce/")
+
+    page.wait_for_function("location.pathname === '/qui/'")
+    heading(page, "Lasciare meno tracce")
+
+
+def test_a_link_within_the_page_adds_nothing_to_the_history(visit: Page) -> None:
+    enter(visit)
+    visit.locator("a.skip").first.focus()
+    visit.keyboard.press("Enter")
+
+    assert visit.evaluate("document.activeElement.id") == "contenuto"
+    assert visit.evaluate("location.hash") == ""
+    assert visit.evaluate(ENTRIES) == ["/qui/"]
+
+
+def test_without_the_network_she_stays_where_she_is_and_is_told(visit: Page) -> None:
+    enter(visit)
+    visit.context.set_offline(True)
+    visit.locator("header").get_by_role("link", name="Amaranta").click()
+
+    expect(visit.locator(".exit [role=status]")).to_contain_text("Sei ancora dov’eri")
+    heading(visit, "Lasciare meno tracce")
+    visit.context.set_offline(False)
+    visit.locator("header").get_by_role("link", name="Amaranta").click()
+    heading(visit, "Non sei sola.")
+
+
+def test_on_help_pages_discreet_navigation_begins_and_ends_when_she_says_so(visit: Page) -> None:
+    switch = visit.get_by_role("button", name="Navigazione discreta")
+    assert switch.get_attribute("aria-pressed") == "false"
+    switch.click()
+
+    expect(visit.locator(".exit [role=status]")).to_contain_text("senza aggiungersi alla cronologia")
+    assert visit.evaluate("location.pathname") == "/qui/"
+    visit.locator("header").get_by_role("link", name="Amaranta").click()
+    heading(visit, "Non sei sola.")
+    assert visit.evaluate(ENTRIES) == ["/qui/"]
+
+    switch.click()
+    with visit.expect_navigation():
+        visit.locator("header").get_by_role("link", name="Amaranta").click()
+    assert visit.evaluate("location.pathname") == "/"
+
+
+def test_a_page_shown_in_place_runs_its_own_script_and_wears_its_own_style(visit: Page, watch: Watch) -> None:
+    follow(visit, "Scrivi a uno sportello")
+    heading(visit, "Prima di continuare")
+    follow(visit, "Cosa sa di te questo sito")
+    heading(visit, "Cosa sa di te questo sito")
+
+    expect(visit.locator("[data-count=cookies]")).to_have_text("0")
+    assert visit.locator(".counts div").first.evaluate("row => getComputedStyle(row).display") == "flex"
+    # Shown a second time, it counts again.
+    visit.locator("header").get_by_role("link", name="Amaranta").click()
+    heading(visit, "Non sei sola.")
+    visit.get_by_role("button", name="Indietro").click()
+    assert watch.violations == []
+
+
+def test_the_exit_works_in_the_middle_of_a_visit_and_back_finds_nothing(
+    discreet_home: HomePage, open_page: Open
+) -> None:
+    neutral = Neutral()
+    page = open_page(viewport=DESKTOP)
+    neutral.attach(page.context)
+    page.goto("/")
+    enter(page)
+    page.locator(".exit .exit-link").click(no_wait_after=True)
+    page.wait_for_url(ADDRESS)
+    page.go_back()
+
+    assert page.url == "about:blank"
+
+
+def test_without_scripts_every_private_page_is_two_links_away(
+    discreet_home: HomePage, scriptless: Page
+) -> None:
+    scriptless.goto("/")
+    follow(scriptless, "Scrivi a uno sportello")
+    assert scriptless.url.endswith("/qui/")
+    follow(scriptless, "Lasciare meno tracce")
+
+    heading(scriptless, "Lasciare meno tracce")
+    assert scriptless.locator("[data-back], [data-quiet]").locator("visible=true").count() == 0
