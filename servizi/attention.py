@@ -19,7 +19,7 @@ def stale_pages(user: AbstractBaseUser) -> list[Page]:
     classes: list[type[Page]] = [model for model in apps.get_models() if issubclass(model, VerifiedMixin)]
     main = Q(locale__language_code=settings.LANGUAGE_CODE)
     pages = [page for model in classes for page in model.objects.live().filter(main, stale_since(today))]
-    mine = [page for page in pages if page.permissions_for_user(user).can_edit()]
+    mine = [page for page in pages if page.is_stale(today) and page.permissions_for_user(user).can_edit()]
     return sorted(mine, key=lambda page: (page.verified_on is not None, page.verified_on, page.title))
 
 

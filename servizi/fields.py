@@ -1,7 +1,7 @@
 """A model field for a few words out of a fixed list, kept readable in one column."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,8 +11,13 @@ from django.utils.translation import gettext as _
 
 Words = tuple[str, ...]
 
+if TYPE_CHECKING:
+    BaseField = models.CharField[Iterable[str], Words]
+else:
+    BaseField = models.CharField
 
-class ChoiceSetField(models.CharField):
+
+class ChoiceSetField(BaseField):
     """A set of values of `vocabulary`, as a tuple in the vocabulary's own order; in the database `,a,b,`.
 
     One column instead of a related table: a listing of a thousand rows reads it without a join, on SQLite
@@ -55,7 +60,7 @@ class ChoiceSetField(models.CharField):
         super().run_validators(self.get_prep_value(value))
 
     def formfield(self, **kwargs: Any) -> Any:
-        options = {
+        options: dict[str, Any] = {
             "label": self.verbose_name,
             "help_text": self.help_text,
             "required": not self.blank,

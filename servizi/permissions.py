@@ -22,10 +22,17 @@ def editors_of(comune: Comune) -> Group:
     return group
 
 
-def give_to_editors(page: Page, comune: Comune) -> None:
-    """Let the editors of `comune`, and those of no other Comune, change `page`."""
+CHANGE = ("change_page",)
+# In a section the editors also write new pages.
+ADD_AND_CHANGE = ("add_page", "change_page")
+
+
+def give_to_editors(page: Page, comune: Comune, codenames: tuple[str, ...] = CHANGE) -> None:
+    """Let the editors of `comune`, and those of no other Comune, do this to `page` and what is below it."""
     group = editors_of(comune)
     granted = GroupPagePermission.objects.filter(page=page, group__name__startswith=EDITORS_OF)
     granted.exclude(group=group).delete()
-    change = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
-    GroupPagePermission.objects.get_or_create(group=group, page=page, permission=change)
+    for permission in Permission.objects.filter(
+        codename__in=codenames, content_type__app_label="wagtailcore", content_type__model="page"
+    ):
+        GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)

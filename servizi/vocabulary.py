@@ -27,7 +27,7 @@ class Service(TextChoices):
     HEALTH = "sanitario", _("Cure e visite mediche")
     SOCIAL = "sociale", _("Servizio sociale")
     REPORT = "denuncia", _("Denuncia e protezione")
-    HOUSING = "casa", _("Casa e accoglienza")
+    HOUSING = "casa", _("Casa e ospitalità")
     WORK = "lavoro", _("Lavoro e autonomia economica")
     CHILDREN = "minori", _("Figlie e figli")
     GROUPS = "gruppi", _("Gruppi di incontro")

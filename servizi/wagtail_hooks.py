@@ -15,9 +15,10 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from servizi.attention import StalePagesPanel
 from servizi.figure_roles import operators_of
-from servizi.models import Comune, DeskPage, VerifiedMixin
-from servizi.permissions import give_to_editors
+from servizi.models import Comune, DeskPage, PartnerSectionPage, VerifiedMixin
+from servizi.permissions import ADD_AND_CHANGE, give_to_editors
 from servizi.views.figure_admin import FigurePublicationViewSet, FigureSheetViewSet
+from servizi.views.partners import ImportView, PartnerListing, export_partners
 from servizi.views.verification import verify
 
 
@@ -42,7 +43,16 @@ def figure_viewsets() -> list[ModelViewSet]:
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
-    return [path("verifica/<int:page_id>/", verify, name="servizi_verify")]
+    return [
+        path("verifica/<int:page_id>/", verify, name="servizi_verify"),
+        path("enti/esporta/", export_partners, name="servizi_partners_export"),
+        path("enti/importa/", ImportView.as_view(), name="servizi_partners_import"),
+    ]
+
+
+@hooks.register("register_admin_viewset")
+def partner_listing() -> PartnerListing:
+    return PartnerListing()
 
 
 @hooks.register("construct_homepage_panels")
@@ -68,9 +78,8 @@ def verify_what_was_just_written(request: HttpRequest, page: Page) -> None:
 
 
 @hooks.register("after_create_page")
-def give_new_desk_to_its_editors(request: HttpRequest, page: Page) -> None:
-    if isinstance(page, DeskPage):
-        give_to_editors(page, page.comune)
+def give_new_page_to_its_editors(request: HttpRequest, page: Page) -> None:
+    give_page_to_its_editors(page)
 
 
 @hooks.register("after_create_page")
@@ -79,7 +88,11 @@ def make_operators_of_desk(request: HttpRequest, page: Page) -> None:
         operators_of(page)
 
 
+# On publication, not on saving: a draft that names another Comune hands nothing over.
 @receiver(page_published, sender=DeskPage)
-def give_desk_to_its_editors(instance: DeskPage, **kwargs: Any) -> None:
-    # On publication, not on saving: a draft that names another Comune hands nothing over.
-    give_to_editors(instance, instance.comune)
+@receiver(page_published, sender=PartnerSectionPage)
+def give_page_to_its_editors(instance: Page, **kwargs: Any) -> None:
+    if isinstance(instance, DeskPage):
+        give_to_editors(instance, instance.comune)
+    elif isinstance(instance, PartnerSectionPage):
+        give_to_editors(instance, instance.comune, ADD_AND_CHANGE)

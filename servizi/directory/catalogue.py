@@ -5,7 +5,7 @@ milliseconds, gives every filter its count, and keeps the number of queries the 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from urllib.parse import urlencode
@@ -33,13 +33,13 @@ class Entry:
     pk: int
     title: str
     url_path: str
-    kind: str
     summary: str
     phone: str
+    search_text: str
     services: tuple[str, ...]
     languages: tuple[str, ...]
+    kind: str
     is_archive: bool
-    search_text: str
     comuni: frozenset[str]
 
     @property
@@ -124,6 +124,15 @@ class Facet:
         return next((option for option in self.options if option.selected), None)
 
 
+Meaning = tuple[str, frozenset[str]]
+
+
+def says_all(entry: Entry, meanings: Iterable[Meaning]) -> bool:
+    """True when each term is in the entry's text, or names one of its values."""
+    values = {entry.kind, *entry.services, *entry.comuni, *entry.languages}
+    return all(says(entry.search_text, term) or not values.isdisjoint(codes) for term, codes in meanings)
+
+
 class Catalogue:
     """Entries under a selection. `comuni` maps the short name of each Comune to its name."""
 
@@ -156,9 +165,9 @@ class Catalogue:
 
     @cached_property
     def results(self) -> list[Entry]:
-        """Entries that pass every filter, by name."""
+        """Entries that pass every filter, by name: a folded title is what their text begins with."""
         found = [entry for entry, misses in self.misses if not misses]
-        return sorted(found, key=lambda entry: fold(entry.title))
+        return sorted(found, key=lambda entry: entry.search_text)
 
     @cached_property
     def facets(self) -> dict[str, Facet]:
@@ -195,14 +204,11 @@ class Catalogue:
             for entry in self.found_by_words()
         ]
 
-    def found_by_words(self) -> Iterator[Entry]:
+    def found_by_words(self) -> Iterable[Entry]:
         meanings = [self.meaning(term) for term in terms(self.selection.q)]
-        for entry in self.entries:
-            words = {entry.kind, *entry.services, *entry.comuni, *entry.languages}
-            if all(says(entry.search_text, term) or not words.isdisjoint(codes) for term, codes in meanings):
-                yield entry
+        return filter(lambda entry: says_all(entry, meanings), self.entries) if meanings else self.entries
 
-    def meaning(self, term: str) -> tuple[str, frozenset[str]]:
+    def meaning(self, term: str) -> Meaning:
         """Return the term with every value of a filter that it names, by label or by synonym."""
         return term, frozenset(
             value

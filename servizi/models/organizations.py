@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.forms import CheckboxSelectMultiple
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -176,7 +177,7 @@ class LocatedPage(models.Model):
     )
 
     place_panels: ClassVar[list[Panel]] = [
-        FieldPanel("comuni"),
+        FieldPanel("comuni", widget=CheckboxSelectMultiple),
         FieldPanel("street_address"),
         FieldPanel("access_notes"),
     ]

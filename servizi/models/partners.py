@@ -1,6 +1,7 @@
 """Partners of the network: bodies with a public place that women, citizens and professionals can turn to."""
 
 from collections import defaultdict
+from datetime import date
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.models import PageManager
 
+from servizi import json_ld
 from servizi.directory import linked_data
 from servizi.directory.catalogue import Entry
 from servizi.vocabulary import SHELTER, PartnerKind
@@ -19,7 +21,6 @@ from .organizations import LocatedPage, OrganizationPage, OrganizationQuerySet, 
 from .shelters import ShelterPage
 
 LIVE_CONTACTS = ("phone", "phone_hours", "email", "website", "street_address")
-ENTRY_COLUMNS = ("pk", "title", "url_path", "summary", "phone", "services", "languages", "search_text")
 
 
 class PartnerQuerySet(OrganizationQuerySet):
@@ -30,16 +31,30 @@ class PartnerQuerySet(OrganizationQuerySet):
         partners = self.live().in_language(locale_id).order_by()
         shelters = ShelterPage.objects.live().in_language(locale_id).order_by()
         nowhere = models.Value(None, output_field=models.SlugField())
-        rows = partners.values_list(*ENTRY_COLUMNS, "kind", "is_archive", "comuni__slug").union(
-            shelters.values_list(*ENTRY_COLUMNS, models.Value(SHELTER), models.Value(False), nowhere),
-            all=True,
+        rows = plain(partners, "kind", "is_archive", "comuni__slug").union(
+            plain(shelters, models.Value(SHELTER), models.Value(False), nowhere), all=True
         )
-        bodies: dict[int, dict[str, Any]] = {}
-        comuni = defaultdict[int, set[str]](set)
-        for *body, comune in rows:
-            bodies[body[0]] = dict(zip((*ENTRY_COLUMNS, "kind", "is_archive"), body, strict=True))
-            comuni[body[0]] |= {comune} if comune else set()
-        return [Entry(**body, comuni=frozenset(comuni[pk])) for pk, body in bodies.items()]
+        bodies: dict[int, tuple[Any, ...]] = {}
+        comuni = defaultdict[int, list[str]](list)
+        for row in rows:
+            bodies[row[0]] = row
+            if row[-1]:
+                comuni[row[0]].append(row[-1])
+        return [entry(body, frozenset(comuni[pk])) for pk, body in bodies.items()]
+
+
+def plain(pages: OrganizationQuerySet, *columns: Any) -> Any:
+    """Return the pages' columns, sets of words as they are stored: there are several rows to a page."""
+    sets = (
+        models.ExpressionWrapper(models.F(name), models.TextField()) for name in ("services", "languages")
+    )
+    return pages.values_list("pk", "title", "url_path", "summary", "phone", "search_text", *sets, *columns)
+
+
+def entry(row: tuple[Any, ...], comuni: frozenset[str]) -> Entry:
+    *texts, services, languages, kind, is_archive, _comune = row
+    words = (tuple(stored.strip(",").split(",")) if stored else () for stored in (services, languages))
+    return Entry(*texts, *words, kind, is_archive, comuni)  # type: ignore[call-arg]  # a row has no length
 
 
 class PartnerPage(LocatedPage, OrganizationPage):
@@ -98,6 +113,10 @@ class PartnerPage(LocatedPage, OrganizationPage):
             if found:
                 raise ValidationError(found)
 
+    def is_stale(self, today: date | None = None) -> bool:
+        """False for a historical body: there is nothing left to check."""
+        return not self.is_archive and super().is_stale(today)
+
     @property
     def discreet_name(self) -> str:
         """Return the first Comune served: a place, not a purpose."""
@@ -110,4 +129,4 @@ class PartnerPage(LocatedPage, OrganizationPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         data = linked_data.of_partner(self, self.get_full_url(request) or "")
-        return {**context, "index_address": "../../", "linked_data": linked_data.script(data)}
+        return {**context, "index_address": "../../", "linked_data": json_ld.written(data)}

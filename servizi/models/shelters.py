@@ -9,16 +9,25 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 
+from servizi import json_ld
 from servizi.directory import linked_data
 from servizi.vocabulary import SHELTER_LABEL
 
+from .comuni import Comune
 from .organizations import OrganizationPage, tabs
 
 # What an Italian address, a map link or coordinates look like in the middle of a sentence.
 PLACE_WORDS = re.compile(
-    r"\b(?:via|viale|vicolo|piazza|piazzale|piazzetta|largo|corso|strada|borgo|località|frazione|contrada)"
-    r"\s+(?:[a-z']+\s+){0,2}[A-ZÀ-Ú]|\b\d{5}\b|\bmaps?\.|\bgoo\.gl|\b4[45]\.\d{3,}",
+    r"\b(?i:via|viale|vicolo|piazza|piazzale|piazzetta|largo|corso|strada|borgo|località|frazione|contrada)"
+    r"\s+(?:[a-z']+\s+){0,2}[A-ZÀ-Ú0-9]|\b\d{5}\b|\bmaps?\.|\bgoo\.gl|\b4[45]\.\d{3,}",
 )
+
+
+def says_where(text: str, comuni: list[str]) -> bool:
+    """True when `text` holds something like an address, or the name of one of `comuni`."""
+    return bool(PLACE_WORDS.search(text)) or any(
+        re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) for name in comuni
+    )
 
 
 class ShelterPage(OrganizationPage):
@@ -67,22 +76,17 @@ class ShelterPage(OrganizationPage):
         texts = [
             field.name
             for field in self._meta.get_fields()
-            if isinstance(field, models.CharField | models.TextField) and field.model is ShelterPage
+            if isinstance(field, models.CharField | models.TextField)
+            and field.model is ShelterPage
+            and field.editable
         ]
-        problem = _("Qui sembra esserci un indirizzo. Toglilo: il luogo di una casa rifugio è segreto.")
-        found = {
-            name: problem
-            for name in ("title", *texts)
-            if name != "search_text" and PLACE_WORDS.search(str(getattr(self, name)))
-        }
+        problem = _("Qui sembra esserci un luogo. Toglilo: dove si trova una casa rifugio è segreto.")
+        comuni = list(Comune.objects.values_list("name", flat=True))
+        found = {name: problem for name in ("title", *texts) if says_where(str(getattr(self, name)), comuni)}
         if found:
             raise ValidationError(found)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        url = self.get_full_url(request) or ""
-        return {
-            **context,
-            "index_address": "../",
-            "linked_data": linked_data.script(linked_data.of_organization(self, url)),
-        }
+        data = linked_data.of_organization(self, self.get_full_url(request) or "")
+        return {**context, "index_address": "../", "linked_data": json_ld.written(data)}

@@ -35,10 +35,10 @@ class Column:
 
 
 def nearest(word: str, names: Mapping[str, str]) -> str:
-    """Return ", forse «name»?" for the known name most like `word`, or nothing."""
-    close = difflib.get_close_matches(fold(word), [fold(name) for name in names.values()], 1)
-    found = [name for name in names.values() if close and fold(name) == close[0]]
-    return _(" Forse «%(name)s»?") % {"name": found[0]} if found else ""
+    """Return "Forse «name»?" for the key or name most like `word`, or nothing."""
+    known = {fold(text): text for text in (*names, *names.values())}
+    close = difflib.get_close_matches(fold(word), known, 1)
+    return _(" Forse «%(name)s»?") % {"name": known[close[0]]} if close else ""
 
 
 def one_of(word: str, names: Mapping[str, str]) -> str:

@@ -13,6 +13,8 @@ from home.models import HomePage
 from servizi.models import Comune, DeskIndexPage, DeskPage
 from servizi.permissions import editors_of
 
+from .directory_site import Directory, build_directory
+
 
 @pytest.fixture(autouse=True)
 def italian() -> Iterator[None]:
@@ -55,3 +57,8 @@ def signed_in(user: User) -> Client:
 @pytest.fixture
 def administrator(db: None) -> Client:
     return signed_in(get_user_model().objects.create_superuser("amministrazione", password="x"))
+
+
+@pytest.fixture
+def directory(home: HomePage) -> Directory:
+    return build_directory(home)

@@ -8,6 +8,7 @@ from .figures import build_figures
 from .home import build_home
 from .pages import build_pages
 from .partners import build_partners
+from .roles import build_roles
 from .staff import build_staff
 
 
@@ -20,4 +21,5 @@ def build(port: int) -> None:
     build_partners(home)
     build_discreet_pages(home)
     build_pages(home)
+    build_roles(home)
     build_staff()

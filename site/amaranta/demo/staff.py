@@ -19,9 +19,12 @@ class StaffMember:
 
 STAFF = (
     StaffMember("amministrazione", is_superuser=True),
-    StaffMember("moderazione", groups=("Moderators",)),
+    StaffMember("coordinamento", groups=("Coordinamento",)),
+    StaffMember("moderazione", groups=("Moderazione",)),
     StaffMember("chiavi", groups=("Chiavi",)),
     StaffMember("redazione", groups=("Editors",)),
+    StaffMember("redazione-bresso", groups=("Redazione Bresso",)),
+    StaffMember("redazione-cesate", groups=("Redazione Cesate",)),
 )
 
 
