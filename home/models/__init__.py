@@ -4,6 +4,7 @@ from .content import ContentPage
 from .discreet import InterruptionPage, ProofPage, SafeBrowsingPage
 from .home_page import HomePage
 from .information import HelpPage, InformationPage, PrivatePage, RightsPage
+from .reserved import ReservedPhrase
 from .site_settings import ExitDestination, ExitLabel, SiteSettings
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "PageClass",
     "PrivatePage",
     "ProofPage",
+    "ReservedPhrase",
     "RightsPage",
     "SafeBrowsingPage",
     "SiteSettings",

@@ -21,7 +21,7 @@ from servizi.figures.exports import (
 from servizi.figures.means import SCREEN_PLACES, format_mean
 from servizi.figures.release import DeskLine, Line, Release, blocks_with_answers
 from servizi.figures.scheda import INDICATOR_BY_CODE, INDICATORS, Block
-from servizi.linked_data import ESCAPES
+from servizi.json_ld import ESCAPES
 from servizi.models import FigurePublication, FiguresPage
 
 CSV = "text/csv; charset=utf-8"
