@@ -13,7 +13,7 @@ help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: .venv/run demo ## Start the demonstration: web server, worker and mailbox
-	@AMARANTA_PORT=$(PORT) $(BIN)/honcho -f deploy/Procfile start
+	@DJANGO_SETTINGS_MODULE=amaranta.settings.dev AMARANTA_PORT=$(PORT) $(BIN)/honcho -f deploy/Procfile start
 
 demo: .venv/run ## Prepare the database, the catalogues and the demonstration content
 	@$(BIN)/pybabel -q compile -f -D django -d site/amaranta/locale

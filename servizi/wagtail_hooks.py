@@ -15,7 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from servizi import attention  # noqa: F401 - registers its questions
 from servizi.figure_roles import operators_of
-from servizi.models import Comune, DeskPage, PartnerSectionPage, VerifiedMixin
+from servizi.models import Comune, DeskPage, PartnerPage, PartnerSectionPage, VerifiedMixin
 from servizi.permissions import ADD_AND_CHANGE, give_to_editors
 from servizi.views.figure_admin import FigurePublicationViewSet, FigureSheetViewSet
 from servizi.views.partners import ImportView, PartnerListing, export_partners
@@ -70,6 +70,13 @@ def verify_button(page: Page, user: Any, view_name: str, next_url: str | None = 
 def verify_what_was_just_written(request: HttpRequest, page: Page) -> None:
     if isinstance(page, VerifiedMixin):
         page.verify(request.user if request.user.is_authenticated else None)
+
+
+@receiver(page_published, sender=PartnerPage)
+def draw_logo(instance: PartnerPage, **kwargs: Any) -> None:
+    # The size that the page shows, made here: the first visitor would wait for it.
+    if instance.logo:
+        instance.logo.get_rendition("max-240x120")
 
 
 @hooks.register("after_create_page")

@@ -1,6 +1,8 @@
 """Fixtures that every test may ask for: the smallest real site."""
 
+import logging
 from collections.abc import Iterator
+from io import StringIO
 
 import pytest
 from django.db import connection
@@ -29,6 +31,20 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     if contents:
         with django_db_blocker.unblock():
             connection.creation.deserialize_db_from_string(contents)
+
+
+@pytest.fixture
+def written_log() -> Iterator[StringIO]:
+    """Return what the configured log handlers write during the test, formatted as they format it."""
+    buffer = StringIO()
+    configured = [logging.getLogger(), logging.getLogger("django"), logging.getLogger("django.request")]
+    handlers = {handler for logger in configured for handler in logger.handlers}
+    consoles = [handler for handler in handlers if type(handler) is logging.StreamHandler]
+    assert consoles
+    streams = [handler.setStream(buffer) for handler in consoles]
+    yield buffer
+    for handler, stream in zip(consoles, streams, strict=True):
+        handler.setStream(stream)
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
 from .certificates import CertificateRole, OperatorCertificate
+from .contact_page import ContactPage, ExtraQuestion, QuestionWording
 from .counters import IntakeCounter
 from .intakes import DeskIntake
 from .outbox import OutboxItem, OutboxState
@@ -7,10 +8,13 @@ from .watch import Alarm, Heartbeat
 __all__ = [
     "Alarm",
     "CertificateRole",
+    "ContactPage",
     "DeskIntake",
+    "ExtraQuestion",
     "Heartbeat",
     "IntakeCounter",
     "OperatorCertificate",
     "OutboxItem",
     "OutboxState",
+    "QuestionWording",
 ]

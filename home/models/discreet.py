@@ -120,6 +120,9 @@ class ProofPage(VisitPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["sent"] = [(name, SENT.get(name, "")) for name in sorted(request.headers)]
+        # Not the two that a server adds to a request without a body (PEP 3333).
+        names = sorted({*request.headers} - {"Content-Length", "Content-Type"})
+        context["sent"] = [(name, SENT[name]) for name in names if name in SENT]
+        context["technical"] = [name for name in names if name not in SENT]
         context["cookies"] = len(request.COOKIES)
         return context

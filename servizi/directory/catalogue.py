@@ -52,15 +52,9 @@ class Entry:
 
     def values(self, facet: str) -> Iterable[str]:
         """Return the entry's values under the facet of that name."""
-        return (
-            (self.kind,)
-            if facet == "tipo"
-            else {
-                "comune": self.comuni,
-                "servizio": self.services,
-                "lingua": self.languages,
-            }[facet]
-        )
+        if facet == "tipo":
+            return (self.kind,)
+        return {"comune": self.comuni, "servizio": self.services, "lingua": self.languages}[facet]
 
     def has(self, facet: str, value: str) -> bool:
         return value in self.values(facet) or (facet == "comune" and not self.comuni)
@@ -118,10 +112,6 @@ class Facet:
     def shown(self) -> list[Option]:
         """Options worth offering; every Comune, because its absence would read as "not served"."""
         return [o for o in self.options if o.count or o.selected or self.name == "comune"]
-
-    @property
-    def selected(self) -> Option | None:
-        return next((option for option in self.options if option.selected), None)
 
 
 Meaning = tuple[str, frozenset[str]]

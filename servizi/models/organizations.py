@@ -167,14 +167,6 @@ class LocatedPage(models.Model):
         help_text=_("Gradini, ascensore, mezzi pubblici, che cosa c’è scritto sulla porta."),
     )
     website = models.URLField(_("sito"), blank=True, help_text=_("Per esempio: https://www.example.org"))
-    logo = models.ForeignKey(
-        "wagtailimages.Image",
-        verbose_name=_("logo"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
 
     place_panels: ClassVar[list[Panel]] = [
         FieldPanel("comuni", widget=CheckboxSelectMultiple),

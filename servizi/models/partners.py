@@ -70,6 +70,15 @@ class PartnerPage(LocatedPage, OrganizationPage):
         help_text=_("Il nome resta nell’archivio dei progetti; nessun contatto viene pubblicato."),
     )
 
+    logo = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
     objects: ClassVar[Any] = PageManager.from_queryset(PartnerQuerySet)()
 
     content_panels: ClassVar[list[Panel]] = [

@@ -133,9 +133,15 @@ COLUMNS = (
 BY_HEADER = {column.header: column for column in COLUMNS}
 
 
+def key_of(page: PartnerPage) -> str:
+    """Return what names a partner for good: the end of its address, unique as slugs are."""
+    return "/".join(page.url_path.strip("/").split("/")[-2:]) if page.url_path else ""
+
+
 def cells(page: PartnerPage, section: str) -> dict[str, str]:
     """Return a partner as the cells of a line; `section` is the name of the Comune that edits it."""
     special: dict[str, str] = {
+        "slug": key_of(page),
         "section": section,
         "comuni": join(sorted(comune.name for comune in page.comuni.all())),
     }

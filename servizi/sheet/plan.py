@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from servizi.directory.searching import fold
 from servizi.models import Comune, PartnerPage, PartnerSectionPage
 
-from .columns import BY_HEADER, COLUMNS, CellError, cells, nearest, one_of
+from .columns import BY_HEADER, COLUMNS, CellError, cells, key_of, nearest, one_of
 from .files import Problem, Sheet
 
 # What one transaction may hold the database for: longer, and a woman's message would wait too long.
@@ -63,12 +63,12 @@ class Planner:
         self.comuni = {comune.slug: comune for comune in Comune.objects.all()}
         self.names = {slug: comune.name for slug, comune in self.comuni.items()}
         pages = PartnerPage.objects.filter(**main).prefetch_related("comuni")
-        self.pages = {page.slug: page for page in pages}
+        self.pages = {key_of(page): page for page in pages}
         section_at = {section.path: section.comune.slug for section in self.sections.values()}
         self.section_of = {
-            slug: section_at.get(page.path[: -page.steplen], "") for slug, page in self.pages.items()
+            key: section_at.get(page.path[: -page.steplen], "") for key, page in self.pages.items()
         }
-        self.titles = {(self.section_of[slug], fold(page.title)): slug for slug, page in self.pages.items()}
+        self.titles = {(self.section_of[key], fold(page.title)): key for key, page in self.pages.items()}
         self.seen: dict[object, int] = {}
         self.problems: list[Problem] = []
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from servizi import json_ld
 from servizi.figures import archive
 from servizi.figures.charts import Bar, bar_chart
 from servizi.figures.exports import (
@@ -21,7 +22,6 @@ from servizi.figures.exports import (
 from servizi.figures.means import SCREEN_PLACES, format_mean
 from servizi.figures.release import DeskLine, Line, Release, blocks_with_answers
 from servizi.figures.scheda import INDICATOR_BY_CODE, INDICATORS, Block
-from servizi.json_ld import ESCAPES
 from servizi.models import FigurePublication, FiguresPage
 
 CSV = "text/csv; charset=utf-8"
@@ -130,7 +130,6 @@ def _dataset(row: FigurePublication, page: FiguresPage) -> SafeString:
     address = f"{page.full_url}{row.slug}/"
     files = (("csv", "text/csv"), ("json", JSON))
     data = {
-        "@context": "https://schema.org",
         "@type": "Dataset",
         "name": f"{page.title}: {row.title}",
         "description": page.search_description or page.intro,
@@ -144,7 +143,7 @@ def _dataset(row: FigurePublication, page: FiguresPage) -> SafeString:
             for name, kind in files
         ],
     }
-    return mark_safe(json.dumps(data, ensure_ascii=False).translate(ESCAPES))  # noqa: S308
+    return json_ld.written(data)
 
 
 def _file(content: str, kind: str, name: str) -> HttpResponse:

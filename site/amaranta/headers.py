@@ -28,8 +28,8 @@ PAGE_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Origin-Agent-Cluster": "?1",
 }
-"""On everything but the admin. `Clear-Site-Data` is missing on purpose: nothing is stored that it could clear,
-and its "cache" makes Chromium search the whole cache for a second or more (docs/decisions.md)."""
+"""On everything but the admin. `Clear-Site-Data` is missing on purpose: nothing is stored that it could
+clear, and its "cache" makes Chromium search the whole cache for a second or more (docs/decisions.md)."""
 
 
 def page_policy(request: HttpRequest) -> dict[str, list[str]]:

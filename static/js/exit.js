@@ -45,8 +45,8 @@
     count += 1;
     if (count === presses) return leave();
     if (count === 1) timer = setTimeout(forget, span);
-    // One Shift in a text is a capital letter, and no reason to speak.
-    if (count > 1 || !event.target.closest("input, textarea")) show(count, phrases[presses - count]);
+    // One Shift is a capital letter or a step backwards, and no reason to speak.
+    else show(count, phrases[1]);
   };
 
   const onClick = (event) => {

@@ -5,6 +5,7 @@ import { parse, run } from "./page.js";
 
 const PARTS = ["header.top", "main", "footer.foot"];
 const FILES = /^\/(admin|documenti|media|static)\//;
+const READING = 15_000; // ms in which a note in the bar can be read before it gives its place back
 const bar = document.querySelector(".exit");
 const back = bar.querySelector("[data-back]");
 const toggle = bar.querySelector("[data-quiet]");
@@ -13,6 +14,7 @@ const neutral = new URL(words.place, location);
 const known = new Set([...document.querySelectorAll("style, script")].map((element) => element.textContent));
 const views = [];
 let latest = 0;
+let said = 0;
 let warned = false;
 let wished = null;
 
@@ -20,6 +22,8 @@ const isPrivate = () => document.body.classList.contains("is-private");
 const isQuiet = () => toggle.ariaPressed === "true";
 
 function say(phrase, { visible = false } = {}) {
+  clearTimeout(said);
+  if (visible) said = setTimeout(say, READING, "");
   bar.toggleAttribute("data-note", visible && Boolean(phrase));
   bar.querySelector("[role=status]").textContent = phrase;
 }

@@ -9,9 +9,12 @@ from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.home import build_home
-from home.models import HomePage
+from contatti.forms import ticket
+from home.models import HomePage, SiteSettings
 from tests.browser.watch import DESKTOP, PHONE, Open, Watch
+from tests.contatti.site import ContactSite, build_contact_site
 
 # Playwright's synchronous interface runs an event loop in this thread, which Django takes for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -91,3 +94,21 @@ def desktop(open_page: Open) -> Page:
 def scriptless(open_page: Open) -> Page:
     """Return a tab on a phone whose browser runs no script of a page."""
     return open_page(java_script_enabled=False)
+
+
+@pytest.fixture
+def discreet_home(live_home: HomePage) -> HomePage:
+    """Return a first page whose main button leads to a private page."""
+    build_discreet_pages(live_home)
+    settings = SiteSettings.objects.get()
+    settings.contact_page = live_home.get_children().get(slug="tracce")
+    settings.save()
+    return live_home
+
+
+@pytest.fixture
+def live_contact(live_home: HomePage, monkeypatch: pytest.MonkeyPatch) -> ContactSite:
+    """Return a live site whose form works, for a browser that fills it in faster than a person."""
+    monkeypatch.setattr(ticket, "MIN_SECONDS", -1)
+    build_discreet_pages(live_home)
+    return build_contact_site(live_home)

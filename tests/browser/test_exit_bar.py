@@ -43,8 +43,9 @@ WORDS = "Una frase lunga che occupa più righe su uno schermo stretto. " * 5
 
 
 def prepare(page: Page, *, rtl: bool = False) -> None:
-    """Open the first page, make it long, and turn it to right-to-left when asked."""
+    """Open the first page, make it long, fill the bar, and turn all to right-to-left when asked."""
     page.goto("/")
+    page.evaluate("document.querySelectorAll('.exit [hidden]').forEach((tool) => (tool.hidden = false))")
     page.evaluate(
         """([words, rtl]) => {
             for (let count = 0; count < 12; count++) {
@@ -65,7 +66,7 @@ def prepare(page: Page, *, rtl: bool = False) -> None:
 @pytest.mark.parametrize("rtl", [False, True], ids=["left to right", "right to left"])
 @pytest.mark.parametrize("screen", SCREENS)
 def test_the_exit_is_on_the_screen_and_takes_the_tap_wherever_the_page_is_scrolled(
-    live_home: HomePage, open_page: Open, screen: str, rtl: bool
+    discreet_home: HomePage, open_page: Open, screen: str, rtl: bool
 ) -> None:
     page = open_page(**SCREENS[screen])
     prepare(page, rtl=rtl)
@@ -78,7 +79,7 @@ def test_the_exit_is_on_the_screen_and_takes_the_tap_wherever_the_page_is_scroll
 @pytest.mark.browser
 @pytest.mark.parametrize("screen", ["phone", "zoom of 400 %", "desktop", "phone with its keyboard open"])
 def test_the_focus_is_never_under_the_exit_on_the_way_through_the_page_and_back(
-    live_home: HomePage, open_page: Open, screen: str
+    discreet_home: HomePage, open_page: Open, screen: str
 ) -> None:
     page = open_page(**SCREENS[screen])
     prepare(page)
@@ -90,7 +91,7 @@ def test_the_focus_is_never_under_the_exit_on_the_way_through_the_page_and_back(
 
 
 @pytest.mark.browser
-def test_the_end_of_the_page_is_above_the_exit(live_home: HomePage, open_page: Open) -> None:
+def test_the_end_of_the_page_is_above_the_exit(discreet_home: HomePage, open_page: Open) -> None:
     page = open_page()
     prepare(page)
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
@@ -104,7 +105,9 @@ def test_the_end_of_the_page_is_above_the_exit(live_home: HomePage, open_page: O
 
 
 @pytest.mark.browser
-def test_enlarged_letters_do_not_push_the_exit_off_the_screen(live_home: HomePage, open_page: Open) -> None:
+def test_enlarged_letters_do_not_push_the_exit_off_the_screen(
+    discreet_home: HomePage, open_page: Open
+) -> None:
     page = open_page()
     prepare(page)
     page.evaluate("document.documentElement.style.fontSize = '212.5%'")
@@ -115,7 +118,7 @@ def test_enlarged_letters_do_not_push_the_exit_off_the_screen(live_home: HomePag
 
 @pytest.mark.browser
 def test_the_exit_stays_on_the_part_of_the_page_that_fingers_have_enlarged(
-    live_home: HomePage, open_page: Open
+    discreet_home: HomePage, open_page: Open
 ) -> None:
     page = open_page(**SCREENS["phone"])
     prepare(page)
@@ -139,7 +142,7 @@ def test_the_exit_stays_on_the_part_of_the_page_that_fingers_have_enlarged(
 
 @pytest.mark.browser
 def test_the_second_control_follows_the_skip_link_and_appears_with_the_focus(
-    live_home: HomePage, desktop: Page
+    discreet_home: HomePage, desktop: Page
 ) -> None:
     desktop.goto("/")
     desktop.keyboard.press("Tab")

@@ -108,21 +108,28 @@ def test_the_page_is_blank_and_its_fields_empty_while_the_neutral_site_does_not_
     assert visit.url != ADDRESS
 
 
-def test_shift_shows_and_says_how_many_times_are_left_and_forgets_after_another_key(visit: Page) -> None:
+def test_the_second_shift_shows_and_says_that_one_is_left_and_another_key_forgets_it(visit: Page) -> None:
     status = visit.locator(".exit [role=status]")
     visit.keyboard.press("Shift")
     first = status.text_content()
     visit.keyboard.press("Shift")
-    second = status.text_content()
 
-    assert first == "Premi Maiusc ancora due volte per uscire."
-    assert second == "Premi Maiusc ancora una volta per uscire."
+    assert first == ""
+    assert status.text_content() == "Premi Maiusc ancora una volta per uscire."
     assert visit.locator(".exit-dots").is_visible()
 
     visit.keyboard.press("a")
     visit.keyboard.press("Shift")
-    assert visit.locator(".exit").get_attribute("data-count") == "1"
+    assert status.text_content() == "Uscita annullata."
+    assert not visit.locator(".exit-dots").is_visible()
     assert visit.url != ADDRESS
+
+
+def test_stepping_backwards_with_shift_and_tab_says_nothing(visit: Page) -> None:
+    for _ in range(4):
+        visit.keyboard.press("Shift+Tab")
+
+    assert visit.locator(".exit [role=status]").text_content() == ""
 
 
 def test_presses_further_apart_than_five_seconds_do_not_add_up(

@@ -1,28 +1,15 @@
 """Private pages are read under one neutral address, one after the other, and the history does not grow."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from amaranta.demo.discreet import build_discreet_pages
-from home.models import HomePage, SiteSettings
+from home.models import HomePage
 from tests.browser.neutral import ADDRESS, Neutral
 from tests.browser.watch import DESKTOP, Open, Watch
 
 pytestmark = pytest.mark.browser
 
 ENTRIES = "navigation.entries().map((entry) => new URL(entry.url).pathname)"
-
-
-@pytest.fixture
-def discreet_home(live_home: HomePage) -> Iterator[HomePage]:
-    """Return a first page whose main button leads to a private page."""
-    build_discreet_pages(live_home)
-    settings = SiteSettings.objects.get()
-    settings.contact_page = live_home.get_children().get(slug="tracce")
-    settings.save()
-    return live_home
 
 
 @pytest.fixture

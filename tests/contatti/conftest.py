@@ -10,6 +10,7 @@ import pytest
 
 from home.models import HomePage
 from tests.contatti.desks import DeskMaker
+from tests.contatti.site import ContactSite, build_contact_site
 from tests.contatti.smtp import free_port
 from tests.deployment import Deployment
 from tests.postgres import cluster
@@ -57,3 +58,9 @@ def portal(new_sqlite: Callable[[Path], str], tmp_path: Path) -> Iterator[Deploy
     deployment = Deployment(new_sqlite(tmp_path), free_port(), tmp_path)
     yield deployment
     deployment.stop()
+
+
+@pytest.fixture
+def contact(home: HomePage) -> ContactSite:
+    """Return a site whose form works."""
+    return build_contact_site(home)

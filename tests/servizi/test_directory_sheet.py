@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from servizi.models import PartnerPage
+from servizi.sheet.columns import key_of
 from servizi.sheet.files import UnreadableError, guard, parse, unguard, write
 from servizi.sheet.plan import Plan, Status
 from servizi.sheet.transfer import carry_out, export, plan_of
@@ -63,7 +64,7 @@ def test_a_second_import_updates_by_key_and_keeps_what_the_sheet_does_not_say(
 ) -> None:
     page = directory.lawyers
     header = "chiave;nome;tipo;comune;comuni_serviti;in_breve"
-    line = f"{page.slug};Avvocate unite;avvocati;Bollate;Bollate;Altra frase"
+    line = f"{key_of(page)};Avvocate unite;avvocati;Bollate;Bollate;Altra frase"
     plan = carry_out(sheet(line, header=header), member_of(COORDINATORS))
 
     assert plan.having(Status.CHANGED)[0].changes == ["nome", "comuni_serviti", "in_breve"]
@@ -165,7 +166,7 @@ def test_each_mistake_is_told_by_line_and_column(
 
 
 def test_a_key_twice_a_moved_partner_and_a_draft_are_refused(directory: Directory) -> None:
-    keys = [directory.lawyers.slug, directory.hospital.slug]
+    keys = [key_of(directory.lawyers), key_of(directory.hospital)]
     line = ";Nome {};avvocati;{};Bollate;Frase;;;;"
     twice = [f"{keys[0]}{line.format(number, 'Bollate')}" for number in (1, 2)]
     assert told(plan_of(sheet(*twice))) == [(3, "chiave")]
@@ -193,7 +194,7 @@ def test_dates_are_read_in_both_ways_and_never_from_the_future(directory: Direct
 def test_a_verification_in_the_sheet_is_kept(directory: Directory) -> None:
     page = directory.lawyers
     header = "chiave;nome;tipo;comune;comuni_serviti;in_breve;verificato_il"
-    line = f"{page.slug};{page.title};avvocati;Bollate;Bollate;Frase;2026-01-31"
+    line = f"{key_of(page)};{page.title};avvocati;Bollate;Bollate;Frase;2026-01-31"
     carry_out(sheet(line, header=header), member_of(COORDINATORS))
     assert PartnerPage.objects.get(pk=page.pk).verified_on.isoformat() == "2026-01-31"
 
@@ -259,3 +260,14 @@ def test_a_guarded_cell_comes_back_as_it_was(cell: str) -> None:
 def test_a_written_sheet_keeps_quotes_separators_and_line_breaks() -> None:
     rows = [['Il «Filo»; e "altro"', "prima\nseconda"]]
     assert [row for _line, row in parse(write(["nome", "tipo"], rows)).lines] == rows
+
+
+def test_a_copy_of_a_partner_in_another_section_has_a_key_of_its_own(directory: Directory) -> None:
+    twin = directory.lawyers.copy(to=directory.bresso, update_attrs={"title": "Avvocate di Bresso"})
+    assert twin.slug == directory.lawyers.slug
+
+    header = "chiave;nome;tipo;comune;comuni_serviti;in_breve"
+    line = f"{key_of(twin)};Avvocate di Bresso;avvocati;Bresso;Bresso;Altra frase"
+    carry_out(sheet(line, header=header), member_of(COORDINATORS))
+    assert PartnerPage.objects.get(pk=twin.pk).summary == "Altra frase"
+    assert PartnerPage.objects.get(pk=directory.lawyers.pk).summary == "Primo consiglio gratuito."

@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from .contact_page import build_contact_page
+from .contatti import build_intake
 from .desks import build_desks
 from .discreet import build_discreet_pages
 from .figures import build_figures
@@ -17,9 +19,11 @@ def build(port: int) -> None:
     """Make everything that `make run` shows, for a site at localhost and this port."""
     home = build_home(port=port)
     desks = build_desks(home)
-    build_figures(home, desks)
-    build_partners(home)
     build_discreet_pages(home)
+    build_intake(desks)
+    build_contact_page(home)
+    build_partners(home)
+    build_figures(home, desks)
     build_pages(home)
     build_roles(home)
     build_staff()

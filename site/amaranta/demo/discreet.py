@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from home.models import HomePage, InterruptionPage, ProofPage, SafeBrowsingPage, SiteSettings
-from home.models.discreet import VisitPage
 
 from .guides import guides
 
@@ -24,8 +23,7 @@ def build_discreet_pages(home: HomePage) -> InterruptionPage:
         headline=_("Prima di continuare"),
         sentences=[("sentence", sentence) for sentence in _sentences()],
     )
-    pages: list[VisitPage] = [first, _safe_browsing(), _proof()]
-    for page in pages:
+    for page in (first, _safe_browsing(), _proof()):
         page.locale = home.locale
         home.add_child(instance=page)
     settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
@@ -37,10 +35,8 @@ def build_discreet_pages(home: HomePage) -> InterruptionPage:
 def _sentences() -> list[str]:
     return [
         _("Puoi uscire toccando il pulsante in fondo, o premendo tre volte Maiusc sulla tastiera."),
-        _(
-            "Da qui in poi le pagine si aprono senza aggiungersi alla cronologia, se il browser usa JavaScript."
-        ),
-        _("L’indirizzo con cui sei arrivata, e la ricerca che hai fatto prima, restano nella cronologia."),
+        _("Da qui in poi, se il browser usa JavaScript, le pagine non si aggiungono alla cronologia."),
+        _("L’indirizzo con cui sei arrivata e la ricerca che hai fatto prima restano nella cronologia."),
         _("Se qualcuno controlla questo telefono, usa quello di una persona fidata o un computer pubblico."),
         _("Per tornare alla pagina di prima usa «Indietro» in fondo, non il tasto del telefono."),
         _("Quando sei pronta, scegli qui sotto: puoi fermarti in ogni momento."),
@@ -54,19 +50,20 @@ def _safe_browsing() -> SafeBrowsingPage:
         headline=_("Lasciare meno tracce"),
         intro=_(
             "<h2>La cosa più sicura</h2>"
-            "<p>Usa un telefono o un computer che lui non tocca: di un’amica, di una collega, della biblioteca, "
-            "del medico. Se senti che sa troppe cose di quello che fai, forse legge il tuo telefono: in quel caso "
-            "nessun accorgimento su questo telefono basta.</p>"
+            "<p>Usa un telefono o un computer che lui non tocca: di un’amica, di una collega, della "
+            "biblioteca, del medico. Se sa troppe cose di quello che fai, forse legge il tuo telefono: in "
+            "quel caso nessun accorgimento su questo telefono basta.</p>"
             "<h2>Prima di venire qui</h2>"
             "<p>Apri una finestra privata: quando la chiudi, il browser dimentica le pagine viste. Scrivi "
             "l’indirizzo a mano, invece di cercarlo.</p>"
             "<h2>Dopo</h2>"
-            "<p>Togli dalla cronologia solo la voce di questo sito e la ricerca che hai fatto. Una cronologia vuota "
-            "all’improvviso si nota. Se hai telefonato, la chiamata resta nell’elenco del telefono: puoi togliere "
-            "solo quella.</p>"
+            "<p>Togli dalla cronologia solo la voce di questo sito e la ricerca che hai fatto. Una "
+            "cronologia vuota all’improvviso si nota. Se hai telefonato, la chiamata resta nell’elenco del "
+            "telefono: puoi togliere solo quella.</p>"
             "<h2>Quello che non si può togliere da qui</h2>"
-            "<p>Se il tuo account è aperto anche su altri apparecchi, la cronologia può comparire lì. Chi gestisce "
-            "la rete di casa o del lavoro può vedere il nome dei siti. Un programma spia vede tutto.</p>"
+            "<p>Se il tuo account è aperto anche su altri apparecchi, la cronologia può comparire lì. Chi "
+            "gestisce la rete di casa o del lavoro può vedere il nome dei siti. Un programma spia vede "
+            "tutto.</p>"
         ),
         guides=[("guide", guide) for guide in guides()],
         verified_on=VERIFIED,

@@ -72,9 +72,7 @@ def guides() -> list[Guide]:
             browser=_("Chrome ed Edge su computer (Windows, Mac, Linux)"),
             private_window=[
                 _("Apri il menu con i tre puntini in alto a destra."),
-                _(
-                    "Scegli «Nuova finestra di navigazione in incognito» (in Edge «Nuova finestra InPrivate»)."
-                ),
+                _("Scegli «Nuova finestra di navigazione in incognito» (in Edge «InPrivate»)."),
                 _("Quando hai finito, chiudi tutta la finestra."),
             ],
             remove_entry=[

@@ -15,10 +15,10 @@ from wagtail.models import (
 )
 
 from home.models import HomePage
+from servizi.figure_roles import COORDINATORS
 from servizi.permissions import EDITORS_OF
 
 MODERATORS = "Moderazione"
-COORDINATORS = "Coordinamento"
 WORKFLOW = "Revisione della rete"
 
 

@@ -44,7 +44,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "amaranta.compression.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "amaranta.headers.PageHeadersMiddleware",
@@ -203,10 +203,12 @@ ANYMAIL: dict[str, Any] = {}
 if webhook_secret := env.str("AMARANTA_WEBHOOK_SECRET", ""):
     ANYMAIL["WEBHOOK_SECRET"] = webhook_secret
 
-# Empty: no CAPTCHA. The library would fall back to Google's public test keys.
+# reCAPTCHA exists only with both keys, and runs only where an editor asks for it (docs/settings.md).
+# Left out, the library would fall back to Google's public test keys.
 RECAPTCHA_PUBLIC_KEY = env.str("AMARANTA_RECAPTCHA_PUBLIC_KEY", "")
 RECAPTCHA_PRIVATE_KEY = env.str("AMARANTA_RECAPTCHA_PRIVATE_KEY", "")
-RECAPTCHA_DOMAIN = "www.recaptcha.net"
+RECAPTCHA_DOMAIN = env.str("AMARANTA_RECAPTCHA_DOMAIN", "www.recaptcha.net")
+RECAPTCHA_VERIFY_REQUEST_TIMEOUT = 5
 
 # True where accounts with published passwords may be made.
 DEMO = False

@@ -1,0 +1,199 @@
+"""The page with the form: what editors may reword and add. Answers are stored nowhere."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import SimpleTemplateResponse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.contrib.forms.models import AbstractFormField
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from contatti import captcha
+from contatti.forms import ticket
+from contatti.forms.layout import Layout, layout_of
+from contatti.forms.request_form import RequestForm
+from contatti.forms.standard import rewordable
+from contatti.forms.view import FormView
+from home.models import BasePage, PageClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contatti.questions import DeskDoor
+
+PLAIN = ["bold", "italic", "ul", "link"]
+
+
+class ContactPage(BasePage):
+    """The contact form of the network."""
+
+    page_class = PageClass.PRIVATE
+    template = "pages/contact_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[type[Page]]] = []
+    max_count_per_parent = 1
+    page_description = _("Il modulo per scrivere a uno sportello. Ce n’è uno solo per lingua.")
+
+    headline = models.CharField(_("titolo grande"), max_length=80, default=_("Scrivi a uno sportello"))
+    intro = RichTextField(
+        _("prima di scrivere"),
+        features=PLAIN,
+        blank=True,
+        help_text=_("Due o tre frasi: che cosa si può chiedere, e che basta un nome inventato."),
+    )
+    readers = RichTextField(
+        _("chi legge"),
+        features=PLAIN,
+        help_text=_(
+            "Chi legge la richiesta, per quanto tempo resta, e se qualcuno può avere il dovere di segnalare. "
+            "Non promettete il segreto assoluto."
+        ),
+    )
+    next_steps = RichTextField(
+        _("che cosa succede dopo"),
+        features=PLAIN,
+        help_text=_("Si legge sotto il modulo e dopo l’invio: entro quando rispondete, e come."),
+    )
+    verification = models.BooleanField(
+        _("chiedi la verifica di Google (reCAPTCHA)"),
+        default=False,
+        help_text=_(
+            "Solo se gli invii automatici superano le altre difese. Manda a Google l’indirizzo di chi "
+            "scrive, dopo un suo clic, ed esclude chi naviga senza JavaScript."
+        ),
+    )
+
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel("headline"),
+        FieldPanel("intro"),
+        FieldPanel("readers"),
+        FieldPanel("next_steps"),
+        InlinePanel(
+            "wordings",
+            heading=_("Parole delle domande"),
+            label=_("domanda"),
+            help_text=_(
+                "Cambiate le parole di una domanda. Quelle su come risponderle in modo sicuro sono fisse."
+            ),
+        ),
+        InlinePanel(
+            "extra_questions",
+            heading=_("Domande in più"),
+            label=_("domanda"),
+            help_text=_("Meno domande, più richieste. Mai nome e cognome, codice fiscale, data di nascita."),
+        ),
+        MultiFieldPanel([FieldPanel("verification")], heading=_("Invii automatici")),
+    ]
+
+    class Meta:
+        verbose_name = _("modulo per scrivere")
+        verbose_name_plural = _("moduli per scrivere")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.verification and not captcha.configured():
+            raise ValidationError(
+                {"verification": _("Prima chi gestisce il server deve inserire le chiavi.")}
+            )
+
+    @classmethod
+    def current(cls, pk: int = 0) -> "ContactPage | None":
+        """Return the live page of that key or, failing that, one in the active language, or any."""
+        pages = list(cls.objects.live().select_related("locale").order_by("pk"))
+        language = get_language()
+        pages.sort(key=lambda page: (page.pk != pk, page.locale.language_code != language))
+        return pages[0] if pages else None
+
+    def layout(self, doors: "Iterable[DeskDoor]") -> Layout:
+        """Return the questions of the form, and the desks among which she can choose."""
+        return layout_of(self.wordings.all(), self.extra_questions.all(), doors)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from contatti.questions import desk_doors  # which imports the models
+
+        context = super().get_context(request, *args, **kwargs)
+        context["form"] = self.view(self.layout(desk_doors(timezone.now())), ticket.issue(self.pk or 0))
+        return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
+        if isinstance(response, SimpleTemplateResponse):
+            response.render()
+        return self.finish(request, response)
+
+    def finish(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Apply the page's class, and open the policy for the verification where an editor asked for it."""
+        self.apply_class(response)
+        if self.verification and captcha.configured():
+            captcha.open_policy(request, response)
+        return response
+
+    def view(self, layout: Layout, token: str, form: RequestForm | None = None) -> FormView:
+        """Return the form as the template draws it, with what was posted if anything was."""
+        return FormView(layout, token, form, captcha_key=captcha.public_key() if self.verification else "")
+
+
+class QuestionWording(models.Model):
+    """An editor's words for one of the standard questions."""
+
+    page = ParentalKey(ContactPage, on_delete=models.CASCADE, related_name="wordings")
+    question = models.CharField(
+        _("domanda"),
+        max_length=12,
+        choices=[(question.code, question.label) for question in rewordable()],
+    )
+    label = models.CharField(_("domanda, con altre parole"), max_length=120, blank=True)
+    help_text = models.CharField(_("aiuto sotto la domanda"), max_length=240, blank=True)
+
+    panels: ClassVar[list[Panel]] = [FieldPanel("question"), FieldPanel("label"), FieldPanel("help_text")]
+
+    class Meta:
+        verbose_name = _("parole di una domanda")
+        constraints = (models.UniqueConstraint(fields=("page", "question"), name="one_wording_per_question"),)
+
+
+class ExtraQuestion(AbstractFormField):
+    """A question that an editor adds, in the terms of Wagtail's form builder."""
+
+    KINDS = (
+        ("singleline", _("una riga di testo")),
+        ("multiline", _("più righe di testo")),
+        ("dropdown", _("menu a tendina")),
+        ("radio", _("una scelta sola")),
+        ("checkboxes", _("più scelte")),
+    )
+    page = ParentalKey(ContactPage, on_delete=models.CASCADE, related_name="extra_questions")
+    label = models.CharField(_("domanda"), max_length=120)
+    help_text = models.CharField(_("aiuto sotto la domanda"), max_length=240, blank=True)
+    field_type = models.CharField(_("tipo"), max_length=16, choices=KINDS)
+    required = models.BooleanField(_("obbligatoria"), default=False)
+    choices = models.TextField(_("scelte"), blank=True, help_text=_("Una per riga. Solo per menu e scelte."))
+
+    panels: ClassVar[list[Panel]] = [
+        FieldPanel("label"),
+        FieldPanel("help_text"),
+        FieldRowPanel([FieldPanel("field_type"), FieldPanel("required")]),
+        FieldPanel("choices"),
+    ]
+
+    class Meta(AbstractFormField.Meta):
+        verbose_name = _("domanda in più")
+
+    @property
+    def offered(self) -> list[str]:
+        """Return the choices, empty for free text."""
+        return [line for line in map(str.strip, self.choices.splitlines()) if line]
+
+    def clean(self) -> None:
+        super().clean()
+        with_choices = self.field_type in ("dropdown", "radio", "checkboxes")
+        if with_choices and not self.offered:
+            raise ValidationError({"choices": _("Scrivete almeno una scelta, una per riga.")})

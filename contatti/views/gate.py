@@ -1,0 +1,75 @@
+"""What is refused before a posted form is read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.http import HttpRequest, QueryDict
+from django.http.request import UnreadablePostError
+
+from contatti.envelope import MAX_ENVELOPE_BYTES
+from contatti.forms.layout import TICKET
+from contatti.forms.standard import DESK
+from contatti.forms.ticket import TicketState, read
+from contatti.views.problems import Problem, Refusal
+
+MAX_POST_BYTES = MAX_ENVELOPE_BYTES * 4 // 3 + 4096
+"""The largest envelope in base64, with its ticket. A form of 50 KB of text fits when percent-encoded."""
+FORM_TYPE = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reason to refuse a request by its headers alone."""
+
+    refusal: Refusal
+    broken: Callable[[HttpRequest], bool]
+
+
+def is_from_elsewhere(request: HttpRequest) -> bool:
+    """Tell whether another site made the browser post this (Fetch Metadata; RFC 6454).
+
+    Under our own `no-referrer` a browser writes `Origin: null` on a plain form, so null says nothing. With
+    neither header the ticket alone has to prove that the form was ours.
+    """
+    site = request.headers.get("Sec-Fetch-Site", "")
+    origin = request.headers.get("Origin", "null")
+    return site not in ("", "same-origin") or origin not in (
+        "null",
+        f"{request.scheme}://{request.get_host()}",
+    )
+
+
+def _has_no_proof(request: HttpRequest) -> bool:
+    return "Sec-Fetch-Site" not in request.headers and request.headers.get("Origin", "null") == "null"
+
+
+def _length(request: HttpRequest) -> int:
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return 0
+
+
+RULES = (
+    Rule(Refusal.FROM_ELSEWHERE, is_from_elsewhere),
+    # A multipart body could carry files, and those would be written to the disk.
+    Rule(Refusal.WRONG_TYPE, lambda request: request.content_type != FORM_TYPE),
+    Rule(Refusal.TOO_LARGE, lambda request: _length(request) > MAX_POST_BYTES),
+)
+
+
+def admit(request: HttpRequest) -> QueryDict:
+    """Return the posted fields. Raises Problem before reading what the headers already condemn."""
+    for rule in RULES:
+        if rule.broken(request):
+            raise Problem(rule.refusal)
+    try:
+        fields = request.POST
+    except (BadRequest, SuspiciousOperation, UnreadablePostError):
+        raise Problem(Refusal.UNREADABLE) from None
+    if TICKET not in fields and DESK.name not in fields:
+        raise Problem(Refusal.EMPTY)
+    if _has_no_proof(request) and read(fields.get(TICKET, "")).state is TicketState.INVALID:
+        raise Problem(Refusal.FROM_ELSEWHERE)
+    return fields

@@ -1,0 +1,39 @@
+"""The page with the contact form of the demonstration site."""
+
+from django.utils.translation import gettext as _
+from wagtail.models import Site
+
+from contatti.models import ContactPage
+from home.models import HomePage, SiteSettings
+
+
+def build_contact_page(home: HomePage) -> ContactPage:
+    """Return the contact page below the home page, made and put into the site's settings if missing."""
+    existing: ContactPage | None = ContactPage.objects.child_of(home).first()
+    if existing is not None:
+        return existing
+    page = ContactPage(
+        title=_("Scrivi"),
+        slug="scrivi",
+        headline=_("Scrivi a uno sportello"),
+        intro=_(
+            "<p>Puoi chiedere un appuntamento, un’informazione, o solo raccontare. Basta un nome inventato: "
+            "non ti chiediamo chi sei né dove abiti.</p>"
+        ),
+        readers=_(
+            "<p>Legge solo chi lavora nello sportello che scegli. Il sito conserva una busta chiusa, che non "
+            "può aprire, e la cancella trenta giorni dopo la consegna. Chi lavora in un servizio pubblico "
+            "può avere, in casi gravi, il dovere di segnalare: puoi chiedere prima di dire i nomi.</p>"
+        ),
+        next_steps=_(
+            "<p>Lo sportello legge i messaggi nei giorni in cui è aperto e risponde entro tre giorni "
+            "lavorativi, solo nel modo che ci hai indicato. Se non ce ne hai indicato uno, aspettiamo una "
+            "tua telefonata.</p>"
+        ),
+        locale=home.locale,
+    )
+    home.add_child(instance=page)
+    settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    settings.contact_page = page
+    settings.save()
+    return page

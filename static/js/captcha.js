@@ -1,0 +1,14 @@
+// Loads Google's verification, and only when she asks for it. Without it the form can't be sent while an
+// editor requires the verification; the page says so and gives the telephone.
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-captcha-load]");
+  if (!button) return;
+  const widget = document.createElement("div");
+  widget.className = "g-recaptcha";
+  widget.dataset.sitekey = button.closest("[data-captcha]").dataset.captcha;
+  const script = document.createElement("script");
+  script.src = button.dataset.captchaLoad;
+  button.replaceWith(widget);
+  document.head.append(script);
+});

@@ -1,0 +1,100 @@
+"""The verification by Google, which is off unless the server has keys and an editor asks for it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from pytest_django import Settings
+
+from contatti import captcha
+from contatti.models import ContactPage, OutboxItem
+from tests.contatti.site import ContactSite
+from tests.contatti.verifier import BAD, GOOD, NONSENSE, SLOW, Verifier, running_verifier
+
+TEXT = "due parole di prova"
+
+
+@pytest.fixture
+def verifier(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings, contact: ContactSite
+) -> Iterator[Verifier]:
+    """Return a verifier that the site with the form asks."""
+    with running_verifier(tmp_path) as running:
+        monkeypatch.setenv("SSL_CERT_FILE", str(running.trust))
+        settings.RECAPTCHA_DOMAIN = running.domain
+        settings.RECAPTCHA_PUBLIC_KEY = "pubblica"
+        settings.RECAPTCHA_PRIVATE_KEY = "privata"
+        settings.RECAPTCHA_VERIFY_REQUEST_TIMEOUT = 0.5
+        ContactPage.objects.update(verification=True)
+        yield running
+
+
+def test_without_keys_nothing_of_google_is_in_the_page_or_its_policy(
+    contact: ContactSite, client: Client
+) -> None:
+    ContactPage.objects.update(verification=True)
+    response = client.get("/scrivi/")
+
+    assert "data-captcha" not in response.content.decode()
+    assert "recaptcha" not in response.headers["Content-Security-Policy"]
+    assert contact.send(client, contact.fields(d=TEXT)).status_code == 303
+
+
+def test_an_editor_can_not_ask_for_it_before_the_server_has_keys(contact: ContactSite) -> None:
+    contact.page.verification = True
+
+    with pytest.raises(ValidationError, match="inserire le chiavi"):
+        contact.page.clean()
+
+
+def test_the_policy_opens_on_that_page_only(contact: ContactSite, verifier: Verifier, client: Client) -> None:
+    policy = client.get("/scrivi/").headers["Content-Security-Policy"]
+
+    assert f"https://{verifier.domain}" in policy
+    assert "unsafe" not in policy
+    assert verifier.domain not in client.get("/").headers["Content-Security-Policy"]
+    assert "require-trusted-types-for" in client.get("/").headers["Content-Security-Policy"]
+
+
+def test_a_verified_request_is_taken_and_google_is_not_told_her_address(
+    contact: ContactSite, verifier: Verifier, client: Client
+) -> None:
+    response = contact.send(client, contact.fields(d=TEXT, **{captcha.NAME: GOOD}))
+
+    assert response.status_code == 303
+    asked = verifier.asked[0]
+    assert asked == {"path": ["/recaptcha/api/siteverify"], "secret": ["privata"], "response": [GOOD]}
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("", "Fai la verifica"),
+        (BAD, "non è riuscita"),
+        (SLOW, "adesso non funziona"),
+        (NONSENSE, "adesso non funziona"),
+    ],
+)
+def test_every_other_outcome_is_said_and_the_words_are_kept(
+    contact: ContactSite, verifier: Verifier, client: Client, answer: str, words: str
+) -> None:
+    response = contact.send(client, contact.fields(d=TEXT, **{captcha.NAME: answer}))
+    text = response.content.decode()
+
+    assert response.status_code == 400
+    assert words in text
+    assert TEXT in text
+    assert 'href="tel:1522"' in text
+    assert OutboxItem.objects.count() == 0
+
+
+def test_a_verifier_that_is_not_there_refuses_and_says_so(
+    contact: ContactSite, verifier: Verifier, client: Client, settings: Settings
+) -> None:
+    settings.RECAPTCHA_DOMAIN = "localhost:9"
+    response = contact.send(client, contact.fields(d=TEXT, **{captcha.NAME: GOOD}))
+
+    assert "adesso non funziona" in response.content.decode()
+    assert OutboxItem.objects.count() == 0

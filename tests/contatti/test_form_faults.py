@@ -1,0 +1,110 @@
+"""What she is told when something of ours breaks: never "received" of what is not stored, nor the reverse."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from io import StringIO
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from amaranta.demo.home import build_home
+from contatti.models import ContactPage, OutboxItem
+from contatti.views import answers, receive
+from tests.contatti.site import ContactSite, build_contact_site
+
+TEXT = "due parole di prova"
+
+
+@pytest.fixture
+def stored_contact(django_db_serialized_rollback: None, transactional_db: None) -> ContactSite:
+    """Return a site whose form works, in a database with real transactions."""
+    return build_contact_site(build_home(hostname="testserver"))
+
+
+@contextmanager
+def locked_database() -> Iterator[None]:
+    """Hold the one lock for writing, as a stuck process would, and wait for it only a moment."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 50")
+    with closing(sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Let the database file not grow by a page."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")  # no page inside the file is free any more
+        cursor.execute("PRAGMA page_count")
+        pages = cursor.fetchone()[0]
+        cursor.execute(f"PRAGMA max_page_count = {pages}")
+        yield
+        cursor.execute("PRAGMA max_page_count = 1073741823")
+
+
+@pytest.mark.parametrize("fault", [locked_database, full_disk])
+def test_what_could_not_be_stored_is_said_not_to_be_received(
+    stored_contact: ContactSite, client: Client, fault: type
+) -> None:
+    fields = stored_contact.fields(d=TEXT * 500)
+    with fault():
+        response = stored_contact.send(client, fields)
+    text = response.content.decode()
+
+    assert response.status_code == 503
+    assert "NON è stato ricevuto" in text
+    assert TEXT in text
+    assert 'href="tel:0000000009"' in text
+    assert OutboxItem.objects.count() == 0
+
+    assert stored_contact.send(client, fields).status_code == 303
+
+
+@pytest.mark.parametrize("answer", ["received", "see_receipt"])
+def test_a_request_whose_answer_can_not_be_made_is_not_stored(
+    stored_contact: ContactSite, client: Client, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    from contatti.envelope import seal
+    from tests.contatti.test_form_sealed import certificates, send_envelope
+
+    def broken(*arguments: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(answers, answer, broken)
+    client.raise_request_exception = False
+    if answer == "received":
+        response = send_envelope(stored_contact, client, seal("ciao", certificates(stored_contact)))
+    else:
+        response = stored_contact.send(client, stored_contact.fields(d=TEXT))
+
+    assert response.status_code == 500
+    assert "non è stato ricevuto" in response.content.decode()
+    assert OutboxItem.objects.count() == 0
+
+
+def test_an_unforeseen_error_says_nothing_of_what_she_typed(
+    contact: ContactSite, client: Client, monkeypatch: pytest.MonkeyPatch, written_log: StringIO
+) -> None:
+    def broken(text: str, certificates: object) -> bytes:
+        raise RuntimeError(text)
+
+    monkeypatch.setattr(receive, "seal", broken)
+    client.raise_request_exception = False
+    response = contact.send(client, contact.fields(d=TEXT))
+
+    assert response.status_code == 500
+    assert "RuntimeError" in written_log.getvalue()
+    assert TEXT not in response.content.decode() + written_log.getvalue()
+
+
+def test_a_page_without_any_desk_still_shows_the_telephone(contact: ContactSite, client: Client) -> None:
+    for desk in contact.desks:
+        desk.unpublish()
+    text = client.get("/scrivi/").content.decode()
+
+    assert "<form" not in text
+    assert 'href="tel:1522"' in text
+    assert ContactPage.objects.live().exists()

@@ -1,0 +1,93 @@
+"""What is refused by its headers or its shape, before anything of it is read."""
+
+import pytest
+from django.test import Client
+
+from contatti.models import OutboxItem
+from contatti.views.gate import FORM_TYPE, MAX_POST_BYTES
+from tests.contatti.site import ContactSite, post
+
+SAME = "same-origin"
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Sec-Fetch-Site": SAME}, 303),
+        ({"Sec-Fetch-Site": SAME, "Origin": "null"}, 303),
+        ({"Sec-Fetch-Site": SAME, "Origin": "http://testserver"}, 303),
+        ({"Origin": "http://testserver"}, 303),
+        ({}, 303),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Sec-Fetch-Site": SAME, "Origin": "https://testserver"}, 403),
+        ({"Origin": "https://example.org"}, 403),
+    ],
+)
+def test_only_our_own_page_may_send(
+    contact: ContactSite, client: Client, headers: dict[str, str], status: int
+) -> None:
+    body = "&".join(f"{name}={value}" for name, value in contact.fields().items())
+    response = client.post("/invia/", body, content_type=FORM_TYPE, headers=headers)
+
+    assert response.status_code == status
+
+
+def test_without_any_sign_of_its_origin_a_form_needs_a_ticket_of_ours(
+    contact: ContactSite, client: Client
+) -> None:
+    body = f"t=inventato&b={contact.desks[0].pk}&c=1"
+
+    assert client.post("/invia/", body, content_type=FORM_TYPE).status_code == 403
+
+
+def test_a_forged_ticket_stores_nothing_and_gives_the_form_back(contact: ContactSite, client: Client) -> None:
+    response = contact.send(client, contact.fields(t=f"{contact.page.pk}.aaaa:1abcde:firma", d="due parole"))
+
+    assert response.status_code == 409
+    assert "due parole" in response.content.decode()
+    assert OutboxItem.objects.count() == 0
+
+
+def test_files_are_not_even_read(contact: ContactSite, client: Client) -> None:
+    response = client.post("/invia/", contact.fields(), headers={"Sec-Fetch-Site": SAME})
+
+    assert response.status_code == 415
+    assert "NON è stato ricevuto" in response.content.decode()
+
+
+def test_a_body_above_the_limit_is_not_even_read(contact: ContactSite, client: Client) -> None:
+    response = contact.send(client, contact.fields(d="x" * MAX_POST_BYTES))
+
+    assert response.status_code == 413
+    assert "troppo lungo" in response.content.decode()
+
+
+@pytest.mark.parametrize("body", ["&&&", "ciao", "q=1", "%ff%fe=1"])
+def test_a_form_with_no_known_field_is_a_clear_error(contact: ContactSite, client: Client, body: str) -> None:
+    response = client.post("/invia/", body, content_type=FORM_TYPE, headers={"Sec-Fetch-Site": SAME})
+
+    assert response.status_code == 400
+    assert "arrivato vuoto" in response.content.decode()
+
+
+def test_a_form_in_another_encoding_is_a_clear_error(contact: ContactSite, client: Client) -> None:
+    response = client.post(
+        "/invia/", "c=1", content_type=f"{FORM_TYPE}; charset=utf-16", headers={"Sec-Fetch-Site": SAME}
+    )
+
+    assert response.status_code == 400
+    assert "arrivato incompleto" in response.content.decode()
+
+
+def test_more_fields_than_the_form_has_are_a_clear_error(contact: ContactSite, client: Client) -> None:
+    response = post(client, "/invia/", {f"x{number}": "1" for number in range(1500)})
+
+    assert response.status_code == 400
+
+
+def test_a_get_never_takes_anything(contact: ContactSite, client: Client) -> None:
+    client.get("/invia/", contact.fields(d="due parole"))
+
+    assert OutboxItem.objects.count() == 0
+    assert client.get("/invia/chiavi/").status_code == 405
