@@ -93,7 +93,8 @@ def _blaming(content: Content) -> Found:
     for passage in content.passages:
         used = words.QUOTED.sub(" ", passage.text).casefold()
         for term in words.BLAMING:
-            if re.search(rf"\b{re.escape(term)}\b", used):
+            uses = re.finditer(rf"\b{re.escape(term)}\b", used)
+            if any(not words.DENIED.search(used[: use.start()].rpartition(".")[2]) for use in uses):
                 yield passage.where, term
 
 

@@ -17,6 +17,8 @@ BLAMING = (
     "non accettava la separazione", "perché non è andata via", "lite familiare", "lite di coppia",
     "mediazione familiare", "mediazione di coppia", "terapia di coppia",
 )  # fmt: skip
+# A term after one of these, within a few words, is being denied: «nessuna mediazione familiare».
+DENIED = re.compile(r"\b(?:non|né|no|niente|nessun[oa]?|mai|senza|vietat[oaie])\b(?:\W+\w+){0,3}\W*$")
 # A term between quotation marks is being spoken about, not used.
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 

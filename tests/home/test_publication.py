@@ -130,6 +130,7 @@ class TestWhatIsNotAFault:
         "text",
         [
             "Non è un «raptus»: chi usa violenza sceglie di usarla.",
+            "Nessuna mediazione familiare dove c’è violenza. Non è un amore malato.",
             "Le case rifugio non hanno un indirizzo pubblico.",
             "Lo sportello è in via Roma 5.",
             'Leggi <a href="https://www.example.org/">il sito della Regione</a>.',

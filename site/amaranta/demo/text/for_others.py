@@ -286,7 +286,7 @@ CHANGE = Draft(
                 sofferto, di come fermarsi.</p>""",
             ),
             (
-                "È una terapia di coppia?",
+                "È una «terapia di coppia»?",
                 "<p>No. Non si fa mediazione e lei non deve venire. Nessuno la convince a tornare.</p>",
             ),
             (
