@@ -12,7 +12,7 @@ from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
 from home.forms import DraftFirstForm
-from home.publication.check import may_publish
+from home.publication.check import make_pictures_ready, may_publish
 from home.stems import stems
 
 # Deeper than any page: a long address must not make a long query.
@@ -136,6 +136,7 @@ class BasePage(Page):
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish or schedule `revision`, whoever asks for it; raises `PublicationRefused`."""
         if may_publish(revision):
+            make_pictures_ready(revision)
             super().publish(revision, *args, **kwargs)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from home.files.pictures import make_sizes
 from home.publication.reading import content_of
 from home.publication.rules import RULES, Finding, Severity
 
@@ -31,6 +32,12 @@ def findings(page: Page) -> list[Finding]:
 def refusals(page: Page) -> list[Finding]:
     """Return only what forbids publication."""
     return [finding for finding in findings(page) if finding.rule.severity is Severity.BLOCK]
+
+
+def make_pictures_ready(revision: Revision) -> None:
+    """Make the sizes that a page's pictures lack, such as those of a size new in the code."""
+    for picture in content_of(revision.as_object()).pictures:
+        make_sizes(picture.image)
 
 
 def may_publish(revision: Revision) -> bool:
