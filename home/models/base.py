@@ -1,5 +1,6 @@
 """The one mechanism that decides how findable and how discreet a page is."""
 
+from collections.abc import Collection
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, ClassVar
@@ -103,25 +104,17 @@ class BasePage(Page):
         data = self.structured_data(request)
         return {"@context": "https://schema.org", **data} if data else {}
 
-    def relatives_query(self) -> Q:
-        """Return which pages the template shows links to: this one in every language, and no other."""
-        return Q(translation_key=self.translation_key)
-
     @cached_property
-    def relatives(self) -> list[Page]:
-        """Return those pages, if published, in the tree's order; one query for all of them."""
-        return list(
-            Page.objects.filter(self.relatives_query()).live().select_related("locale").order_by("path")
-        )
+    def translations(self) -> list[Page]:
+        """Return this page as published in every language, each with its locale; `route` fills it in."""
+        same = Page.objects.filter(translation_key=self.translation_key)
+        return list(same.live().select_related("locale"))
 
     @property
     def other_languages(self) -> list[Page]:
-        """Return the published translations of this page, each with its locale."""
-        return [
-            page
-            for page in self.relatives
-            if page.translation_key == self.translation_key and page.pk != self.pk
-        ]
+        """Return the published translations of this page by language, each with its locale."""
+        others = [page for page in self.translations if page.pk != self.pk]
+        return sorted(others, key=lambda page: page.locale.language_code)
 
     @property
     def search_words(self) -> list[str]:
@@ -150,13 +143,27 @@ class BasePage(Page):
         """
         steps = range(1, min(len(path_components), MAX_DEPTH) + 1)
         below = {f"{self.url_path}{'/'.join(path_components[:n])}/": path_components[n:] for n in steps}
-        page = Page.objects.live().filter(url_path__in=below).order_by("-depth").first() if below else None
-        if page is not None:
+        if below and (page := self._below(below)) is not None:
             kind = page.specific_class
             # Called with no name, select_related() would follow every foreign key; None means none.
             found = kind.objects.select_related(*getattr(kind, "loads_with", ()) or (None,)).get(pk=page.pk)
+            found.translations = page.translations
             return found.route(request, below[page.url_path])
         return super().route(request, path_components)
+
+    @staticmethod
+    def _below(addresses: Collection[str]) -> Any:
+        """Return the deepest live page at one of the addresses, its translations with it, in one query."""
+        live = Page.objects.live().select_related("locale")
+        here = live.filter(url_path__in=addresses)
+        both = live.filter(Q(url_path__in=addresses) | Q(translation_key__in=here.values("translation_key")))
+        pages = list(both)
+        page = max(
+            (page for page in pages if page.url_path in addresses), key=lambda page: page.depth, default=None
+        )
+        if page is not None:
+            page.translations = [each for each in pages if each.translation_key == page.translation_key]
+        return page
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
@@ -180,3 +187,9 @@ class BasePage(Page):
             return []
         urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
         return urls
+
+
+def is_private(page: Page) -> bool:
+    """Tell whether a page, of whatever class it was fetched as, is of the private class."""
+    model = page.specific_class
+    return model is not None and issubclass(model, BasePage) and model.page_class is PageClass.PRIVATE

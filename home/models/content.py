@@ -1,6 +1,7 @@
 """What information, help and private pages have in common: an introduction and blocks."""
 
 import re
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -79,10 +80,12 @@ class ContentPage(BasePage):
         """Return the place in the tree of the page above, as treebeard writes it."""
         return str(self.path[: -self.steplen])
 
-    def relatives_query(self) -> Q:
+    @cached_property
+    def relatives(self) -> list[Page]:
+        """Return the published pages above, below and linked to, in the tree's order, in one query."""
         below = Q(path__range=(self.path + "0", self.path + "Z" * self.steplen), depth=self.depth + 1)
-        linked = Q(pk__in=self.linked_ids())
-        return super().relatives_query() | Q(path=self.path_above) | below | linked
+        near = Q(path=self.path_above) | below | Q(pk__in=self.linked_ids())
+        return list(Page.objects.filter(near).live().order_by("path"))
 
     def linked_ids(self) -> set[str]:
         """Return the ids of the pages that the blocks link to."""

@@ -21,8 +21,8 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     *i18n_patterns(
-        path("", include("contatti.urls")),
         path("cerca/", search, name="search"),
+        path("", include("contatti.urls")),
         re_path(wagtail_urls.serve_pattern, serve),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -65,8 +65,9 @@
   const isUnexpected = (restored) => {
     const [entry] = performance.getEntriesByType("navigation");
     if (!restored && !(entry && entry.type === "back_forward")) return false;
-    if (!window.navigation || !navigation.activation || document.wasDiscarded) return false;
-    return !navigation.activation.from && !(history.state && history.state.wayBack);
+    if (!window.navigation || document.wasDiscarded) return false;
+    const { activation } = navigation;
+    return !(activation && activation.from) && !(history.state && history.state.wayBack);
   };
 
   const arrive = (restored) => {

@@ -21,10 +21,10 @@ let wished = null;
 const isPrivate = () => document.body.classList.contains("is-private");
 const isQuiet = () => toggle.ariaPressed === "true";
 
-function say(phrase, { visible = false } = {}) {
+function say(phrase, visible) {
   clearTimeout(said);
   if (visible) said = setTimeout(say, READING, "");
-  bar.toggleAttribute("data-note", visible && Boolean(phrase));
+  bar.toggleAttribute("data-note", Boolean(visible && phrase));
   bar.querySelector("[role=status]").textContent = phrase;
 }
 
@@ -103,7 +103,7 @@ async function open(address) {
     if (!page || page.querySelector("[data-captcha]")) return location.replace(address);
     enter(page);
   } catch {
-    if (turn === latest) say(words.offline, { visible: true });
+    if (turn === latest) say(words.offline, true);
   } finally {
     main.ariaBusy = null;
   }
@@ -137,7 +137,7 @@ function goBack() {
 
 function switchQuiet() {
   setQuiet(!isQuiet());
-  say(isQuiet() ? words.on : words.off, { visible: true });
+  say(isQuiet() ? words.on : "", true);
   if (isQuiet()) arrive();
 }
 

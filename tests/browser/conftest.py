@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.home import build_home
 from contatti.forms import ticket
 from home.models import HomePage, SiteSettings
+from tests.browser.stock.elsewhere import Elsewhere
 from tests.browser.watch import DESKTOP, PHONE, Open, Watch
 from tests.contatti.site import ContactSite, build_contact_site
 
@@ -30,15 +31,20 @@ ARGUMENTS = [
 
 
 @pytest.fixture(scope="session")
-def browser(django_db_setup: None) -> Iterator[Browser]:
+def playwright(django_db_setup: None) -> Iterator[Playwright]:
     contents = getattr(connection, "_test_serialized_contents", None)
     with sync_playwright() as playwright:
         # Django gives a thread with a running loop a connection of its own, which has not read the database
         # that the migrations made; without this, tests after the first would find no root page.
         connection._test_serialized_contents = contents  # type: ignore[attr-defined]
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture
@@ -112,3 +118,11 @@ def live_contact(live_home: HomePage, monkeypatch: pytest.MonkeyPatch) -> Contac
     monkeypatch.setattr(ticket, "MIN_SECONDS", -1)
     build_discreet_pages(live_home)
     return build_contact_site(live_home)
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Elsewhere]:
+    """Return a neutral site on this machine."""
+    elsewhere = Elsewhere()
+    yield elsewhere
+    elsewhere.close()

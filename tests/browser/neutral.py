@@ -21,9 +21,10 @@ TELL = """(() => {
             title: document.title,
             kept: (window.kept || []).map((field) => field.type === "checkbox" ? field.checked : field.value),
         }));
-        addEventListener("load", () => setTimeout(() => console.debug("later " + JSON.stringify(
-            { children: document.body.children.length, state: document.readyState }
-        ))));
+        // Long after what was still on its way has come.
+        setTimeout(() => console.debug("later " + JSON.stringify(
+            { children: document.body.children.length, text: document.body.textContent }
+        )), 1000);
     };
     new MutationObserver(look).observe(document, { childList: true, subtree: true });
 })()"""
@@ -47,7 +48,7 @@ class Neutral:
         return self._wait(page, "blank")
 
     def later(self, page: Page) -> dict[str, Any]:
-        """Return what the page told when it had arrived completely."""
+        """Return what the page told a second after that: number of elements, text."""
         return self._wait(page, "later")
 
     def _wait(self, page: Page, word: str) -> dict[str, Any]:

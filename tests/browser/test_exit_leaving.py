@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Page
 
 from home.models import HomePage
 from tests.browser.neutral import ADDRESS, Neutral
+from tests.browser.slow import SlowServer
 from tests.browser.watch import DESKTOP, Open, Watch
 
 pytestmark = pytest.mark.browser
@@ -192,3 +194,21 @@ def test_without_scripts_the_pressed_control_covers_the_page_until_the_neutral_s
     assert covered == ["visible", "fixed", "exit-link"]
     assert held == "60s"
     assert "referer" not in neutral.requests[0].all_headers()
+
+
+def test_a_page_that_is_still_arriving_does_not_come_back_after_the_exit(
+    live_home: HomePage, open_page: Open, neutral: Neutral
+) -> None:
+    neutral.answers = False
+    html = Client().get("/").content
+    policy = Client().get("/").headers["Content-Security-Policy"]
+    with SlowServer(html, at=html.index(b"</main>"), policy=policy) as server:
+        page = open_page(viewport=DESKTOP)
+        neutral.attach(page.context)
+        page.goto(server.address, wait_until="commit")
+        page.locator("main h1").wait_for()
+        page.evaluate(CLICK)
+        neutral.blank(page)
+        server.go_on.set()
+
+        assert neutral.later(page) == {"children": 0, "text": ""}

@@ -10,22 +10,18 @@ from django.utils import translation
 from wagtail.models import Page, Site
 
 from amaranta.demo.build import build
-from home.models import BasePage, SiteSettings
+from home.models import BasePage
 from servizi.models.partner_index import PartnerSectionPage
 
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, BasePage]]:
-    """Return the published pages of the demonstration by their address, the contact page among them."""
+    """Return the published pages of the demonstration by their address."""
     with django_db_blocker.unblock(), transaction.atomic():
         translation.activate(settings.LANGUAGE_CODE)
         build(port=80)
         Site.objects.update(hostname="testserver")
         Site.clear_site_root_paths_cache()
-        if SiteSettings.objects.filter(contact_page=None).update(
-            contact_page=Page.objects.get(slug="come-funziona")
-        ):
-            SiteSettings.for_site(Site.objects.get())
         pages = Page.objects.live().filter(depth__gt=1).specific()
         # A section of the directory only sends on to the directory.
         yield {page.get_url(): page for page in pages if not isinstance(page, PartnerSectionPage)}

@@ -17,6 +17,9 @@ from home.models import (
     RightsPage,
 )
 
+# Without the mark a run of these tests alone would build no test database.
+pytestmark = pytest.mark.django_db
+
 Demo = dict[str, BasePage]
 
 

@@ -9,6 +9,9 @@ from amaranta.demo.pages import publish
 from home.models import BasePage, HelpPage, HomePage
 from home.stems import stems
 
+# Without the mark a run of these tests alone would build no test database.
+pytestmark = pytest.mark.django_db
+
 Demo = dict[str, BasePage]
 
 

@@ -86,7 +86,10 @@ TEMPLATES = [
 # because a read that later writes fails at once with "database is locked" under the default ones.
 # synchronous=FULL: "received" may only be said of a request that survives a power cut.
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": env.dj_db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'amaranta.sqlite3'}"),
+    # Kept open between requests: SQLite checkpoints its journal whenever the last connection closes.
+    "default": env.dj_db_url(
+        "DATABASE_URL", default=f"sqlite:///{VAR / 'amaranta.sqlite3'}", conn_max_age=60
+    ),
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     VAR.mkdir(parents=True, exist_ok=True)

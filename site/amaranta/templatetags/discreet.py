@@ -9,15 +9,10 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page, Site
 from wagtail.templatetags.wagtailcore_tags import pageurl
 
-from home.models import BasePage, PageClass, SiteSettings
+from home.models import PageClass, SiteSettings
+from home.models.base import is_private
 
 register = template.Library()
-
-
-def is_private(page: Page) -> bool:
-    """Tell whether a page, of whatever class it was fetched as, is of the private class."""
-    model = page.specific_class
-    return model is not None and issubclass(model, BasePage) and model.page_class is PageClass.PRIVATE
 
 
 @register.simple_tag(takes_context=True)

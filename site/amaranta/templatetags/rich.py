@@ -1,12 +1,10 @@
 """Rich text inside a page's blocks, with links to pages that the page has loaded already."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
@@ -23,7 +21,7 @@ def rich(context: dict[str, Any], value: Any) -> SafeString:
     are reached through the page that stands before them. `linked_pages` in the context holds pages by id.
     """
     source = getattr(value, "source", value) or ""
-    pages: Mapping[str, Page] = context.get("linked_pages", {})
+    pages = context.get("linked_pages", {})
 
     def link(tag: re.Match[str]) -> str:
         attributes = extract_attrs(tag[1])

@@ -45,7 +45,7 @@ AMARANTA = Draft(
         """),
         table(
             "Quante donne, per centro",
-            ("", "Cinisello Balsamo", "Bresso"),
+            ("Che cosa", "Cinisello Balsamo", "Bresso"),
             ("Mesi di apertura", "8", "13"),
             ("Donne prese in carico", "32", "73"),
             ("Media al mese", "4", "5,6"),

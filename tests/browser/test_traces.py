@@ -1,0 +1,156 @@
+"""What is on the disk of a real browser after a visit; `make traces` writes it into docs/traces.md."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Playwright
+from pytest_django.live_server_helper import LiveServer
+
+from amaranta.demo.discreet import build_discreet_pages
+from home.models import HomePage, SafeBrowsingPage, SiteSettings
+from tests.browser.stock import start
+from tests.browser.stock.elsewhere import Elsewhere
+from tests.browser.stock.report import Row, write
+from tests.browser.stock.search import HOST, Trace, search
+from tests.browser.stock.tab import Tab, follow, until
+from tests.contatti.site import ContactSite
+
+pytestmark = pytest.mark.browser
+
+TYPED = "la chiave verde sta nel cassetto"
+SENT = "il gatto dorme sul tetto rosso"
+THEME = ["violenz", "maltratt", "stalking", "in pericolo", "denunc"]
+TITLES = [
+    "Non sei sola",
+    "Prima di continuare",
+    "Lasciare meno tracce",
+    "Cosa sa di te",
+    "Scrivi a uno sportello",
+    "Questa pagina non c",
+    "Villa Prova",
+]
+
+
+@dataclass
+class Journey:
+    """One visit: how pages are opened, how it ends, and the paths that may stay."""
+
+    name: str
+    leave: Callable[[Tab], None]
+    paths: set[str]
+    scripts: bool = True
+    discreet: bool = True
+
+
+def tap(tab: Tab) -> None:
+    tab.click(".exit-row .exit-link")
+
+
+def press_shift_three_times(tab: Tab) -> None:
+    for _ in range(3):
+        tab.press("Shift")
+
+
+BROWSERS = ["Chromium", "Firefox"]
+RECEIPT = re.compile(r"^/invia/.*")
+"""The page that answers a request sent without JavaScript has an address of its own, which expires."""
+ONE = {"/", "/qui/"}
+ALL = {"/", "/qui/", "/sportelli/", "/tracce/", "/scrivi/", "/prova/", "/non-esiste/", "/invia/…"}
+JOURNEYS = [
+    Journey("discreet navigation, tap", tap, ONE),
+    Journey("discreet navigation, Shift three times", press_shift_three_times, ONE),
+    Journey(
+        "ordinary navigation of help pages, tap", tap, {*ONE, "/sportelli/", "/non-esiste/"}, discreet=False
+    ),
+    Journey("without JavaScript, tap", tap, ALL, scripts=False, discreet=False),
+]
+
+
+@pytest.fixture(scope="module")
+def measured() -> Iterator[list[Row]]:
+    """Collect the rows of the document, and write it when asked for and all are there."""
+    rows: list[Row] = []
+    yield rows
+    if os.environ.get("AMARANTA_WRITE_TRACES") and len(rows) == len(JOURNEYS) * len(BROWSERS):
+        write(settings.ROOT / "docs" / "traces.md", rows)
+
+
+@pytest.fixture
+def site(live_contact: ContactSite, live_home: HomePage, elsewhere: Elsewhere) -> ContactSite:
+    """Return a complete small site whose exit leads to this machine."""
+    build_discreet_pages(live_home)
+    row = SiteSettings.objects.get()
+    row.exit_destination = elsewhere.address
+    row.desks_page = live_home.get_children().get(slug="sportelli")
+    row.save()
+    safe = SafeBrowsingPage.objects.get()
+    safe.intro += '<p><a href="/non-esiste/">una pagina che non c’è più</a></p>'
+    safe.save()
+    return live_contact
+
+
+def visit(tab: Tab, journey: Journey, base: str) -> list[str]:
+    """Go through the whole site and write twice; return what the site showed that could betray her."""
+    tab.goto(base)
+    if journey.discreet:
+        tab.click("[data-quiet]")
+    follow(tab, "header a[href='/sportelli/']", "Sportelli")
+    follow(tab, "header .brand", "Non sei sola.")
+    follow(tab, "header li:last-child a", "Prima di continuare")
+    follow(tab, ".ways a[href='/tracce/']", "Lasciare meno tracce")
+    follow(tab, "main a[href='/non-esiste/']", "Questa pagina non c’è")
+    open_form(tab)
+    reference = send(tab)
+    open_form(tab)
+    tab.write("textarea[name=d]", TYPED)
+    return [reference]
+
+
+def open_form(tab: Tab) -> None:
+    """Open the form; a browser without scripts is interrupted again whenever it comes from a help page."""
+    tab.click("header li:last-child a")
+    until(lambda: tab.text("main h1") in {"Prima di continuare", "Scrivi a uno sportello"}, "form")
+    if tab.text("main h1") == "Prima di continuare":
+        follow(tab, ".ways a[href='/scrivi/']", "Scrivi a uno sportello")
+
+
+def send(tab: Tab) -> str:
+    """Send a request and return the reference that the site shows."""
+    tab.click("input[name=b]")
+    tab.write("textarea[name=d]", SENT)
+    tab.click(".send button")
+    until(lambda: tab.text("main h1") == "Ricevuto", "Ricevuto")
+    return tab.text("[data-reference]")
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.name)
+@pytest.mark.parametrize("browser_name", BROWSERS)
+def test_a_visit_leaves_nothing_on_the_disk_but_addresses_that_say_nothing(
+    live_server: LiveServer,
+    playwright: Playwright,
+    elsewhere: Elsewhere,
+    measured: list[Row],
+    tmp_path: Path,
+    browser_name: str,
+    journey: Journey,
+) -> None:
+    tab = start(browser_name, playwright, tmp_path, scripts=journey.scripts)
+    secrets = visit(tab, journey, live_server.url)
+    journey.leave(tab)
+    until(elsewhere.came.is_set, "neutral site")
+    until(lambda: tab.text("main h1") == "Sereno", "neutral site")
+    tab.close()
+
+    host = live_server.url.removeprefix("http://")
+    traces = search(tmp_path, [*THEME, *TITLES, TYPED, SENT, *secrets], host, ALL)
+    traces = {Trace(RECEIPT.sub("/invia/…", trace.found), trace.place) for trace in traces}
+    measured.append(Row.of(browser_name, journey.name, traces))
+
+    assert {trace.found for trace in traces} - {HOST} <= journey.paths, sorted(traces)
+    assert elsewhere.referers == [None]
