@@ -1,22 +1,23 @@
-"""What needs an editor's attention, on the first screen of the administration."""
+"""The first screen of the administration."""
 
-from typing import Any, ClassVar
+from typing import Any
 
-from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from home.models import RightsPage
+from home.attention import tasks_for
 
 
-class ExpiredRightsPanel(Component):
-    """Pages on rights whose law must be read again, the longest overdue first."""
+class AttentionPanel(Component):
+    """Everything that needs whoever is looking, in one place."""
 
-    name = "expired_rights"
-    template_name = "panels/expired_rights.html"
-    order = 60
-    media: ClassVar[Any] = Component.media
+    name = "attention"
+    template_name = "panels/attention.html"
+    order = 50
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        pages = RightsPage.objects.expired(timezone.localdate())
-        user = parent_context["request"].user
-        return {"pages": [page for page in pages if page.permissions_for_user(user).can_edit()]}
+        request = parent_context["request"]
+        return {
+            "tasks": tasks_for(request.user),
+            "request": request,
+            "csrf_token": parent_context.get("csrf_token"),
+        }

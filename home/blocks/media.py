@@ -19,8 +19,6 @@ from wagtail.images.blocks import ImageChooserBlock
 from .text import PARAGRAPHS, HeadingBlock
 
 FILES = _("Immagini e file")
-FIGURE_FILTER = "width-800|format-webp"
-POSTER_FILTER = "width-800|format-webp"
 VIDEO_TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}
 
 

@@ -6,6 +6,7 @@ from .content import ContentPage
 from .discreet import InterruptionPage, ProofPage, SafeBrowsingPage
 from .home_page import HomePage
 from .information import HelpPage, InformationPage, PrivatePage, RightsPage
+from .reserved import ReservedPhrase
 from .schools import MaterialAsset, MaterialFile, MaterialIndexPage, MaterialPage
 from .site_settings import ExitDestination, ExitLabel, SiteSettings
 
@@ -29,6 +30,7 @@ __all__ = [
     "PageClass",
     "PrivatePage",
     "ProofPage",
+    "ReservedPhrase",
     "RightsPage",
     "SafeBrowsingPage",
     "SiteSettings",

@@ -9,9 +9,11 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
+from home.forms import DraftFirstForm
+from home.publication.check import make_pictures_ready, may_publish
 from home.stems import stems
 
 # Deeper than any page: a long address must not make a long query.
@@ -38,6 +40,7 @@ class BasePage(Page):
     private_page_options: ClassVar[list[str]] = []
     # Foreign keys to load with the page when it is visited.
     loads_with: ClassVar[tuple[str, ...]] = ()
+    base_form_class = DraftFirstForm
 
     search_fields: ClassVar[list[index.BaseField]] = [
         *Page.search_fields,
@@ -127,6 +130,12 @@ class BasePage(Page):
     def search_stems(self) -> str:
         """Return the words of `search_words` as `home.views.search` asks for them."""
         return stems(" ".join(self.search_words), self.locale.language_code)
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish or schedule `revision`, whoever asks for it; raises `PublicationRefused`."""
+        if may_publish(revision):
+            make_pictures_ready(revision)
+            super().publish(revision, *args, **kwargs)
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         nobody: QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()

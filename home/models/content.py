@@ -10,9 +10,11 @@ from django.http import HttpRequest
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
 from home.blocks import ContentBlocks, ContentField
+from home.files.pictures import stored_sizes
 
 from .base import BasePage
 
@@ -90,11 +92,20 @@ class ContentPage(BasePage):
         references = self.body.stream_block.extract_references(self.body)
         return {str(identifier) for model, identifier, *_places in references if model is Page}
 
+    def image_ids(self) -> set[int]:
+        """Return the ids of the images that the blocks show."""
+        references = self.body.stream_block.extract_references(self.body)
+        return {
+            int(identifier) for model, identifier, *_places in references if issubclass(model, AbstractImage)
+        }
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         near = {page.path: page for page in self.relatives}
         context["children"] = [page for path, page in near.items() if path[: -self.steplen] == self.path]
         context["linked_pages"] = {str(page.pk): page for page in self.relatives}
+        images = self.image_ids()
+        context["stored_sizes"] = stored_sizes(images) if images else {}
         # The home page is one tap away on every page.
         context["parent_page"] = near.get(self.path_above) if self.depth > HOME_DEPTH + 1 else None
         return context

@@ -1,4 +1,6 @@
-from pathlib import Path
+import zipfile
+from io import BytesIO
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -34,9 +36,26 @@ def show(name: str, value: dict[str, Any]) -> BeautifulSoup:
     return BeautifulSoup(html, "html.parser")
 
 
+def zipped(*names: str) -> bytes:
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name in names:
+            archive.writestr(name, "testo")
+    return written.getvalue()
+
+
+GENUINE = {
+    ".odt": b"PK\x03\x04".ljust(30) + b"mimetypeapplication/vnd.oasis.opendocument.text",
+    ".mp4": b"\x00\x00\x00\x18ftypmp42",
+    ".vtt": b"WEBVTT",
+    ".txt": b"testo",
+    ".zip": zipped("nota.txt"),
+}
+
+
 def document(name: str) -> Any:
     found = get_document_model()(title=name)
-    found.file.save(name, ContentFile(b"x" * 2048))
+    found.file.save(name, ContentFile(GENUINE[PurePosixPath(name).suffix].ljust(2048)))
     return found
 
 

@@ -149,7 +149,7 @@ class TestTheCostOfAVisit:
         for address in [*demo, "/cerca/", "/non-esiste/"]:
             body = client.get(address).content
             assert not re.search(rb'<script[^>]+src=|<link[^>]+rel="stylesheet"', body), address
-            sent = client.get(address, headers={"Accept-Encoding": "gzip, br"})
+            sent = client.get(address, headers={"accept-encoding": "gzip, br"})
             assert sent.headers["Content-Encoding"] == "br", address
             assert len(sent.content) <= FIRST_WINDOW, address
 

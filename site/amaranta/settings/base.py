@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "home.publication.admin.RefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -123,20 +124,10 @@ WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "italian"}
 }
-WAGTAILDOCS_EXTENSIONS = [
-    "csv",
-    "docx",
-    "epub",
-    "mp3",
-    "odp",
-    "ods",
-    "odt",
-    "pdf",
-    "pptx",
-    "txt",
-    "vtt",
-    "zip",
-]
+# Which files are taken is written in home.files: Wagtail's own lists know endings only.
+WAGTAILIMAGES_EXTENSIONS = ["jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.forms.files.BareImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.forms.files.GenuineDocumentForm"
 # The admin asks no other host for anything: no avatars, no update notices, no embeds.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -164,7 +164,7 @@ POLICE = Draft(
             "Chiedere dove è sicuro mandarle atti e comunicazioni",
         ),
         prose("""
-            <p>Non è una lite di coppia quando una delle due persone ha paura. Niente mediazione e niente
+            <p>Non è una «lite di coppia» quando una delle due persone ha paura. Niente mediazione e niente
             «tornate a casa e parlatene».</p>
             <p>Alle persone offese da questi reati vanno date informazioni sui centri antiviolenza del
             territorio e, se lo chiedono, va facilitato il contatto (art. 11 del decreto-legge 11/2009).</p>
@@ -286,7 +286,7 @@ CHANGE = Draft(
                 sofferto, di come fermarsi.</p>""",
             ),
             (
-                "È una terapia di coppia?",
+                "È una «terapia di coppia»?",
                 "<p>No. Non si fa mediazione e lei non deve venire. Nessuno la convince a tornare.</p>",
             ),
             (
