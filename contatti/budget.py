@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 
 from contatti.clock import truncate_to_hour
-from contatti.models import DeskIntake, IntakeCounter
+from contatti.models import IntakeCounter
 from servizi.models import DeskPage
 
 
@@ -19,8 +19,7 @@ def spend(desk: DeskPage, now: datetime) -> bool:
     new, and roll back on False: a repeated post then costs nothing.
     """
     hour = truncate_to_hour(now)
-    allowed = DeskIntake.objects.values_list("hourly_budget", flat=True).get(desk=desk)
-    if not _take(hour, desk.pk, allowed):
+    if not _take(hour, desk.pk, desk.intake.hourly_budget):
         return False
     # The row that all share comes last: on PostgreSQL it stays locked until the commit.
     if _take(hour, None, settings.AMARANTA_HOURLY_BUDGET):

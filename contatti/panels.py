@@ -1,35 +1,30 @@
-"""The dashboard's answer to "does anything need me?" for the people who look after delivery and keys."""
+"""What the dashboard asks for the people who look after delivery and keys."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
-from wagtail.admin.ui.components import Component
+from django.utils.translation import gettext as _
 
 from contatti.attention import CONCERNS, Kind
+from home.attention import Action, Item, Task, provider
 
 MAY_SEE = "contatti.change_operatorcertificate"
+MAY_RETRY = "contatti.change_outboxitem"
 RETRIED = (Kind.BOUNCED, Kind.ATTEMPTS, Kind.DELAY)
 
 
-class AttentionPanel(Component):
-    name = "contatti-attention"
-    template_name = "contatti/admin/attention.html"
-    order = 50
-
-    def render_html(self, parent_context: Any = None) -> str:
-        if not parent_context["request"].user.has_perm(MAY_SEE):
-            return ""
-        html: str = super().render_html(parent_context)
-        return html
-
-    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
-        now = timezone.now()
-        user = parent_context["request"].user
-        found = [(concern, lines) for concern in CONCERNS if (lines := concern.lines(now))]
-        return {
-            "concerns": found,
-            "may_retry": user.has_perm("contatti.change_outboxitem"),
-            "has_undelivered": any(concern.kind in RETRIED for concern, _lines in found),
-            "request": parent_context["request"],
-            "csrf_token": parent_context.get("csrf_token"),
-        }
+@provider
+def delivery_and_keys(user: Any) -> Iterator[Task]:
+    """Yield every concern of today; editors, who are others, see none of them."""
+    if not user.has_perm(MAY_SEE):
+        return
+    now = timezone.now()
+    keys, retry = reverse("chiavi:index"), None
+    if user.has_perm(MAY_RETRY):
+        retry = Action(reverse("contatti_send_again"), _("Spedisci di nuovo adesso"))
+    for concern in CONCERNS:
+        is_retried = concern.kind in RETRIED
+        items = [Item(line, url="" if is_retried else keys) for line in concern.lines(now)]
+        yield Task(concern.title, concern.advice, items, concern.urgent, action=retry if is_retried else None)

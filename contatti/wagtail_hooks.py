@@ -11,8 +11,8 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.models import Page
 
+from contatti import panels  # noqa: F401 - registers its questions
 from contatti.models import OutboxItem
-from contatti.panels import AttentionPanel
 from contatti.views.keys import IntakeGroup, send_again
 
 
@@ -55,8 +55,3 @@ def keep_desks_with_requests(
         return None
     pages = (item for item in objects if isinstance(item, Page))
     return next((refusal for page in pages if (refusal := keep_desk_with_requests(request, page))), None)
-
-
-@hooks.register("construct_homepage_panels")
-def attention_panel(request: HttpRequest, panels: list[Any]) -> None:
-    panels.append(AttentionPanel())

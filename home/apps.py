@@ -1,7 +1,21 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_save, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Contenuti")
+
+    def ready(self) -> None:
+        from wagtail.documents import get_document_model
+        from wagtail.images import get_image_model
+
+        from home import checks  # noqa: F401  # registers them
+        from home.files.documents import keep_genuine
+        from home.files.pictures import keep_bare, make_ready
+        from home.schools import signals  # noqa: F401  # connects them
+
+        pre_save.connect(keep_bare, sender=get_image_model())
+        post_save.connect(make_ready, sender=get_image_model())
+        pre_save.connect(keep_genuine, sender=get_document_model())

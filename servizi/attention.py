@@ -1,16 +1,20 @@
-"""The dashboard panel that lists the pages whose facts nobody has checked lately."""
+"""What the dashboard asks for the people who look after desks and partners."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
-from wagtail.admin.ui.components import Component
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from home.attention import Action, Item, Task, provider
 from servizi.models import VerifiedMixin, stale_since
+from servizi.templatetags.desks import full_date
 
 
 def stale_pages(user: AbstractBaseUser) -> list[Page]:
@@ -23,15 +27,26 @@ def stale_pages(user: AbstractBaseUser) -> list[Page]:
     return sorted(mine, key=lambda page: (page.verified_on is not None, page.verified_on, page.title))
 
 
-class StalePagesPanel(Component):
-    name = "stale-pages"
-    template_name = "servizi/admin/stale_pages.html"
-    order = 60
+@provider
+def unverified_facts(user: Any) -> Iterator[Task]:
+    """Yield the pages whose facts nobody has checked lately, each with one click that renews it."""
+    yield Task(
+        _("Da verificare"),
+        _(
+            "Di queste pagine nessuno conferma orari e telefoni da più di 90 giorni: il sito lo dice a chi "
+            "legge. Controlla, poi conferma."
+        ),
+        [_unverified(page) for page in stale_pages(user)],
+    )
 
-    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
-        request = parent_context["request"]
-        return {
-            "pages": stale_pages(request.user),
-            "request": request,
-            "csrf_token": parent_context["csrf_token"],
-        }
+
+def _unverified(page: Any) -> Item:
+    since = _("mai verificata")
+    if page.verified_on:
+        since = _("verificata il %(day)s") % {"day": full_date(page.verified_on)}
+    renew = Action(
+        reverse("servizi_verify", args=[page.pk]),
+        _("È tutto giusto"),
+        _("Conferma che «%(title)s» è giusta") % {"title": page.title},
+    )
+    return Item(page.title, since, reverse("wagtailadmin_pages:edit", args=[page.pk]), renew)

@@ -43,7 +43,8 @@ class OpenNow:
 
 def open_now(moment: datetime, desks: Iterable[DeskPage] | None = None) -> OpenNow:
     """Raises ValueError if `moment` is naive. Without `desks`, all published ones answer."""
-    known: list[DeskPage] = DeskPage.objects.live().in_language() if desks is None else list(desks)
+    published = DeskPage.objects.live()
+    known: list[DeskPage] = published.in_language(comuni_served=False) if desks is None else list(desks)
     return OpenNow(
         moment,
         tuple(DeskNow(desk, desk.calendar.state(moment)) for desk in known),

@@ -13,7 +13,7 @@ from wagtail.signals import page_published
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from servizi.attention import StalePagesPanel
+from servizi import attention  # noqa: F401 - registers its questions
 from servizi.figure_roles import operators_of
 from servizi.models import Comune, DeskPage, PartnerPage, PartnerSectionPage, VerifiedMixin
 from servizi.permissions import ADD_AND_CHANGE, give_to_editors
@@ -53,11 +53,6 @@ def admin_urls() -> list[URLPattern]:
 @hooks.register("register_admin_viewset")
 def partner_listing() -> PartnerListing:
     return PartnerListing()
-
-
-@hooks.register("construct_homepage_panels")
-def stale_pages_panel(request: HttpRequest, panels: list[Any]) -> None:
-    panels.append(StalePagesPanel())
 
 
 @hooks.register("register_page_header_buttons")

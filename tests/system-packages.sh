@@ -3,5 +3,6 @@
 #   chromium, firefox-esr   browsers       gpgsm, libnss3-tools, openssl   mail-reading programs
 #   postgresql              database       gettext, lynx                   catalogues, a text browser
 #   fonts-dejavu-core, fonts-noto-core     letters for screenshots, Arabic included
+#   nodejs, npm             the HTML validator
 exec deploy/apt-install.sh chromium firefox-esr gpgsm gnupg-agent libnss3-tools openssl postgresql gettext lynx \
-    fonts-dejavu-core fonts-noto-core
+    fonts-dejavu-core fonts-noto-core "$@"

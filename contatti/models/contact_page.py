@@ -24,7 +24,7 @@ from contatti.forms.view import FormView
 from home.models import BasePage, PageClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from contatti.questions import DeskDoor
 
@@ -105,12 +105,18 @@ class ContactPage(BasePage):
             )
 
     @classmethod
-    def current(cls, pk: int = 0) -> "ContactPage | None":
-        """Return the live page of that key or, failing that, one in the active language, or any."""
-        pages = list(cls.objects.live().select_related("locale").order_by("pk"))
+    def current(cls, pk: int = 0, *, only: "Sequence[str]" = ()) -> "ContactPage | None":
+        """Return the live page of that key or, failing that, one in the active language, or any.
+
+        With `only`, those fields are loaded and each other one costs a query when it is asked for.
+        """
+        pages = cls.objects.live().select_related("locale").order_by("pk")
+        if only:
+            pages = pages.only("locale__language_code", *only)
+        found = list(pages)
         language = get_language()
-        pages.sort(key=lambda page: (page.pk != pk, page.locale.language_code != language))
-        return pages[0] if pages else None
+        found.sort(key=lambda page: (page.pk != pk, page.locale.language_code != language))
+        return found[0] if found else None
 
     def layout(self, doors: "Iterable[DeskDoor]") -> Layout:
         """Return the questions of the form, and the desks among which she can choose."""

@@ -42,7 +42,7 @@ class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
         )
         # No signal, no savepoint: two statements whether the key is new or another tab was faster.
         self.bulk_create([item], ignore_conflicts=True)
-        stored = self.get(submission_key=submission_key)
+        stored = self.only("submission_key").get(submission_key=submission_key)
         return stored, stored.pk == item.pk
 
     def under(self, page: Page) -> Self:

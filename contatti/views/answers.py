@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from contatti.forms.request_form import RequestForm
 from contatti.forms.ticket import sign_receipt
@@ -16,14 +19,28 @@ from contatti.views.problems import Problem
 ROBOTS = "noindex, nofollow, noarchive"
 
 
-def received(request: HttpRequest, page: ContactPage, reference: str = "") -> HttpResponse:
-    """Say that the request was received.
+RECEIVED_SECONDS = 30
 
-    A browser that sealed it gets what belongs inside its page, to which it adds the reference.
-    """
-    around = "base.html" if reference else "fragment.html"
-    context = {"page": page, "reference": reference, "around": around}
+
+def received(request: HttpRequest, page: ContactPage, reference: str) -> HttpResponse:
+    """Say that the request was received, in a whole page."""
+    context = {"page": page, "reference": reference, "around": "base.html"}
     return _render(request, "pages/contact_received.html", context)
+
+
+def received_fragment(request: HttpRequest, page: ContactPage) -> HttpResponse:
+    """Say the same inside the page of a browser that sealed, which adds its own reference.
+
+    The bytes are the same for everybody and made once in RECEIVED_SECONDS: so long may they lag behind an
+    editor.
+    """
+    key = f"received.{page.pk}.{get_language()}"
+    content = cache.get(key)
+    if content is None:
+        context = {"page": page, "around": "fragment.html"}
+        content = render_to_string("pages/contact_received.html", context, request)
+        cache.set(key, content, RECEIVED_SECONDS)
+    return _private(HttpResponse(content))
 
 
 def see_receipt(handle: bytes) -> HttpResponse:
@@ -61,7 +78,10 @@ def problem_page(request: HttpRequest, problem: Problem) -> HttpResponse:
 
 def _render(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     context.setdefault("page_class", ContactPage.page_class)
-    response = render(request, template, context, status=status)
+    return _private(render(request, template, context, status=status))
+
+
+def _private(response: HttpResponse) -> HttpResponse:
     response.headers["X-Robots-Tag"] = ROBOTS
     response.headers["Cache-Control"] = "no-store"
     return response

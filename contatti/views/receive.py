@@ -2,7 +2,7 @@
 
 import binascii
 from base64 import urlsafe_b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -40,15 +40,14 @@ def receive(request: HttpRequest) -> HttpResponse:
     """Return the answer to a posted form. Raises Problem when nothing was stored."""
     fields = admit(request)
     ticket = read(fields.get(TICKET, ""))
-    page = page_of(ticket)
     if ENVELOPE in fields or ATTEMPT in fields:
-        return _receive_sealed(request, page, ticket, fields)
-    return _receive_open(request, page, ticket, fields)
+        return _receive_sealed(request, page_of(ticket, only=("verification",)), ticket, fields)
+    return _receive_open(request, page_of(ticket), ticket, fields)
 
 
-def page_of(ticket: Ticket) -> ContactPage:
+def page_of(ticket: Ticket, *, only: Sequence[str] = ()) -> ContactPage:
     """Return the page whose form was posted, or another that is live. Raises Problem if there is none."""
-    page = ContactPage.current(ticket.page_id)
+    page = ContactPage.current(ticket.page_id, only=only)
     if page is None:
         raise Problem(Refusal.DESK_CLOSED)
     return page
@@ -56,11 +55,9 @@ def page_of(ticket: Ticket) -> ContactPage:
 
 def door_named(value: str) -> DeskDoor:
     """Return the open desk that a field names. Raises Problem if there is no such desk, or it is closed."""
-    desk = (
-        DeskPage.objects.live().filter(pk=value).select_related("intake").first()
-        if value.isdecimal()
-        else None
-    )
+    # What a desk's own page shows is not read: this runs for every request that is taken.
+    desks = DeskPage.objects.live().select_related("intake").only("title", "live", "intake")
+    desk = desks.filter(pk=value).first() if value.isdecimal() else None
     door = door_of(desk, timezone.now()) if desk else None
     if door is None or not door.is_open:
         raise Problem(Refusal.DESK_CLOSED)
@@ -77,7 +74,7 @@ def _receive_sealed(
     _verify(der, door)
     _check_captcha(request, page)
     key = ticket.submission_key(fields.get(ATTEMPT, "").encode())
-    return _store(door, der, key, lambda: answers.received(request, page))
+    return _store(door, der, key, lambda: answers.received_fragment(request, page))
 
 
 def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, fields: QueryDict) -> HttpResponse:

@@ -1,11 +1,20 @@
 """The one mechanism that decides how findable and how discreet a page is."""
 
+from collections.abc import Collection
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, ClassVar
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Revision
+from wagtail.search import index
+
+from home.forms import DraftFirstForm
+from home.publication.check import make_pictures_ready, may_publish
+from home.stems import stems
 
 # Deeper than any page: a long address must not make a long query.
 MAX_DEPTH = 8
@@ -31,6 +40,12 @@ class BasePage(Page):
     private_page_options: ClassVar[list[str]] = []
     # Foreign keys to load with the page when it is visited.
     loads_with: ClassVar[tuple[str, ...]] = ()
+    base_form_class = DraftFirstForm
+
+    search_fields: ClassVar[list[index.BaseField]] = [
+        *Page.search_fields,
+        index.SearchField("search_stems"),
+    ]
 
     class Meta:
         abstract = True
@@ -56,14 +71,75 @@ class BasePage(Page):
         return brand
 
     @property
+    def head_description(self) -> str:
+        """Return what search engines and chat programs show under the title; empty on a private page."""
+        if self.page_class is PageClass.PUBLIC:
+            return str(self.search_description)
+        return _("Persone, luoghi e orari.") if self.page_class is PageClass.HELP else ""
+
+    @property
+    def share_image(self) -> str:
+        """Return the address of the picture that chat programs show; empty for a page without one."""
+        return ""
+
+    @property
     def robots(self) -> str:
         """Return the value of X-Robots-Tag, empty when there is nothing to forbid."""
         if self.page_class is PageClass.PRIVATE:
             return "noindex, nofollow, noarchive"
         return "noarchive" if self.is_discreet else ""
 
-    def get_view_restrictions(self) -> Any:
-        return PageViewRestriction.objects.none()
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Return what the page is in schema.org terms; by default only a public page says so."""
+        if self.page_class is not PageClass.PUBLIC:
+            return {}
+        return {
+            "@type": "WebPage",
+            "name": self.title,
+            "description": self.head_description,
+            "url": self.get_full_url(request),
+            "inLanguage": get_language(),
+            "dateModified": self.last_published_at,
+        }
+
+    def linked_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Return the JSON-LD object of the page, empty when there must be none."""
+        if self.page_class is PageClass.PRIVATE:
+            return {}
+        data = self.structured_data(request)
+        return {"@context": "https://schema.org", **data} if data else {}
+
+    @cached_property
+    def translations(self) -> list[Page]:
+        """Return this page as published in every language, each with its locale; `route` fills it in."""
+        same = Page.objects.filter(translation_key=self.translation_key)
+        return list(same.live().select_related("locale"))
+
+    @property
+    def other_languages(self) -> list[Page]:
+        """Return the published translations of this page by language, each with its locale."""
+        others = [page for page in self.translations if page.pk != self.pk]
+        return sorted(others, key=lambda page: page.locale.language_code)
+
+    @property
+    def search_words(self) -> list[str]:
+        """Return the words by which the site's own search finds the page."""
+        return [self.title, str(self.search_description)]
+
+    @property
+    def search_stems(self) -> str:
+        """Return the words of `search_words` as `home.views.search` asks for them."""
+        return stems(" ".join(self.search_words), self.locale.language_code)
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish or schedule `revision`, whoever asks for it; raises `PublicationRefused`."""
+        if may_publish(revision):
+            make_pictures_ready(revision)
+            super().publish(revision, *args, **kwargs)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        nobody: QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
+        return nobody
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Find a live page at any depth below in two queries; step by step, each level would cost two.
@@ -72,13 +148,27 @@ class BasePage(Page):
         """
         steps = range(1, min(len(path_components), MAX_DEPTH) + 1)
         below = {f"{self.url_path}{'/'.join(path_components[:n])}/": path_components[n:] for n in steps}
-        page = Page.objects.live().filter(url_path__in=below).order_by("-depth").first() if below else None
-        if page is not None:
+        if below and (page := self._below(below)) is not None:
             kind = page.specific_class
             # Called with no name, select_related() would follow every foreign key; None means none.
             found = kind.objects.select_related(*getattr(kind, "loads_with", ()) or (None,)).get(pk=page.pk)
+            found.translations = page.translations
             return found.route(request, below[page.url_path])
         return super().route(request, path_components)
+
+    @staticmethod
+    def _below(addresses: Collection[str]) -> Any:
+        """Return the deepest live page at one of the addresses, its translations with it, in one query."""
+        live = Page.objects.live().select_related("locale")
+        here = live.filter(url_path__in=addresses)
+        both = live.filter(Q(url_path__in=addresses) | Q(translation_key__in=here.values("translation_key")))
+        pages = list(both)
+        page = max(
+            (page for page in pages if page.url_path in addresses), key=lambda page: page.depth, default=None
+        )
+        if page is not None:
+            page.translations = [each for each in pages if each.translation_key == page.translation_key]
+        return page
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

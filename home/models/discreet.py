@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.blocks import CharBlock
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import Page, get_page_models
 
-from home.blocks.guides import GuideBlock
+from home.blocks import ContentField, GuideBlock
 
 from .base import BasePage, PageClass
 
@@ -57,7 +57,7 @@ class InterruptionPage(VisitPage):
     """
 
     template = "pages/interruption_page.html"
-    sentences = StreamField(
+    sentences = ContentField(
         [("sentence", CharBlock(label=_("frase"), max_length=180, icon="pilcrow"))],
         verbose_name=_("frasi"),
         block_counts={"sentence": {"min_num": 1, "max_num": 6}},
@@ -72,8 +72,8 @@ class InterruptionPage(VisitPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        pages = self.get_siblings(inclusive=False).live().public().type(*private_models())
-        context["onward"] = pages.specific()
+        pages = self.get_parent().get_descendants().not_page(self).live().type(*private_models())
+        context["onward"] = pages
         return context
 
 
@@ -82,7 +82,7 @@ class SafeBrowsingPage(VisitPage):
 
     template = "pages/safe_browsing_page.html"
     intro = RichTextField(_("introduzione"), features=RICH)
-    guides = StreamField(
+    guides = ContentField(
         [("guide", GuideBlock())],
         verbose_name=_("browser"),
         help_text=_("Una voce per ogni browser e sistema. Provate i passaggi su un telefono vero."),

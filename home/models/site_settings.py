@@ -91,7 +91,32 @@ class SiteSettings(BaseSiteSetting):
         ),
     )
 
-    select_related: ClassVar[list[str]] = ["contact_page", "desks_page", "interruption_page"]
+    privacy_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("pagina sulla riservatezza"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("L’informativa: il collegamento è in fondo a ogni pagina."),
+    )
+    accessibility_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("dichiarazione di accessibilità"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Richiesta dalla legge 4/2004: il collegamento è in fondo a ogni pagina."),
+    )
+
+    select_related: ClassVar[list[str]] = [
+        "contact_page",
+        "desks_page",
+        "interruption_page",
+        "privacy_page",
+        "accessibility_page",
+    ]
     panels: ClassVar[list[Panel]] = [
         MultiFieldPanel(
             [
@@ -104,7 +129,13 @@ class SiteSettings(BaseSiteSetting):
             [FieldPanel("exit_destination"), FieldPanel("exit_label")], heading=_("Uscita rapida")
         ),
         MultiFieldPanel(
-            [FieldPanel("contact_page"), FieldPanel("desks_page"), FieldPanel("interruption_page")],
+            [
+                FieldPanel("contact_page"),
+                FieldPanel("desks_page"),
+                FieldPanel("interruption_page"),
+                FieldPanel("privacy_page"),
+                FieldPanel("accessibility_page"),
+            ],
             heading=_("Pagine principali"),
         ),
     ]

@@ -4,7 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
 import servizi.fields
-import servizi.stream_field
+import home.blocks.fields
 from django.conf import settings
 from django.db import migrations, models
 
@@ -56,9 +56,9 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('centro', 'Centro antiviolenza accreditato'), ('sportello', 'Sportello di primo ascolto'), ('associazione', 'Associazione')], default='sportello', help_text='La pagina lo dice: un centro accreditato non è uno sportello di primo ascolto.', max_length=20, verbose_name='che cosa è')),
                 ('intro', models.CharField(help_text='Una o due frasi. Per esempio: «Ascolto e orientamento, per decidere con calma.»', max_length=240, verbose_name='in breve')),
                 ('by_appointment', models.BooleanField(default=False, help_text='Prima di venire bisogna telefonare o scrivere.', verbose_name='solo su appuntamento')),
-                ('hours', servizi.stream_field.LeanStreamField(blank=True, verbose_name='orari')),
+                ('hours', home.blocks.fields.ContentField(blank=True, verbose_name='orari')),
                 ('open_on_holidays', models.BooleanField(default=False, help_text='Feste nazionali e patrono del Comune: senza questa scelta sono giorni di chiusura.', verbose_name='aperto anche nei giorni di festa')),
-                ('phones', servizi.stream_field.LeanStreamField(blank=True, verbose_name='telefoni')),
+                ('phones', home.blocks.fields.ContentField(blank=True, verbose_name='telefoni')),
                 ('address', models.CharField(blank=True, help_text='Via e numero, senza il Comune. Per esempio: «Via dell’Esempio 1».', max_length=120, verbose_name='indirizzo')),
                 ('door', models.CharField(blank=True, help_text='Per esempio: «sul campanello c’è scritto solo “Spazio famiglia”».', max_length=120, verbose_name='che cosa c’è scritto alla porta')),
                 ('transport', models.CharField(blank=True, help_text='Per esempio: «tram 31, fermata Municipio, poi due minuti a piedi».', max_length=240, verbose_name='come arrivare')),

@@ -14,16 +14,18 @@ if TYPE_CHECKING:
 class DeskQuerySet(PageQuerySet):
     """Questions about desks; hours are part of the desk's own row, so an answer about 100 costs what 3 do."""
 
-    def originals(self) -> Self:
-        """The pages in the main language, which hold the facts, with all that a listing shows of them."""
-        main = self.filter(locale__language_code=settings.LANGUAGE_CODE)
-        loaded: Self = main.select_related("comune").prefetch_related("comuni_served")
-        return loaded
+    def originals(self, *, comuni_served: bool = True) -> Self:
+        """The pages in the main language, which hold the facts, with all that a listing shows of them.
 
-    def in_language(self, code: str | None = None) -> list["DeskPage"]:
+        Who needs no `comuni_served` saves a query.
+        """
+        main: Self = self.filter(locale__language_code=settings.LANGUAGE_CODE).select_related("comune")
+        return main.prefetch_related("comuni_served") if comuni_served else main
+
+    def in_language(self, code: str | None = None, *, comuni_served: bool = True) -> list["DeskPage"]:
         """Every desk, as its translation into `code` (the active language) where there is one."""
         language = code or get_language() or settings.LANGUAGE_CODE
-        originals: list[DeskPage] = list(self.originals())
+        originals: list[DeskPage] = list(self.originals(comuni_served=comuni_served))
         if language == settings.LANGUAGE_CODE:
             return originals
         translations = {page.translation_key: page for page in self.filter(locale__language_code=language)}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page, PageManager
 
+from home.blocks import ContentField
 from home.models import BasePage, PageClass
 from servizi.blocks import HoursBlock, PhonesBlock, PhoneValue
 from servizi.fields import ChoiceSetField
@@ -18,7 +19,6 @@ from servizi.models.comuni import Comune
 from servizi.models.desk_queries import DeskQuerySet
 from servizi.models.verification import VerifiedMixin
 from servizi.panels import desk_edit_handler
-from servizi.stream_field import LeanStreamField
 from servizi.vocabulary import Language, Service
 
 
@@ -101,13 +101,13 @@ class DeskPage(VerifiedMixin, BasePage):
         default=False,
         help_text=_("Prima di venire bisogna telefonare o scrivere."),
     )
-    hours = LeanStreamField(HoursBlock(), verbose_name=_("orari"), blank=True)
+    hours = ContentField(HoursBlock(), verbose_name=_("orari"), blank=True)
     open_on_holidays = models.BooleanField(
         _("aperto anche nei giorni di festa"),
         default=False,
         help_text=_("Feste nazionali e patrono del Comune: senza questa scelta sono giorni di chiusura."),
     )
-    phones = LeanStreamField(PhonesBlock(), verbose_name=_("telefoni"), blank=True)
+    phones = ContentField(PhonesBlock(), verbose_name=_("telefoni"), blank=True)
     address = models.CharField(
         _("indirizzo"),
         max_length=120,

@@ -9,18 +9,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 
+from home.publication.places import PLACE_WORDS
 from servizi import json_ld
 from servizi.directory import linked_data
 from servizi.vocabulary import SHELTER_LABEL
 
 from .comuni import Comune
 from .organizations import OrganizationPage, tabs
-
-# What an Italian address, a map link or coordinates look like in the middle of a sentence.
-PLACE_WORDS = re.compile(
-    r"\b(?i:via|viale|vicolo|piazza|piazzale|piazzetta|largo|corso|strada|borgo|località|frazione|contrada)"
-    r"\s+(?:[a-z']+\s+){0,2}[A-ZÀ-Ú0-9]|\b\d{5}\b|\bmaps?\.|\bgoo\.gl|\b4[45]\.\d{3,}",
-)
 
 
 def says_where(text: str, comuni: list[str]) -> bool:

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from contatti.models import DeskIntake, OperatorCertificate
 from contatti.operator_keys import make_operator_key
 from home.models import HomePage
-from servizi.models import DeskIndexPage, DeskPage
+from servizi.models import Comune, DeskIndexPage, DeskPage
 
 ISSUED = datetime(2026, 1, 1, tzinfo=UTC)
 """Before every moment that a test looks at."""
@@ -29,10 +29,12 @@ class DeskMaker:
 
     def __init__(self, home: HomePage) -> None:
         self.index = home.add_child(instance=DeskIndexPage(title="Sportelli", slug="sportelli"))
+        self.comune = Comune.objects.create(name="Prova", slug="prova")
 
     def closed(self, title: str) -> DeskPage:
         """Return a live desk with neither mailbox nor certificate."""
-        desk: DeskPage = self.index.add_child(instance=DeskPage(title=title, slug=slugify(title)))
+        desk = DeskPage(title=title, slug=slugify(title), comune=self.comune, intro="Un posto dove parlare.")
+        self.index.add_child(instance=desk)
         return desk
 
     def open(self, title: str) -> DeskPage:

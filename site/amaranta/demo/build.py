@@ -2,14 +2,17 @@
 
 from django.db import transaction
 
+from .campaigns import build_campaigns
 from .contact_page import build_contact_page
 from .contatti import build_intake
 from .desks import build_desks
 from .discreet import build_discreet_pages
 from .figures import build_figures
 from .home import build_home
+from .pages import build_pages
 from .partners import build_partners
 from .roles import build_roles
+from .schools import build_library
 from .staff import build_staff
 
 
@@ -23,5 +26,8 @@ def build(port: int) -> None:
     build_contact_page(home)
     build_partners(home)
     build_figures(home, desks)
+    build_pages(home)
+    build_campaigns(home)
+    build_library(home)
     build_roles(home)
     build_staff()

@@ -157,7 +157,12 @@ def build_desks(home: HomePage) -> list[DeskPage]:
     index = build_desk_index(home)
     desks = []
     for demo in DESKS:
-        existing = DeskPage.objects.child_of(index).filter(slug=slugify(demo.title)).first()
-        values = {**demo.values, "comuni_served": [comuni[name] for name in COMUNI[demo.network]]}
+        existing = DeskPage.objects.child_of(index).filter(slug=slugify(demo.comune)).first()
+        # The address stays in the browser's history: a place, never what is done there.
+        values = {
+            **demo.values,
+            "slug": slugify(demo.comune),
+            "comuni_served": [comuni[name] for name in COMUNI[demo.network]],
+        }
         desks.append(existing or build_desk(index, demo.title, comuni[demo.comune], **values))
     return desks

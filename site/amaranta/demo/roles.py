@@ -1,4 +1,8 @@
-"""Who may do what: editors of one Comune, moderators, coordinators of the network."""
+"""Who may do what: editors of one Comune, moderators, coordinators of the network, operators of one desk.
+
+Keys and mailboxes belong to their own group (contatti.groups), sheets of figures to coordinators and
+operators (servizi.figure_roles). None of the groups made here sees a request or a key.
+"""
 
 from dataclasses import dataclass
 
@@ -24,10 +28,11 @@ WORKFLOW = "Revisione della rete"
 
 @dataclass(frozen=True)
 class Role:
-    """A group and what it may do to every page of the site."""
+    """A group, what it may do to every page of the site, and what else, as "app.permission"."""
 
     name: str
     on_pages: tuple[str, ...]
+    besides: tuple[str, ...] = ()
 
 
 ROLES = (
@@ -42,6 +47,15 @@ ROLES = (
             "lock_page",
             "unlock_page",
         ),
+        (
+            "home.add_reservedphrase",
+            "home.change_reservedphrase",
+            "home.delete_reservedphrase",
+            "home.view_reservedphrase",
+            "home.change_sitesettings",
+            "servizi.add_comune",
+            "servizi.change_comune",
+        ),
     ),
 )
 
@@ -51,7 +65,7 @@ def build_roles(home: HomePage) -> None:
     for role in ROLES:
         build_group(role, home)
     for group in Group.objects.filter(name__startswith=EDITORS_OF):
-        give_pictures(group)
+        give_files(group)
     build_workflow(home)
 
 
@@ -64,14 +78,18 @@ def build_group(role: Role, home: HomePage) -> None:
         codename__in=role.on_pages, content_type__app_label="wagtailcore", content_type__model="page"
     ):
         GroupPagePermission.objects.get_or_create(group=group, page=home, permission=permission)
-    give_pictures(group)
+    for name in role.besides:
+        app, codename = name.split(".")
+        group.permissions.add(Permission.objects.get(codename=codename, content_type__app_label=app))
+    give_files(group)
 
 
-def give_pictures(group: Group) -> None:
-    """Let the group add pictures and choose those of others."""
+def give_files(group: Group) -> None:
+    """Let the group add pictures and documents, and choose those of others."""
     root = Collection.get_first_root_node()
     for permission in Permission.objects.filter(
-        codename__in=("add_image", "choose_image"), content_type__app_label="wagtailimages"
+        codename__in=("add_image", "choose_image", "add_document", "choose_document"),
+        content_type__app_label__in=("wagtailimages", "wagtaildocs"),
     ):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 

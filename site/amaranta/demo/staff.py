@@ -4,16 +4,22 @@ from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db.models import QuerySet
+from wagtail.models import Locale
+
+from servizi.figure_roles import operators_of
+from servizi.models import DeskPage
 
 PASSWORD = "amaranta-demo"  # noqa: S105
 
 
 @dataclass(frozen=True)
 class StaffMember:
-    """A demonstration account and the groups that give it its permissions."""
+    """A demonstration account, its groups, and the title of the desk whose operator it is."""
 
     username: str
     groups: tuple[str, ...] = ()
+    desk: str = ""
     is_superuser: bool = False
 
 
@@ -25,6 +31,7 @@ STAFF = (
     StaffMember("redazione", groups=("Editors",)),
     StaffMember("redazione-bresso", groups=("Redazione Bresso",)),
     StaffMember("redazione-cesate", groups=("Redazione Cesate",)),
+    StaffMember("operatrice", desk="Centro Donna Insieme Bresso"),
 )
 
 
@@ -43,3 +50,9 @@ def build_staff() -> None:
             user.set_password(PASSWORD)
             user.save()
         user.groups.add(*Group.objects.filter(name__in=member.groups))
+        user.groups.add(*(operators_of(desk) for desk in _desks(member.desk)))
+
+
+def _desks(title: str) -> QuerySet[DeskPage]:
+    found: QuerySet[DeskPage] = DeskPage.objects.filter(title=title, locale=Locale.get_default())
+    return found

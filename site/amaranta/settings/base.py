@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "home.publication.admin.RefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -85,7 +86,10 @@ TEMPLATES = [
 # because a read that later writes fails at once with "database is locked" under the default ones.
 # synchronous=FULL: "received" may only be said of a request that survives a power cut.
 DATABASES: dict[str, dict[str, Any]] = {
-    "default": env.dj_db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'amaranta.sqlite3'}"),
+    # Kept open between requests: SQLite checkpoints its journal whenever the last connection closes.
+    "default": env.dj_db_url(
+        "DATABASE_URL", default=f"sqlite:///{VAR / 'amaranta.sqlite3'}", conn_max_age=60
+    ),
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     VAR.mkdir(parents=True, exist_ok=True)
@@ -120,20 +124,10 @@ WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "italian"}
 }
-WAGTAILDOCS_EXTENSIONS = [
-    "csv",
-    "docx",
-    "epub",
-    "mp3",
-    "odp",
-    "ods",
-    "odt",
-    "pdf",
-    "pptx",
-    "txt",
-    "vtt",
-    "zip",
-]
+# Which files are taken is written in home.files: Wagtail's own lists know endings only.
+WAGTAILIMAGES_EXTENSIONS = ["jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.forms.files.BareImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.forms.files.GenuineDocumentForm"
 # The admin asks no other host for anything: no avatars, no update notices, no embeds.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -185,6 +179,8 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "django_tasks": {"level": "WARNING"},
+        "fontTools": {"level": "WARNING"},
+        "weasyprint": {"level": "WARNING"},
         "wagtail": {"level": "WARNING"},
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },

@@ -1,7 +1,7 @@
 """One machine, nothing to configure: what `make run` starts."""
 
 from .base import *  # noqa: F403
-from .base import DATABASES, STORAGES, env
+from .base import STORAGES, env
 
 # Debug is off unless asked for: debug pages print the request, and people try this with their own words.
 DEMO = True
@@ -21,5 +21,3 @@ EMAIL_PORT = env.int("AMARANTA_SMTP_PORT", 8025)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = "Amaranta <noreply@portale.example>"
 AMARANTA_ALARM_TO = ["coordinamento@example.org"]
-
-DATABASES["default"].setdefault("CONN_MAX_AGE", 60)

@@ -3,7 +3,7 @@
 from environs import validate
 
 from .base import *  # noqa: F403
-from .base import DATABASES, env
+from .base import env
 
 DEBUG = False
 SECRET_KEY = env.str("AMARANTA_SECRET_KEY", validate=validate.Length(min=50))
@@ -30,5 +30,3 @@ EMAIL_USE_TLS = env.bool("AMARANTA_SMTP_STARTTLS", True)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("AMARANTA_FROM_EMAIL")
 AMARANTA_ALARM_TO = env.list("AMARANTA_ALARM_TO")
-
-DATABASES["default"].setdefault("CONN_MAX_AGE", 60)

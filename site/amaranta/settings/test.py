@@ -19,6 +19,8 @@ DEFAULT_FROM_EMAIL = "Amaranta <noreply@portale.example>"
 # Argon2 or PBKDF2 would make every login of a test slow without testing anything of ours.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+# The live server's threads end with their connections.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
 # A file: journals, locks and "what is on the disk" cannot be tried in memory, and --reuse-db works.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}

@@ -1,0 +1,55 @@
+"""What needs people: one list of questions, which every app adds to, and one panel that asks them all."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button: posts to `url`; `label` is read aloud in full, `text` is what is seen."""
+
+    url: str
+    text: str | Promise
+    label: str | Promise = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to look at: its words, a remark, where to deal with it, and what can be done at once."""
+
+    text: str
+    remark: str = ""
+    url: str = ""
+    action: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A kind of trouble and what to do about it; `urgent` when women wait meanwhile."""
+
+    title: str | Promise
+    advice: str | Promise
+    items: list[Item] = field(default_factory=list)
+    urgent: bool = False
+    action: Action | None = None
+
+
+Provider = Callable[[Any], Iterator[Task]]
+"""Yields what concerns one user, who sees nothing that they may not see elsewhere."""
+
+PROVIDERS: list[Provider] = []
+
+
+def provider(ask: Provider) -> Provider:
+    """Add a question to the panel; each app does so when its hooks are loaded."""
+    PROVIDERS.append(ask)
+    return ask
+
+
+def tasks_for(user: Any) -> list[Task]:
+    """Return everything that waits for `user`, what is urgent first."""
+    found = [task for ask in PROVIDERS for task in ask(user) if task.items]
+    return sorted(found, key=lambda task: not task.urgent)

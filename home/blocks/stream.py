@@ -1,0 +1,41 @@
+"""What an editor may put on a page, in the order of the block picker."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import StreamBlock
+
+from .contact import ContactBoxBlock, DoorBlock
+from .media import DownloadsBlock, FigureBlock, VideoBlock
+from .table import TableBlock
+from .text import (
+    CalloutBlock,
+    ChecklistBlock,
+    ProseBlock,
+    QuestionsBlock,
+    QuotationBlock,
+    StepsBlock,
+)
+
+
+class ContentBlocks(StreamBlock):
+    """The body of every page that editors write. No raw HTML and no embeds: nothing foreign gets in."""
+
+    text = ProseBlock()
+    callout = CalloutBlock()
+    quotation = QuotationBlock()
+    table = TableBlock()
+    steps = StepsBlock()
+    questions = QuestionsBlock()
+    checklist = ChecklistBlock()
+    figure = FigureBlock()
+    downloads = DownloadsBlock()
+    video = VideoBlock()
+    contact = ContactBoxBlock()
+
+
+class DoorBlocks(StreamBlock):
+    """The ways on from the home page."""
+
+    door = DoorBlock()
+
+    class Meta:
+        label = _("Porte")

@@ -1,0 +1,108 @@
+"""Documents: an allow-list of kinds, each known by its name and by its first bytes."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from home.files.pictures import ending
+
+OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
+"""OpenDocument part 3, 3.3: the first member of the archive, not compressed, at this place."""
+HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its ending, and whether a file's content really is of that kind."""
+
+    ending: str
+    is_genuine: Callable[[bytes, BinaryIO], bool]
+
+
+def _starts(*signatures: bytes) -> Callable[[bytes, BinaryIO], bool]:
+    return lambda head, _file: head.startswith(signatures)
+
+
+def _open_document(word: bytes) -> Callable[[bytes, BinaryIO], bool]:
+    expected = OPEN_DOCUMENT + word
+    return lambda head, _file: head.startswith(b"PK\x03\x04") and head[30 : 30 + len(expected)] == expected
+
+
+def _members(file: BinaryIO) -> list[str]:
+    if not zipfile.is_zipfile(file):
+        return []
+    file.seek(0)
+    with zipfile.ZipFile(file) as archive:
+        return [info.filename for info in archive.infolist() if not info.is_dir()]
+
+
+def _office(main_part: str) -> Callable[[bytes, BinaryIO], bool]:
+    def is_genuine(head: bytes, file: BinaryIO) -> bool:
+        members = _members(file)
+        return main_part in members and not any(name.endswith("vbaProject.bin") for name in members)
+
+    return is_genuine
+
+
+def _archive(head: bytes, file: BinaryIO) -> bool:
+    members = _members(file)
+    allowed = ENDINGS | {"jpg", "jpeg", "png", "webp", "svg", "json", "md"}
+    return bool(members) and all(ending(name) in allowed and ".." not in name for name in members)
+
+
+def _text(head: bytes, file: BinaryIO) -> bool:
+    file.seek(0)
+    try:
+        return "\x00" not in file.read().decode("utf-8-sig") and not re.match(rb"\s*<", head)
+    except UnicodeDecodeError:
+        return False
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("pdf", _starts(b"%PDF-")),
+    Kind("odt", _open_document(b"text")),
+    Kind("ods", _open_document(b"spreadsheet")),
+    Kind("odp", _open_document(b"presentation")),
+    Kind("docx", _office("word/document.xml")),
+    Kind("pptx", _office("ppt/presentation.xml")),
+    Kind("epub", lambda head, _file: head[30:58] == b"mimetypeapplication/epub+zip"),
+    Kind("zip", _archive),
+    Kind("mp3", _starts(b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")),
+    Kind("mp4", lambda head, _file: head[4:8] == b"ftyp"),
+    Kind("webm", _starts(b"\x1a\x45\xdf\xa3")),
+    Kind("csv", _text),
+    Kind("txt", _text),
+    Kind("vtt", lambda head, file: head.lstrip(b"\xef\xbb\xbf").startswith(b"WEBVTT") and _text(head, file)),
+)
+ENDINGS = frozenset(kind.ending for kind in KINDS)
+
+
+def check_document(file: Any) -> None:
+    """Raise ValidationError unless the file is of an allowed kind, by its name and by its content."""
+    kind = next((kind for kind in KINDS if kind.ending == ending(file.name)), None)
+    if kind is None:
+        raise ValidationError(
+            _("Questo tipo di file non si può caricare. Si può: %(kinds)s.")
+            % {"kinds": ", ".join(sorted(ENDINGS))}
+        )
+    file.seek(0)
+    head = file.read(HEAD)
+    file.seek(0)
+    is_genuine = kind.is_genuine(head, file)
+    file.seek(0)
+    if not is_genuine:
+        raise ValidationError(
+            _("Il nome dice «%(kind)s», il contenuto no. Salva di nuovo il file dal suo programma.")
+            % {"kind": kind.ending}
+        )
+
+
+def keep_genuine(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Answer `pre_save`: no code puts a file into the library that the form would refuse."""
+    if not raw and instance.file and not instance.file._committed:
+        check_document(instance.file)

@@ -1,0 +1,3 @@
+from .pages import DraftFirstForm
+
+__all__ = ["DraftFirstForm"]

@@ -1,0 +1,145 @@
+"""The three kinds of page that editors write, one for each class, and pages on rights."""
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+
+from .base import PageClass
+from .content import CONTENT_TEMPLATE, ContentPage
+
+
+class InformationPage(ContentPage):
+    """A page that the whole world may find: the network, press."""
+
+    page_class = PageClass.PUBLIC
+    template = CONTENT_TEMPLATE
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.InformationPage"]
+    subpage_types: ClassVar[list[str]] = ["home.InformationPage", "home.ArchivePage"]
+    page_description = _("Pagina pubblica: si trova nei motori di ricerca con il suo titolo.")
+
+    class Meta:
+        verbose_name = _("pagina pubblica")
+        verbose_name_plural = _("pagine pubbliche")
+
+
+class HelpContent(ContentPage):
+    """Abstract: found by those who look for help, yet named by a plain word only."""
+
+    page_class = PageClass.HELP
+
+    plain_word = models.CharField(
+        _("parola neutra"),
+        max_length=30,
+        blank=True,
+        help_text=_(
+            "Sta accanto ad «Amaranta» nella scheda e nella cronologia del telefono: non deve dire di che "
+            "cosa si parla. Per esempio: «Informazioni»."
+        ),
+    )
+    promote_panels: ClassVar[list[Panel]] = [FieldPanel("plain_word"), *ContentPage.promote_panels]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def discreet_name(self) -> str:
+        return self.plain_word
+
+
+class HelpPage(HelpContent):
+    """A page for those who seek help, for themselves or for others."""
+
+    template = CONTENT_TEMPLATE
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.HelpPage"]
+    subpage_types: ClassVar[list[str]] = ["home.HelpPage", "home.PrivatePage", "home.RightsPage"]
+    page_description = _(
+        "Pagina di aiuto: si trova nei motori di ricerca, ma il titolo che resta nella cronologia è neutro."
+    )
+
+    class Meta:
+        verbose_name = _("pagina di aiuto")
+        verbose_name_plural = _("pagine di aiuto")
+
+
+class PrivatePage(ContentPage):
+    """A page that leaves as little as a page can: not indexed, never cached, printed without its name."""
+
+    page_class = PageClass.PRIVATE
+    template = CONTENT_TEMPLATE
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.HelpPage"]
+    subpage_types: ClassVar[list[str]] = []
+    page_description = _("Pagina privata: nessun motore di ricerca la trova, nessun titolo resta.")
+
+    class Meta:
+        verbose_name = _("pagina privata")
+        verbose_name_plural = _("pagine private")
+
+
+class RightsQuerySet(PageQuerySet):
+    def expired(self, day: dt.date) -> "RightsQuerySet":
+        """Return the published pages whose law must be checked again by `day`."""
+        pages: RightsQuerySet = self.live().filter(expires_on__lte=day).order_by("expires_on")
+        return pages
+
+
+class RightsPage(HelpContent):
+    """One right: the law that gives it, when somebody last checked it, and until when that holds."""
+
+    template = "pages/rights_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.HelpPage"]
+    subpage_types: ClassVar[list[str]] = []
+    page_description = _("Un diritto, con la legge che lo dà e la data dell’ultimo controllo.")
+
+    law_reference = models.TextField(
+        _("riferimenti di legge"),
+        help_text=_("Uno per riga. Per esempio: «Art. 76, comma 4-ter, d.P.R. 115/2002»."),
+    )
+    verified_on = models.DateField(_("verificato il"), help_text=_("Quando qualcuno ha riletto la legge."))
+    expires_on = models.DateField(
+        _("da ricontrollare entro"),
+        help_text=_("Dopo questo giorno la pagina avvisa chi legge, e tu trovi un compito nella bacheca."),
+    )
+
+    objects = PageManager.from_queryset(RightsQuerySet)()
+
+    content_panels: ClassVar[list[Panel]] = [
+        *ContentPage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("law_reference"),
+                FieldRowPanel([FieldPanel("verified_on"), FieldPanel("expires_on")]),
+            ],
+            heading=_("Legge e controllo"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("pagina su un diritto")
+        verbose_name_plural = _("pagine sui diritti")
+
+    @property
+    def is_expired(self) -> bool:
+        """True from the day by which the page should have been checked."""
+        return self.expires_on <= timezone.localdate()
+
+    @property
+    def laws(self) -> list[str]:
+        """Return the references to the law, one to an item."""
+        return [line.strip() for line in self.law_reference.splitlines() if line.strip()]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.verified_on and self.expires_on and self.expires_on <= self.verified_on:
+            raise ValidationError({"expires_on": _("Scegli un giorno dopo quello del controllo.")})
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["is_expired"] = self.is_expired
+        return context

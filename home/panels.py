@@ -1,0 +1,23 @@
+"""The first screen of the administration."""
+
+from typing import Any
+
+from wagtail.admin.ui.components import Component
+
+from home.attention import tasks_for
+
+
+class AttentionPanel(Component):
+    """Everything that needs whoever is looking, in one place."""
+
+    name = "attention"
+    template_name = "panels/attention.html"
+    order = 50
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        request = parent_context["request"]
+        return {
+            "tasks": tasks_for(request.user),
+            "request": request,
+            "csrf_token": parent_context.get("csrf_token"),
+        }

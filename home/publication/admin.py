@@ -1,0 +1,72 @@
+"""What editors see of the rules: reasons instead of an error page, and advice on every save."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.models import Page
+
+from home.publication.check import PublicationRefused, findings, refusals
+from home.publication.rules import Finding, Severity
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def tell(request: HttpRequest, reasons: list[Finding]) -> None:
+    """Say to the editor what the rules found: what stops the page, what would only make it better."""
+    for reason in reasons:
+        level = messages.ERROR if reason.rule.severity is Severity.BLOCK else messages.WARNING
+        messages.add_message(request, level, str(reason))
+
+
+def not_published(request: HttpRequest, page: Page, reasons: list[Finding]) -> HttpResponse:
+    """Say why, and go back to the draft, where nothing that was written is lost."""
+    introduction = ngettext(
+        "«%(title)s» non è stata pubblicata: c’è una cosa da correggere.",
+        "«%(title)s» non è stata pubblicata: ci sono %(number)d cose da correggere.",
+        len(reasons),
+    )
+    messages.error(request, introduction % {"title": page.title, "number": len(reasons)})
+    tell(request, reasons)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def stop_publication(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Answer Wagtail's `before_publish_page`: the draft is saved by then, and stays."""
+    draft = page.get_latest_revision_as_object()
+    reasons = refusals(draft)
+    return not_published(request, page, reasons) if reasons else None
+
+
+def advise(request: HttpRequest, page: Page) -> None:
+    """Answer `after_create_page` and `after_edit_page`: while a page is written, findings are advice."""
+    # An automatic save asks in the background: nobody would read the answer.
+    if "application/json" in request.headers.get("Accept", ""):
+        return
+    draft = page.get_latest_revision_as_object()
+    found = findings(draft)
+    if any(finding.rule.severity is Severity.BLOCK for finding in found):
+        messages.warning(request, _("Prima di pubblicare «%(title)s» correggi:") % {"title": page.title})
+    tell(request, found)
+
+
+class RefusalMiddleware:
+    """Turns a refused publication (approval of a workflow, several pages at once) into its reasons."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, PublicationRefused):
+            return None
+        response = not_published(request, exception.page, exception.reasons)
+        if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+            # A dialog of the administration reads its next step from JSON.
+            return JsonResponse({"step": "success", "redirect": response.headers["Location"]})
+        return response

@@ -1,0 +1,184 @@
+"""The rules of publication, as data: what is looked for, whether it stops the page, what to do about it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from home.publication import authorship, places, words
+from home.publication.plain_language import plainness
+from home.publication.reading import Content, Passage
+from home.publication.reserved import reserved_passages
+
+
+class Severity(StrEnum):
+    BLOCK = "block"
+    WARN = "warn"
+
+
+Found = Iterator[tuple[str, str]]
+"""Where on the page, and the words concerned (empty where they must not be repeated)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`find` yields each place that breaks the rule; `advice` says what to do about it."""
+
+    code: str
+    severity: Severity
+    advice: str | Promise
+    find: Callable[[Content], Found]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    rule: Rule
+    where: str
+    excerpt: str
+
+    def __str__(self) -> str:
+        place = f"{self.where} («{self.excerpt}»)" if self.excerpt else self.where
+        return f"{place}: {self.rule.advice}"
+
+
+SENTENCE = re.compile(r"[^.!?\n]+")
+SHELTER = re.compile(
+    r"\bcas[ae]\s+(?:rifugio|protett[ae]|a\s+indirizzo\s+segreto)|\brifugi[oa]?\b", re.IGNORECASE
+)
+
+
+def _reserved(content: Content) -> Found:
+    return ((passage.where, "") for passage in reserved_passages(content.passages))
+
+
+def _shelter_place(content: Content) -> Found:
+    for passage in content.passages:
+        for sentence in SENTENCE.findall(passage.text):
+            if SHELTER.search(sentence) and places.PLACE_WORDS.search(sentence):
+                yield passage.where, sentence.strip()[:80]
+
+
+def _names(content: Content) -> Found:
+    for picture in content.pictures:
+        for before, given, family in words.TWO_NAMES.findall(f"{picture.caption}\n{picture.alt or ''}"):
+            if given.casefold() in words.GIVEN_NAMES and before.casefold() not in words.NOT_A_PERSON:
+                yield picture.where, f"{given} {family}"
+
+
+def _no_alt(content: Content) -> Found:
+    for picture in content.pictures:
+        if picture.alt is None:
+            continue
+        alt = picture.alt.strip()
+        if not alt or alt.casefold().rstrip(".") in words.NO_DESCRIPTION or words.FILE_NAME.search(alt):
+            yield picture.where, alt
+
+
+def _expired(content: Content) -> Found:
+    if getattr(content.page, "is_expired", False):
+        yield str(_("Legge e controllo")), ""
+
+
+def _foreign(content: Content) -> Found:
+    for passage in content.passages:
+        if match := words.FOREIGN.search(passage.markup or passage.text):
+            yield passage.where, match[0][:60]
+
+
+def _blaming(content: Content) -> Found:
+    for passage in content.passages:
+        used = words.QUOTED.sub(" ", passage.text).casefold()
+        for term in words.BLAMING:
+            uses = re.finditer(rf"\b{re.escape(term)}\b", used)
+            if any(not words.DENIED.search(used[: use.start()].rpartition(".")[2]) for use in uses):
+                yield passage.where, term
+
+
+def _authors(content: Content) -> Found:
+    for attachment in content.attachments:
+        if author := authorship.author_of(attachment.document):
+            yield f"{attachment.where}, {attachment.document.title}", author
+
+
+def _hard(content: Content) -> Found:
+    if content.page.locale.language_code != settings.LANGUAGE_CODE:
+        return
+    prose: list[Passage] = [passage for passage in content.passages if passage.is_prose]
+    measured = plainness("\n".join(passage.text for passage in prose))
+    if not measured.is_plain:
+        yield str(_("Tutto il testo")), f"Gulpease {measured.index:.0f}, {measured.share:.0%}"
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "reserved-words",
+        Severity.BLOCK,
+        _(
+            "qui c’è una parola riservata della rete, come l’indirizzo di una casa rifugio. "
+            "Toglila: il coordinamento sa quali sono."
+        ),
+        _reserved,
+    ),
+    Rule(
+        "shelter-place",
+        Severity.BLOCK,
+        _("sembra dire dove si trova una casa rifugio: è segreto per legge. Togli via, numero e mappa."),
+        _shelter_place,
+    ),
+    Rule(
+        "name-in-caption",
+        Severity.BLOCK,
+        _(
+            "una didascalia sembra portare nome e cognome. Scrivi il ruolo: «un’operatrice», "
+            "«una volontaria»."
+        ),
+        _names,
+    ),
+    Rule(
+        "no-alt",
+        Severity.BLOCK,
+        _("l’immagine non ha un testo alternativo vero. Scrivi che cosa si vede, per chi non vede."),
+        _no_alt,
+    ),
+    Rule(
+        "rights-expired",
+        Severity.BLOCK,
+        _("la data di controllo è passata. Rileggi la legge, correggi la pagina e cambia le due date."),
+        _expired,
+    ),
+    Rule(
+        "third-party",
+        Severity.BLOCK,
+        _(
+            "carica qualcosa da un altro sito, che così saprebbe chi legge. Carica il file qui, "
+            "oppure metti un collegamento."
+        ),
+        _foreign,
+    ),
+    Rule(
+        "blaming",
+        Severity.BLOCK,
+        _(
+            "queste parole spostano la colpa da chi usa violenza. Cambiale; se spieghi perché sono "
+            "sbagliate, mettile tra «virgolette»."
+        ),
+        _blaming,
+    ),
+    Rule(
+        "plain-language",
+        Severity.WARN,
+        _("si legge a fatica. Dividi le frasi con più di 25 parole e usa parole corte."),
+        _hard,
+    ),
+    Rule(
+        "author-in-file",
+        Severity.WARN,
+        _("il file dice chi lo ha scritto. Togli il nome dalle proprietà del documento e caricalo di nuovo."),
+        _authors,
+    ),
+)
+"""All of them, in the order in which an editor reads the findings."""

@@ -1,0 +1,93 @@
+"""The questions that `home` itself asks on the dashboard."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.template.defaultfilters import date as date_words
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Revision, TaskState
+
+from home.attention import Item, Task, provider
+from home.models import RightsPage
+
+PATIENCE = timedelta(hours=1)
+"""How long a scheduled publication may be late before somebody is told."""
+
+
+def _edit(page: Page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+@provider
+def expired_rights(user: Any) -> Iterator[Task]:
+    """Yield pages on rights whose law must be read again, the longest overdue first."""
+    pages = [
+        page
+        for page in RightsPage.objects.expired(timezone.localdate())
+        if page.permissions_for_user(user).can_edit()
+    ]
+    yield Task(
+        _("Diritti da ricontrollare"),
+        _("Rileggi la legge, correggi la pagina, poi cambia le due date. Intanto chi legge vede un avviso."),
+        [
+            Item(
+                page.title,
+                _("da ricontrollare entro il %(day)s")
+                % {"day": date_words(page.expires_on, "j F Y").lower()},
+                _edit(page),
+            )
+            for page in pages
+        ],
+    )
+
+
+@provider
+def waiting_drafts(user: Any) -> Iterator[Task]:
+    """Yield what waits for this user's approval, the oldest first."""
+    states = TaskState.objects.reviewable_by(user).select_related("revision").order_by("started_at")
+    pages = [state.revision.as_object() for state in states if state.revision]
+    yield Task(
+        _("Bozze che aspettano di essere approvate"),
+        _("Leggi la bozza, poi approvala o rimandala indietro con due righe di spiegazione."),
+        [Item(page.title, url=_edit(page)) for page in pages if isinstance(page, Page)],
+    )
+
+
+@provider
+def late_publications(user: Any) -> Iterator[Task]:
+    """Yield pages whose hour has come and which are not online: refused, or nothing publishes them."""
+    late = Revision.objects.filter(
+        approved_go_live_at__lt=timezone.now() - PATIENCE,
+        base_content_type=ContentType.objects.get_for_model(Page),
+    )
+    pages = [revision.as_object() for revision in late.order_by("approved_go_live_at")]
+    yield Task(
+        _("Pubblicazioni programmate e rimaste ferme"),
+        _("Apri la pagina e pubblicala: se qualcosa la ferma, il portale dice che cosa."),
+        [
+            Item(page.title, url=_edit(page))
+            for page in pages
+            if page.permissions_for_user(user).can_publish()
+        ],
+    )
+
+
+@provider
+def unreadable_phrases(user: Any) -> Iterator[Task]:
+    """Yield the reserved phrases kept under another SECRET_KEY, which now stop every publication."""
+    from home.models import ReservedPhrase
+    from home.publication.reserved import probe
+
+    if not user.has_perm("home.change_reservedphrase"):
+        return
+    rows = ReservedPhrase.objects.exclude(probe=probe())
+    yield Task(
+        _("Parole riservate da riscrivere"),
+        _("La chiave segreta del portale è cambiata. Finché non le riscrivi, nessuna pagina si pubblica."),
+        [Item(row.note, url=reverse("parole-riservate:edit", args=[row.pk])) for row in rows],
+        urgent=True,
+    )

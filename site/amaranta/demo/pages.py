@@ -1,0 +1,102 @@
+"""The written pages of the demonstration: made once, then linked to each other and to the home page."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from wagtail.models import Locale, Page, Site
+
+from home.models import ContentPage, HomePage, SiteSettings
+
+from .text import english
+from .text.for_me import FOR_ME
+from .text.for_others import CHANGE, FOR_OTHERS, FOR_WORK
+from .text.institution import ACCESSIBILITY, PRIVACY
+from .text.markup import Block, Draft
+from .text.network import NETWORK
+
+DRAFTS = (FOR_ME, FOR_OTHERS, FOR_WORK, NETWORK, CHANGE, PRIVACY, ACCESSIBILITY)
+DOORS = (
+    ("Per me", "Capire, decidere, prepararsi", "per-me"),
+    ("Sono in pensiero per qualcuno", "Amica, sorella, vicina, collega", "per-altri"),
+    ("Lavoro con le persone", "Medico, polizia, scuola, servizi sociali", "per-lavoro"),
+    ("Scuole", "Se qualcuno si confida, e in classe", "per-lavoro/scuola"),
+    ("La rete", "Chi siamo e da dove veniamo", "chi-siamo"),
+    ("Uso violenza e voglio smettere", "Un percorso separato", "cambiare"),
+)
+# As it stands in JSON.
+LINK = re.compile(r'href=\\"page:([\w/-]+)\\"')
+
+
+def build_pages(home: HomePage) -> None:
+    """Make the pages of every draft below `home`, their doors, and the English ones; once."""
+    if home.get_children().filter(slug=FOR_ME.slug).exists():
+        return
+    pages = dict(add_pages(home, DRAFTS))
+    write_doors(home, DOORS, pages)
+    settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    settings.privacy_page = pages[PRIVACY.slug]
+    settings.accessibility_page = pages[ACCESSIBILITY.slug]
+    settings.save()
+    build_english(home, pages)
+
+
+def add_pages(home: Page, drafts: Sequence[Draft]) -> Iterator[tuple[str, Page]]:
+    """Publish the drafts below `home` and yield each page with its path; bodies may link to one another."""
+    made: dict[str, tuple[Page, Draft]] = {}
+
+    def add(parent: Page, draft: Draft, above: str) -> None:
+        path = above + draft.slug
+        page = draft.model(title=draft.title, slug=draft.slug, search_description=draft.intro, **draft.fields)
+        parent.add_child(instance=page)
+        made[path] = (page, draft)
+        for child in draft.children:
+            add(page, child, f"{path}/")
+
+    for draft in drafts:
+        add(home, draft, "")
+    pages = {path: page for path, (page, _draft) in made.items()}
+    for path, (page, draft) in made.items():
+        publish(page, draft.body, pages)
+        yield path, page
+
+
+def publish(page: Any, body: Sequence[Block], pages: dict[str, Page]) -> None:
+    """Write the blocks into a content page, with `page:` links made real, and publish it."""
+    page.refresh_from_db()
+    page.body = stream(body, pages)
+    page.full_clean()
+    page.save_revision().publish()
+
+
+def stream(blocks: Sequence[Block], pages: dict[str, Page]) -> str:
+    """Return the stored form of a stream."""
+    raw = json.dumps([{"type": kind, "value": value} for kind, value in blocks])
+    return LINK.sub(lambda link: f'linktype=\\"page\\" id=\\"{pages[link[1]].pk}\\"', raw)
+
+
+def write_doors(home: Any, doors: Sequence[tuple[str, str, str]], pages: dict[str, Page]) -> None:
+    """Publish the home page with a door for each title, text and path."""
+    blocks = [("door", {"title": title, "text": text, "page": pages[path].pk}) for title, text, path in doors]
+    home.refresh_from_db()
+    home.doors = stream(blocks, pages)
+    home.save_revision().publish()
+
+
+def build_english(home: HomePage, pages: dict[str, Page]) -> None:
+    """Publish the English home page and the essential pages below it."""
+    locale, _created = Locale.objects.get_or_create(language_code="en")
+    english_home = home.copy_for_translation(locale)
+    for name, words in english.HOME.items():
+        setattr(english_home, name, words)
+    english_home.save()
+    translated: dict[str, Page] = {}
+    for path, (slug, title, intro, plain_word, _body) in english.PAGES.items():
+        page: ContentPage = pages[path].specific.copy_for_translation(locale)
+        page.slug, page.title, page.search_description, page.plain_word = slug, title, intro, plain_word
+        page.save()
+        translated[path] = page
+    for path, (*_words, body) in english.PAGES.items():
+        publish(translated[path], body, translated)
+    write_doors(english_home, english.DOORS, translated)

@@ -1,0 +1,1 @@
+"""The words of the demonstration's pages: content that editors own, so none of it passes through gettext."""

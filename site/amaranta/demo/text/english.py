@@ -1,0 +1,130 @@
+"""The essential pages in English. The slugs of the Italian pages lead to their translations."""
+
+from .markup import Block, callout, checklist, contact, prose, questions, steps
+
+# Path of the Italian page: slug, title, introduction, plain word, body.
+PAGES: dict[str, tuple[str, str, str, str, list[Block]]] = {
+    "per-me": (
+        "for-me",
+        "For me",
+        "Take the time you need. You can leave this page at any moment with the exit button.",
+        "Information",
+        [],
+    ),
+    "per-me/capire": (
+        "understand",
+        "What violence is",
+        "Violence is not only being hit. If what you live with frightens you, it has a name.",
+        "Understand",
+        [
+            prose("""
+                <p>Anyone can argue. In an argument two people can speak and say no. In violence one person
+                commands and the other is afraid.</p>
+                <p>It can be a husband, a boyfriend, an ex, a father, a brother, a son, a colleague. It
+                happens at any age, with or without papers.</p>
+                <h2>The forms it takes</h2>
+                <ul><li><b>In words and control</b>: he insults you, decides whom you see and what you wear,
+                keeps you away from your family, says you are mad.</li>
+                <li><b>On the body</b>: he pushes, hits, squeezes your neck, locks you in. It counts even when
+                it leaves no mark.</li>
+                <li><b>With money</b>: he takes your pay, refuses money for food, stops you from working.</li>
+                <li><b>In sex</b>: he forces you or keeps on until you give in. In marriage too, sex without
+                your consent is violence.</li>
+                <li><b>By following you</b>: he waits for you, calls and writes all the time, often when a
+                relationship ends.</li>
+                <li><b>With the phone</b>: he wants your passwords, reads your messages, threatens to share
+                intimate pictures.</li></ul>
+            """),
+            callout(
+                "calm",
+                "It is not your fault",
+                "<p>A person who uses violence <b>chooses</b> to. Nothing you said or did causes it.</p>",
+            ),
+            checklist(
+                "Speak to someone today if he",
+                "threatens to kill you or your children",
+                "has squeezed your neck",
+                "has a weapon",
+                "is violent more often, or more heavily, than before",
+                "follows you, or knows that you want to leave",
+            ),
+            contact("Talk to someone", "It is free. You may just ask a question."),
+        ],
+    ),
+    "per-me/diritti": (
+        "rights",
+        "Your rights in Italy",
+        "Knowing them does not oblige you to use them. A help desk listens even if you report nothing.",
+        "Rights",
+        [
+            prose("""
+                <ul><li><b>Report or not: you decide.</b> For sexual violence you have 12 months (art.
+                609-septies of the criminal code), for stalking 6 months (art. 612-bis). Domestic abuse (art.
+                572) is prosecuted even without your complaint.</li>
+                <li><b>A lawyer paid by the State</b>, whatever your income, for domestic abuse, sexual
+                violence and stalking (art. 76, par. 4-ter, d.P.R. 115/2002).</li>
+                <li><b>A formal warning by the chief of police</b> (<i>ammonimento</i>): he is told to stop.
+                It is not a trial (art. 8, decree-law 11/2009; art. 3, decree-law 93/2013).</li>
+                <li><b>Paid leave from work</b>: up to 90 days in three years for employees (art. 24, d.lgs.
+                80/2015).</li>
+                <li><b>Reddito di libertà</b>: up to 500 euro a month for up to 12 months. You apply in the
+                Comune that supports you (art. 105-bis, decree-law 34/2020).</li>
+                <li><b>Urgent and essential medical care</b>, with or without papers.</li></ul>
+                <p>Checked on 1 November 2026. This is general information: ask a help desk or a lawyer about
+                your own case.</p>
+            """),
+            contact("Ask about your case", emergency=False),
+        ],
+    ),
+    "per-me/come-funziona": (
+        "how-it-works",
+        "What happens when you write to us",
+        "You decide what to say, whether to give a name, and how you want to be reached.",
+        "How it works",
+        [
+            steps(
+                "Step by step",
+                ("Choose a desk", "<p>It need not be the one in your town.</p>"),
+                (
+                    "Write what you want",
+                    "<p>A few words are enough, in any language. Use any name you like.</p>",
+                ),
+                ("Say how it is safe to answer", "<p>Or choose to contact the desk yourself.</p>"),
+                (
+                    "Your text is locked before it leaves",
+                    "<p>Only the desk you chose has the key. We send no e-mail or text message.</p>",
+                ),
+                ("You get a code, once", "<p>With it you read the answer here.</p>"),
+            ),
+            callout(
+                "warn",
+                "This is not an emergency service",
+                """<p>In danger call <a href="tel:112">112</a>. The helpline 1522 answers at every
+                hour, in several languages.</p>""",
+            ),
+            questions(
+                "Questions",
+                ("What does it cost?", "<p>Nothing.</p>"),
+                ("Must I go to the police?", "<p>No. You decide.</p>"),
+                (
+                    "Is it a secret?",
+                    """<p>The people at the desk are bound to confidentiality. We cannot promise absolute
+                    secrecy: public staff may have a duty to report some crimes. If you are unsure, write
+                    without names and ask first.</p>""",
+                ),
+            ),
+            contact("When you are ready"),
+        ],
+    ),
+}
+
+HOME = {
+    "headline": "You are not alone.",
+    "lead": "Talk to a trained person: it is free, and you decide what to say and when.",
+}
+DOORS = (
+    ("For me", "Understand, decide, protect yourself", "per-me"),
+    ("What violence is", "Not only being hit", "per-me/capire"),
+    ("Your rights in Italy", "Lawyer, leave, money, police", "per-me/diritti"),
+    ("What happens when you write", "Step by step", "per-me/come-funziona"),
+)

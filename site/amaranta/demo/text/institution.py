@@ -1,0 +1,122 @@
+"""Privacy and accessibility: what only the controller can say is marked in square brackets."""
+
+from home.models import HelpPage
+
+from .markup import Draft, callout, contact, prose, questions, table
+
+PRIVACY = Draft(
+    HelpPage,
+    "riservatezza",
+    "Riservatezza",
+    "In breve: questo sito non sa chi sei. Se scrivi a uno sportello, solo lo sportello può leggere.",
+    [
+        callout(
+            "calm",
+            "In poche parole",
+            """<ul><li>Nessun cookie, nessuna statistica, nessun altro sito coinvolto.</li>
+            <li>Non registriamo indirizzi, dispositivi, ricerche o pagine visitate.</li>
+            <li>Le richieste sono chiuse a chiave prima di essere conservate: le apre solo lo sportello.</li>
+            <li>Non chiediamo il tuo nome.</li></ul>""",
+        ),
+        prose("""
+            <h2>Che cosa non possiamo evitare</h2>
+            <p>Il tuo browser ricorda l’indirizzo delle pagine che apri, e chi fornisce la connessione può
+            vedere il nome del sito. Se qualcuno controlla il tuo telefono, usa un altro dispositivo.</p>
+            <h2>L’informativa completa</h2>
+            <p>Articolo 13 del regolamento (UE) 2016/679.</p>
+        """),
+        questions(
+            "",
+            (
+                "Chi è il titolare",
+                """<p>[Da completare dal titolare: ente o enti contitolari, indirizzo, contatti; accordo tra i
+                contitolari, art. 26.]</p>""",
+            ),
+            (
+                "Il responsabile della protezione dei dati",
+                "<p>[Da completare dal titolare: contatti del responsabile.]</p>",
+            ),
+            (
+                "Quali dati, e perché",
+                """<p>Solo quello che scegli di scrivere: un nome anche inventato, come contattarti, il
+                testo. Può contenere dati sulla salute, sulla vita sessuale o su reati. Servono per
+                risponderti e aiutarti, e per nient’altro.</p>""",
+            ),
+            (
+                "Su quale base",
+                """<p>[Da confermare dal titolare: art. 6, paragrafo 1, lettera e), e art. 9, paragrafo 2,
+                lettera g), del regolamento; art. 2-sexies del d.lgs. 196/2003.]</p>""",
+            ),
+            (
+                "Devo darli per forza?",
+                "<p>No. Puoi scrivere senza nome, o telefonare.</p>",
+            ),
+            (
+                "Chi li vede",
+                """<p>Le persone dello sportello che hai scelto. Chi gestisce il server conserva solo una
+                busta chiusa. [Da completare dal titolare: responsabili del trattamento, art. 28.] Chi lavora
+                per un ente pubblico può avere il dovere di segnalare alcuni reati.</p>""",
+            ),
+            (
+                "Dove e per quanto tempo",
+                """<p>La busta chiusa resta sul server per pochi giorni dopo la consegna, al massimo trenta.
+                Poi viene cancellata. [Da completare dal titolare: luogo del server, copie di riserva, tempi
+                dello sportello.] Nessun dato esce dall’Unione europea. [Da confermare dal titolare.]</p>""",
+            ),
+            (
+                "I tuoi diritti",
+                """<p>Accesso, correzione, cancellazione, limitazione, opposizione. Se hai scritto senza nome
+                possiamo trovare la tua richiesta solo con il codice che hai ricevuto. Puoi fare reclamo al
+                Garante per la protezione dei dati personali.</p>""",
+            ),
+            ("Decisioni automatiche", "<p>Nessuna. Legge e risponde sempre una persona.</p>"),
+        ),
+    ],
+    {"plain_word": "Riservatezza"},
+)
+
+ACCESSIBILITY = Draft(
+    HelpPage,
+    "accessibilita",
+    "Dichiarazione di accessibilità",
+    "Questo sito deve poter essere usato da tutte: con la tastiera, con la voce, con un telefono vecchio.",
+    [
+        prose("""
+            <p>[Da completare dal titolare: nome dell’ente], si impegna a rendere accessibile questo sito
+            secondo la legge 9 gennaio 2004, n. 4.</p>
+            <h2>Stato di conformità</h2>
+            <p>Il sito è stato progettato per le WCAG 2.2, livello AA, che comprendono la norma UNI CEI EN
+            301549. [Da completare dal titolare dopo la verifica: conforme, parzialmente conforme o non
+            conforme; contenuti non accessibili e motivi; data e metodo della valutazione.]</p>
+        """),
+        table(
+            "Che cosa abbiamo fatto",
+            ("Per chi", "Che cosa"),
+            ("Usa la tastiera", "Ogni comando si raggiunge, e nessuno resta coperto dal tasto «Esci»"),
+            ("Usa uno screen reader", "Titoli, etichette e stati sono scritti, non solo disegnati"),
+            ("Ingrandisce", "Le pagine si leggono fino al 400 % senza scorrere di lato"),
+            ("Ha script spenti o poca rete", "Tutto l’essenziale funziona; ogni pagina pesa pochi kilobyte"),
+            ("Si affatica a leggere", "Frasi corte, parole comuni, tema chiaro e scuro"),
+        ),
+        questions(
+            "",
+            (
+                "Segnala un problema",
+                """<p>[Da completare dal titolare: posta e telefono.] Non scrivere qui della tua situazione:
+                per quella ci sono gli sportelli. Rispondiamo entro 30 giorni.</p>""",
+            ),
+            (
+                "Se non rispondiamo",
+                """<p>Puoi rivolgerti al Difensore civico per il digitale, presso AgID. [Da completare dal
+                titolare: collegamento alla dichiarazione su form.agid.gov.it.]</p>""",
+            ),
+            (
+                "Non puoi o non vuoi telefonare",
+                """<p>In emergenza puoi usare YouPol, l’app della Polizia di Stato: si scrive, anche in forma
+                anonima e in più lingue. Il 1522 ha anche una chat.</p>""",
+            ),
+        ),
+        contact("Hai bisogno di parlare", write=True, emergency=False, desks=False),
+    ],
+    {"plain_word": "Accessibilità"},
+)

@@ -1,0 +1,164 @@
+"""The network, its two projects of the past, and what journalists need."""
+
+from home.models import ArchivePage, InformationPage
+
+from .markup import Draft, callout, checklist, prose, questions, steps, table
+
+AMARANTA = Draft(
+    ArchivePage,
+    "amaranta-2013-2015",
+    "Amaranta. Rinascere dopo la violenza",
+    "Due centri, a Cinisello Balsamo e a Bresso, e un protocollo firmato da venticinque enti.",
+    [
+        prose("""
+            <h2>Chi l’ha fatto</h2>
+            <p>Il Comune di Cinisello Balsamo, capofila, con il Comune di Bresso, l’associazione Mittatron di
+            Bresso, il Centro della Famiglia – Fondazione Edith Stein di Cinisello Balsamo, i Gruppi di
+            Volontariato Vincenziano di Cinisello Balsamo, l’associazione Amici Casa dell’Accoglienza e la
+            Fondazione Guzzetti di Milano.</p>
+        """),
+        steps(
+            "Le tappe",
+            ("Autunno 2013", "<p>Il bando della Regione.</p>"),
+            ("Primavera 2014", "<p>Dopo alcune revisioni il progetto è approvato.</p>"),
+            ("Settembre 2014", "<p>Apre il centro di Cinisello Balsamo.</p>"),
+            ("Maggio 2015", "<p>Il progetto finisce, un mese dopo il previsto.</p>"),
+            ("Luglio 2015", "<p>Il rendiconto.</p>"),
+        ),
+        prose("""
+            <h2>Che cosa voleva</h2>
+            <p>Accompagnare una donna in ogni fase dell’uscita dalla violenza, con un percorso suo e con
+            servizi che lavorano insieme.</p>
+            <ul><li>Provare due centri «Donne Insieme», uno a Cinisello Balsamo e uno a Bresso, sul modello
+            dei
+            <i>Family Justice Center</i>.</li>
+            <li>Mettere a sistema gli aiuti di più Comuni: pratiche uguali, un solo modo di segnalare e di
+            raccogliere i dati, strumenti di comunicazione comuni.</li>
+            <li>Far incontrare tra loro donne che hanno subito violenza.</li></ul>
+            <h2>Che cosa ha fatto</h2>
+            <ul><li>Due centri aperti, per venti ore alla settimana in tutto, con orari che si
+            completavano.</li>
+            <li>Un protocollo tra Comuni per segnalare e seguire le situazioni: vi hanno aderito 25 enti.</li>
+            <li>Gruppi di confronto con donne.</li>
+            <li>La rete si è allargata a Cusano Milanino; sono cominciati i contatti con Sesto San Giovanni e
+            Cormano.</li></ul>
+        """),
+        table(
+            "Quante donne, per centro",
+            ("Che cosa", "Cinisello Balsamo", "Bresso"),
+            ("Mesi di apertura", "8", "13"),
+            ("Donne prese in carico", "32", "73"),
+            ("Media al mese", "4", "5,6"),
+        ),
+        prose("""
+            <p>La relazione chiama la media «accessi mensili»: è calcolata sulle prese in carico. A Cinisello
+            Balsamo 17 donne hanno deciso di denunciare <b>dopo</b> essere andate al centro.</p>
+            <p>La relazione conteneva anche grafici sul tipo di violenza, sulle denunce e su chi la commette.
+            I loro valori non sono arrivati fino a noi, e non li ricostruiamo.</p>
+        """),
+        callout(
+            "note",
+            "Che cosa si è imparato",
+            """<p>I risultati sono stati un po’ sotto le attese. La relazione dice perché: i servizi erano
+            poco conosciuti, soprattutto a Cinisello Balsamo. Per questo farsi trovare è una parte
+            dell’aiuto.</p>""",
+        ),
+    ],
+    {
+        "period": "2013–2015",
+        "places": "Cinisello Balsamo, Bresso, Cusano Milanino",
+        "source": "«Esiti di progetto», Comune di Cinisello Balsamo, luglio 2015",
+    },
+)
+
+AL_TUO_FIANCO = Draft(
+    ArchivePage,
+    "al-tuo-fianco",
+    "Al tuo fianco",
+    "Uno sportello di primo ascolto e una rete informata, negli otto Comuni dell’ambito di Garbagnate "
+    "Milanese.",
+    [
+        prose("""
+            <h2>Chi l’ha fatto</h2>
+            <p>Comuni Insieme, dall’inizio del 2012, nell’ambito territoriale di Garbagnate Milanese.</p>
+            <h2>Che cosa voleva</h2>
+            <p>Aiutare le persone, soprattutto donne, che vivono violenza in casa o persecuzioni. Un luogo
+            dove essere accolte liberamente e in modo anonimo, anche da chi ai servizi pubblici di solito non
+            arriva.</p>
+            <ul><li><b>Informare</b>: i cittadini, chi lavora nei servizi, le forze dell’ordine, perché ognuno
+            sappia riconoscere i segnali e indicare una strada.</li>
+            <li><b>Ascoltare</b>: un numero di telefono per il primo contatto, sempre attivo.</li>
+            <li><b>Sostenere</b>: consulenza psicologica e legale gratuita, e compagnia nei passi difficili,
+            se la persona lo vuole.</li></ul>
+            <h2>Come funzionava</h2>
+            <p>Uno sportello di primo ascolto a Cesate, una mattina alla settimana, solo su appuntamento.</p>
+        """),
+        callout(
+            "note",
+            "Oggi",
+            "<p>Il telefono, la posta e la sede di allora non sono riportati qui: non sono più da usare.</p>",
+        ),
+    ],
+    {
+        "period": "dal 2012",
+        "places": "Baranzate, Bollate, Cesate, Garbagnate Milanese, Novate Milanese, Paderno Dugnano, "
+        "Senago, Solaro",
+        "source": "Pagina di presentazione del progetto, Comuni Insieme",
+    },
+)
+
+PRESS = Draft(
+    InformationPage,
+    "stampa",
+    "Per chi scrive",
+    "Le parole di un articolo arrivano anche a chi ha paura. Ecco come aiutare senza fare danni.",
+    [
+        checklist(
+            "Scrivendo",
+            "Non «raptus», «troppo amore», «lite finita male»: è violenza, e ha un autore",
+            "Raccontare che cosa ha fatto lui, non che cosa faceva o indossava lei",
+            "Nessun dettaglio che faccia riconoscere una donna, i figli, la casa, la scuola",
+            "Mai il nome o la zona di una casa rifugio",
+            "Niente foto di donne con lividi o nell’angolo: meglio un’immagine di persone che aiutano",
+            "In fondo a ogni articolo: 112 in pericolo, 1522 per parlare, gratuito e sempre attivo",
+        ),
+        questions(
+            "Che cosa possiamo darvi",
+            (
+                "Dati",
+                """<p>I dati della rete, quando sono pubblicati, sono aperti. Non diamo numeri così piccoli
+                da far riconoscere qualcuno.</p>""",
+            ),
+            (
+                "Interviste",
+                """<p>A chi coordina la rete. Non mettiamo in contatto con donne seguite dagli sportelli, né
+                con operatrici che le seguono.</p>""",
+            ),
+            ("Contatto per la stampa", "<p>[Da completare dal titolare: ufficio, telefono, posta.]</p>"),
+        ),
+    ],
+)
+
+NETWORK = Draft(
+    InformationPage,
+    "chi-siamo",
+    "La rete",
+    "Comuni, servizi e associazioni che lavorano insieme perché una donna non debba bussare a molte porte.",
+    [
+        prose("""
+            <h2>Che cosa facciamo</h2>
+            <p>Gli sportelli ascoltano, informano, orientano. Lavorano con consultori, ospedali, forze
+            dell’ordine, servizi sociali, scuole, avvocate e associazioni. Chi ha bisogno entra da una porta
+            qualsiasi: trova qualcuno che conosce le altre.</p>
+            <h2>Come lavoriamo</h2>
+            <ul><li>Gratis, per ogni donna, di ogni età, con o senza documenti.</li>
+            <li>Decide lei: che cosa dire, che cosa fare, quando.</li>
+            <li>Orari che si completano, così che nella settimana ci sia sempre qualcuno.</li>
+            <li>Un solo modo di segnalare e di contare, senza schedare nessuna.</li></ul>
+            <h2>Da dove veniamo</h2>
+            <p>Da due progetti del territorio a nord di Milano, di cui qui sotto c’è la storia.</p>
+        """),
+    ],
+    {"show_in_menus": True},
+    (AMARANTA, AL_TUO_FIANCO, PRESS),
+)

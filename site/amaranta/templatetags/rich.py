@@ -1,0 +1,34 @@
+"""Rich text inside a page's blocks, with links to pages that the page has loaded already."""
+
+import re
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.rich_text import expand_db_html
+from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
+
+from amaranta.templatetags.discreet import way_to
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def rich(context: dict[str, Any], value: Any) -> SafeString:
+    """Write a rich text value as HTML.
+
+    Wagtail's filter asks the database for every text with links, and knows nothing of private pages, which
+    are reached through the page that stands before them. `linked_pages` in the context holds pages by id.
+    """
+    source = getattr(value, "source", value) or ""
+    pages = context.get("linked_pages", {})
+
+    def link(tag: re.Match[str]) -> str:
+        attributes = extract_attrs(tag[1])
+        page = pages.get(attributes.get("id", ""))
+        if attributes.get("linktype") != "page" or page is None:
+            return tag[0]
+        return f"<a {way_to(context, page)}>"
+
+    html: str = expand_db_html(FIND_A_TAG.sub(link, source))
+    return mark_safe(html)  # noqa: S308

@@ -1,0 +1,140 @@
+"""What people read, in a real browser: the first screen, the search, paper, and every barrier axe knows of."""
+
+import pytest
+import time_machine
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from amaranta.demo.contact_page import build_contact_page
+from amaranta.demo.desks import build_desks
+from amaranta.demo.discreet import build_discreet_pages
+from amaranta.demo.pages import build_pages
+from home.models import HomePage
+from tests.browser.watch import Open, Watch
+
+pytestmark = pytest.mark.browser
+
+ADDRESSES = {
+    "home": "/",
+    "help": "/per-me/capire/",
+    "hub": "/per-me/",
+    "private": "/per-me/piano/",
+    "right": "/per-me/diritti/termini/",
+    "public": "/chi-siamo/stampa/",
+    "archive": "/chi-siamo/amaranta-2013-2015/",
+    "english": "/en/for-me/rights/",
+    "search": "/cerca/",
+    "missing": "/non-esiste/",
+}
+
+
+@pytest.fixture
+def site(live_home: HomePage) -> HomePage:
+    """The written pages with desks and a page to write from."""
+    build_desks(live_home)
+    build_discreet_pages(live_home)
+    build_contact_page(live_home)
+    build_pages(live_home)
+    return live_home
+
+
+@pytest.mark.parametrize("moment", ["2026-11-23T10:00+01:00", "2026-11-22T20:00+01:00"])
+def test_the_three_questions_are_answered_on_a_small_phones_first_screen(
+    site: HomePage, page: Page, moment: str
+) -> None:
+    """Also on a Monday morning, when two desks are open at once."""
+    with time_machine.travel(moment):
+        page.goto("/")
+    bar = page.locator(".exit").bounding_box()
+    assert bar is not None
+
+    for answer in (
+        page.locator(".emergency .call").first,
+        page.locator(".emergency .call").last,
+        page.locator(".now"),
+        page.locator(".hero .button"),
+    ):
+        box = answer.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= bar["y"]
+
+
+def test_search_shows_its_results_in_place_and_leaves_no_words_in_the_history(
+    site: HomePage, page: Page
+) -> None:
+    page.goto("/cerca/")
+    entries = page.evaluate("history.length")
+    page.get_by_label("Che cosa cerchi?").fill("querele")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#risultati")).to_contain_text("Denuncia e querela")
+    expect(page.locator("#risultati")).to_be_focused()
+    assert page.url.endswith("/cerca/")
+    assert page.evaluate("history.length") == entries
+
+
+def test_search_works_again_after_the_results_were_replaced(site: HomePage, page: Page) -> None:
+    page.goto("/cerca/")
+    for words, title in (("querele", "Denuncia e querela"), ("congedo permessi", "Permessi dal lavoro")):
+        page.get_by_label("Che cosa cerchi?").fill(words)
+        page.get_by_role("main").get_by_role("button", name="Cerca").click()
+        expect(page.locator("#risultati")).to_contain_text(title)
+
+
+def test_search_works_without_scripts_and_keeps_the_words_out_of_the_address(
+    site: HomePage, scriptless: Page
+) -> None:
+    scriptless.goto("/cerca/")
+    scriptless.get_by_label("Che cosa cerchi?").fill("querele")
+    scriptless.get_by_role("main").get_by_role("button", name="Cerca").click()
+
+    expect(scriptless.locator("#risultati")).to_contain_text("Denuncia e querela")
+    assert scriptless.url.endswith("/cerca/")
+
+
+def test_a_private_plan_is_printed_as_bare_lists(site: HomePage, page: Page) -> None:
+    page.goto("/per-me/piano/")
+    page.emulate_media(media="print")
+    printed = page.locator("body").inner_text()
+
+    assert "Documenti miei e dei figli" in printed
+    for name in ("Amaranta", "Prepararsi", "1522", "112", "Esci", "sportello"):
+        assert name not in printed
+    assert page.title() == "Amaranta"
+
+
+def test_answers_behind_questions_are_printed_open(site: HomePage, page: Page) -> None:
+    page.goto("/per-me/come-funziona/")
+    answer = page.get_by_text("Puoi parlare con uno sportello senza denunciare")
+    expect(answer).to_be_hidden()
+
+    page.emulate_media(media="print")
+    expect(answer).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", ["light", "dark"])
+def test_axe_finds_nothing_on_any_written_page(site: HomePage, open_page: Open, kind: str) -> None:
+    page = open_page(color_scheme=kind, bypass_csp=True)
+    found: dict[str, str] = {}
+    for name, address in ADDRESSES.items():
+        page.goto(address)
+        # Skip links stand before every landmark: that is their use.
+        results = Axe().run(page, context={"exclude": [[".skip"]]})
+        if results.violations_count:
+            found[name] = results.generate_report()
+
+    assert found == {}
+
+
+def test_nothing_is_wider_than_a_narrow_screen_nor_asked_of_another_host(
+    site: HomePage, open_page: Open, watch: Watch
+) -> None:
+    page = open_page(viewport={"width": 320, "height": 640})
+    for address in ADDRESSES.values():
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+    host = page.url.split("/")[2]
+    assert {request.url.split("/")[2] for request in watch.requests if request.url.startswith("http")} == {
+        host
+    }

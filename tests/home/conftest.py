@@ -1,0 +1,33 @@
+"""The whole demonstration, made once for a module of tests that only read it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import override_settings
+from django.utils import translation
+from wagtail.models import Page, Site
+
+from amaranta.demo.build import build
+from home.models import BasePage
+from servizi.models.partner_index import PartnerSectionPage
+
+
+@pytest.fixture(scope="module")
+def demo(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, BasePage]]:
+    """Return the published pages of the demonstration by their address."""
+    media = override_settings(MEDIA_ROOT=str(tmp_path_factory.mktemp("media")))
+    with media, django_db_blocker.unblock(), transaction.atomic():
+        translation.activate(settings.LANGUAGE_CODE)
+        build(port=80)
+        Site.objects.update(hostname="testserver")
+        Site.clear_site_root_paths_cache()
+        pages = Page.objects.live().filter(depth__gt=1).specific()
+        # A section of the directory only sends on to the directory.
+        yield {page.get_url(): page for page in pages if not isinstance(page, PartnerSectionPage)}
+        transaction.set_rollback(True)
+        Site.clear_site_root_paths_cache()

@@ -1,0 +1,245 @@
+"""What becomes of files that people upload."""
+
+import zipfile
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from PIL import Image, ImageCms, PngImagePlugin
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+
+from amaranta.demo.pages import publish
+from home.files.pictures import MAX_SIDE, PUBLIC_SIZES
+from home.models import HomePage, InformationPage
+
+PLACE = 45.123
+XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:creator>Giulia Ferri</dc:creator></x:xmpmeta>'
+LETTER = b"\n1 0 obj << /Type /Catalog >> endobj\n%%EOF"
+
+
+def photograph(kind: str = "JPEG", size: tuple[int, int] = (60, 40), **options: Any) -> bytes:
+    """Return a photograph taken with the phone turned, which knows where, when, by whom and with what."""
+    picture = Image.new("RGB", size, "navy")
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x010F], exif[0x0110], exif[0x013B] = "Telefono", "Modello 9", "Giulia Ferri"
+    exif.get_ifd(0x8825)[2] = (PLACE, 0.0, 0.0)
+    written = BytesIO()
+    picture.save(written, kind, exif=exif, **options)
+    return written.getvalue()
+
+
+def upload(name: str, content: bytes) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content)
+
+
+def kept(image: Any) -> tuple[bytes, Image.Image]:
+    with image.file.open() as file:
+        content = file.read()
+    return content, Image.open(BytesIO(content))
+
+
+@pytest.mark.django_db
+class TestAPhotograph:
+    @pytest.mark.parametrize(
+        ("kind", "options"),
+        [
+            ("JPEG", {"xmp": XMP, "comment": b"Giulia Ferri"}),
+            ("PNG", {"pnginfo": PngImagePlugin.PngInfo()}),
+            ("WEBP", {"xmp": XMP}),
+        ],
+        ids=["jpeg", "png", "webp"],
+    )
+    def test_keeps_nothing_but_its_pixels_turned_upright(self, kind: str, options: dict[str, Any]) -> None:
+        if kind == "PNG":
+            options["pnginfo"].add_text("Author", "Giulia Ferri")
+        original = photograph(kind, **options)
+        assert b"Giulia" in original
+
+        image = get_image_model().objects.create(title="prova", file=ContentFile(original, "giulia.jpg"))
+        content, picture = kept(image)
+
+        assert picture.size == (image.width, image.height) == (40, 60)
+        assert not picture.getexif()
+        assert not {"exif", "xmp", "comment", "icc_profile", "Author"} & set(picture.info)
+        assert not any(word in content for word in (b"Giulia", b"Modello", b"Exif", b"xmpmeta"))
+        assert image.file_size == len(content)
+
+    def test_loses_its_name_which_would_be_part_of_a_public_address(self) -> None:
+        image = get_image_model().objects.create(
+            title="prova", file=ContentFile(photograph(), "giulia_ferri_via_roma.jpg")
+        )
+
+        assert "giulia" not in image.file.name
+        assert image.file.name.endswith(".jpg")
+
+    def test_keeps_its_colours_when_its_profile_goes(self) -> None:
+        profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+        image = get_image_model().objects.create(
+            title="prova", file=ContentFile(photograph("PNG", icc_profile=profile), "a.png")
+        )
+        _content, picture = kept(image)
+
+        assert picture.convert("RGB").getpixel((5, 5)) == (0, 0, 128)
+
+    def test_is_made_no_larger_than_any_screen_shows(self) -> None:
+        image = get_image_model().objects.create(
+            title="prova", file=ContentFile(photograph(size=(40, 4000)), "a.jpg")
+        )
+
+        assert max(image.width, image.height) == MAX_SIDE
+
+    @pytest.mark.parametrize(
+        "content", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a", photograph()[:200]]
+    )
+    def test_of_another_kind_or_broken_is_refused_also_to_code(self, content: bytes) -> None:
+        with pytest.raises(ValidationError):
+            get_image_model().objects.create(title="x", width=1, height=1, file=ContentFile(content, "a.png"))
+
+    def test_is_cleaned_and_made_ready_on_its_way_through_the_administration(
+        self, admin_client: Client
+    ) -> None:
+        admin_client.post(
+            reverse("wagtailimages:add"),
+            {"title": "prova", "file": upload("giulia.jpg", photograph()), "collection": "1"},
+        )
+        image = get_image_model().objects.get()
+        content, _picture = kept(image)
+
+        assert b"Giulia" not in content
+        assert {size.filter_spec for size in image.renditions.all()} == set(PUBLIC_SIZES.values())
+
+    def test_put_in_the_place_of_another_replaces_every_size_of_it(self, admin_client: Client) -> None:
+        image = get_image_model().objects.create(title="prova", file=ContentFile(photograph(), "a.jpg"))
+        before = {size.pk for size in image.renditions.all()}
+
+        admin_client.post(
+            reverse("wagtailimages:edit", args=[image.pk]),
+            {"title": "prova", "file": upload("b.png", photograph("PNG", (90, 30))), "collection": "1"},
+        )
+
+        image.refresh_from_db()
+        sizes = image.renditions.all()
+        assert (image.width, image.height) == (30, 90)
+        assert {size.filter_spec for size in sizes} == set(PUBLIC_SIZES.values())
+        assert not before & {size.pk for size in sizes}
+
+
+class TestAVisit:
+    def test_shows_a_picture_and_makes_none(
+        self, home: HomePage, client: Client, django_assert_max_num_queries: Any
+    ) -> None:
+        images = [
+            get_image_model().objects.create(title="prova", file=ContentFile(photograph(), f"{n}.jpg"))
+            for n in range(3)
+        ]
+        page = home.add_child(instance=InformationPage(title="Foto", slug="foto"))
+        body = [
+            ("figure", {"image": image.pk, "alt": "Un tavolo", "caption": "", "credit": "Noi"})
+            for image in images
+        ]
+        publish(page, body, {})
+        made = get_image_model().get_rendition_model().objects.count()
+
+        client.get("/foto/")
+        with django_assert_max_num_queries(8):
+            html = client.get("/foto/").content.decode()
+
+        assert html.count('alt="Un tavolo"') == 3
+        assert html.count(".webp") == 3
+        assert get_image_model().get_rendition_model().objects.count() == made
+
+    def test_of_a_picture_without_its_size_gets_the_words_and_makes_nothing(
+        self, home: HomePage, client: Client
+    ) -> None:
+        image = get_image_model().objects.create(title="prova", file=ContentFile(photograph(), "a.jpg"))
+        page = home.add_child(instance=InformationPage(title="Foto", slug="foto"))
+        figure = {"image": image.pk, "alt": "Un tavolo", "caption": "", "credit": "Noi"}
+        publish(page, [("figure", figure)], {})
+        image.renditions.all().delete()
+
+        html = client.get("/foto/").content.decode()
+
+        assert "Un tavolo" in html
+        assert not image.renditions.exists()
+
+    def test_finds_the_sizes_made_when_the_page_was_published(self, home: HomePage, client: Client) -> None:
+        image = get_image_model().objects.create(title="prova", file=ContentFile(photograph(), "a.jpg"))
+        image.renditions.all().delete()
+        page = home.add_child(instance=InformationPage(title="Foto", slug="foto"))
+        figure = {"image": image.pk, "alt": "Un tavolo", "caption": "", "credit": "Noi"}
+        publish(page, [("figure", figure)], {})
+
+        assert image.renditions.count() == len(set(PUBLIC_SIZES.values()))
+
+    def test_no_template_can_make_one(self, settings: Any) -> None:
+        sources = {path: path.read_text() for path in (settings.ROOT / "templates").rglob("*.html")}
+
+        assert sources
+        assert [path for path, source in sources.items() if "wagtailimages_tags" in source] == []
+
+
+def packed(**members: bytes) -> bytes:
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "/").replace("_DOT_", "."), content)
+    return written.getvalue()
+
+
+OPEN_TEXT = packed(mimetype=b"application/vnd.oasis.opendocument.text", content_DOT_xml=b"<x/>")
+GENUINE = {
+    "a.pdf": b"%PDF-1.7" + LETTER,
+    "a.odt": OPEN_TEXT,
+    "a.docx": packed(word__document_DOT_xml=b"<x/>"),
+    "a.zip": packed(scheda_DOT_pdf=b"%PDF-1.7", nota_DOT_txt=b"ciao"),
+    "a.csv": "città;numero\nRho;3\n".encode(),
+    "a.vtt": b"WEBVTT\n\n00:00.000 --> 00:01.000\nCiao",
+    "a.mp4": b"\x00\x00\x00\x18ftypmp42",
+}
+FALSE = {
+    "a program named as a letter": ("a.pdf", b"MZ\x90\x00" + b"\x00" * 60),
+    "a page named as a text": ("a.txt", b"<!doctype html><script>alert(1)</script>"),
+    "a program": ("a.exe", b"MZ\x90\x00"),
+    "a page": ("a.html", b"<p>ciao"),
+    "a drawing that may hold scripts": ("a.svg", b"<svg/>"),
+    "an archive with a program": ("a.zip", packed(a_DOT_exe=b"MZ")),
+    "a letter with macros": ("a.docx", packed(word__document_DOT_xml=b"<x/>", word__vbaProject_DOT_bin=b"x")),
+    "an archive named as a letter": ("a.odt", packed(a_DOT_txt=b"x")),
+    "a file without an ending": ("README", b"ciao"),
+}
+
+
+@pytest.mark.django_db
+class TestADocument:
+    @pytest.mark.parametrize("name", GENUINE)
+    def test_of_an_allowed_kind_is_kept(self, admin_client: Client, name: str) -> None:
+        admin_client.post(
+            reverse("wagtaildocs:add"),
+            {"title": "prova", "file": upload(name, GENUINE[name]), "collection": "1"},
+        )
+
+        with get_document_model().objects.get().open_file() as file:
+            assert file.read() == GENUINE[name]
+
+    @pytest.mark.parametrize("what", FALSE)
+    def test_that_is_not_what_it_says_is_refused_to_editors_and_to_code(
+        self, admin_client: Client, what: str
+    ) -> None:
+        name, content = FALSE[what]
+        documents = get_document_model().objects
+
+        answer = admin_client.post(
+            reverse("wagtaildocs:add"), {"title": "x", "file": upload(name, content), "collection": "1"}
+        )
+        with pytest.raises(ValidationError):
+            documents.create(title="x", file=ContentFile(content, name))
+
+        assert answer.status_code == 200
+        assert not documents.exists()

@@ -1,0 +1,76 @@
+"""Every type of page against the HTML standard, by an independent validator."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import get_page_models
+
+from home.models import BasePage
+from servizi.models import PartnerSectionPage
+
+Demo = dict[str, BasePage]
+VALIDATOR = "html-validate@10.17.0"
+RULES = {
+    "extends": ["html-validate:standard", "html-validate:a11y"],
+    "rules": {
+        # The order and the case of attributes are style, and the admin's browser does not care.
+        "no-trailing-whitespace": "off",
+        "doctype-style": "off",
+        "void-style": "off",
+        "attr-quotes": "off",
+        "no-inline-style": "error",
+        "long-title": "off",
+    },
+}
+
+
+@pytest.fixture(scope="session")
+def validator() -> Path:
+    """Return the validator's program, installed once below var/."""
+    folder = Path(settings.VAR) / "node"
+    program = folder / "node_modules" / ".bin" / "html-validate"
+    if not program.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        install = ["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", VALIDATOR]
+        subprocess.run(install, check=True, capture_output=True)
+    return program
+
+
+def faults(validator: Path, folder: Path) -> list[str]:
+    config = folder / "rules.json"
+    config.write_text(json.dumps(RULES))
+    command = [str(validator), "--config", str(config), "--formatter", "json", str(folder / "*.html")]
+    finished = subprocess.run(command, capture_output=True, text=True, check=False)
+    return [
+        f"{Path(report['filePath']).name}:{message['line']} {message['ruleId']}: {message['message']}"
+        for report in json.loads(finished.stdout or "[]")
+        for message in report["messages"]
+    ]
+
+
+def test_the_validator_finds_a_fault(validator: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.html").write_text("<!doctype html><html><body><p><div></p><img src=x></body></html>")
+
+    assert faults(validator, tmp_path)
+
+
+def test_every_page_of_the_demonstration_is_valid(
+    demo: Demo, validator: Path, tmp_path: Path, client: Client, admin_client: Client
+) -> None:
+    for number, address in enumerate([*demo, "/cerca/", "/non-esiste/"]):
+        name = address.strip("/").replace("/", "_") or "home"
+        (tmp_path / f"{number}-{name}.html").write_bytes(client.get(address).content)
+    (tmp_path / "stile.html").write_bytes(admin_client.get(reverse("style")).content)
+
+    assert faults(validator, tmp_path) == []
+
+
+def test_every_type_of_page_is_in_the_demonstration(demo: Demo) -> None:
+    types = {model for model in get_page_models() if model.__module__.split(".")[0] in {"home", "servizi"}}
+
+    assert types - {type(page) for page in demo.values()} == {PartnerSectionPage}

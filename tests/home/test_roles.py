@@ -1,0 +1,197 @@
+"""What each person of the demonstration may touch in the administration, and what they may not."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+
+from amaranta.demo.staff import STAFF
+from home.models import BasePage, HomePage, InformationPage
+from servizi.models import DeskPage, FigureSheet
+
+Demo = dict[str, BasePage]
+
+PLACES = {
+    "keys": "chiavi:index",
+    "mailboxes": "caselle:index",
+    "sheets": "figure_sheets:index",
+    "publications": "figure_publications:index",
+    "reserved words": "parole-riservate:index",
+    "users": "wagtailusers_users:index",
+    "groups": "wagtailusers_groups:index",
+    "workflows": "wagtailadmin_workflows:index",
+    "sites": "wagtailsites:index",
+    "pictures": "wagtailimages:index",
+    "documents": "wagtaildocs:index",
+}
+WRITING = {"pictures", "documents"}
+FIGURES = {"sheets", "publications"}
+
+OPEN_TO: dict[str, set[str]] = {
+    "amministrazione": set(PLACES),
+    "coordinamento": WRITING | FIGURES | {"reserved words"},
+    "moderazione": WRITING,
+    "redazione": WRITING,
+    "redazione-bresso": WRITING,
+    "redazione-cesate": WRITING,
+    "operatrice": {"sheets"},
+    "chiavi": {"keys", "mailboxes"},
+}
+
+
+@pytest.fixture(autouse=True)
+def database(demo: Demo, db: None) -> None:
+    """Let each test write into the demonstration; what it writes is taken back."""
+
+
+def as_(username: str) -> Client:
+    client = Client()
+    client.force_login(user(username))
+    return client
+
+
+def is_open(client: Client, address: str) -> bool:
+    """Tell whether the address answers; Wagtail sends whoever may not back to the first screen."""
+    response = client.get(address)
+    if response.status_code == 302:
+        assert response.headers["Location"] == reverse("wagtailadmin_home")
+    return response.status_code == 200
+
+
+def edit(page: Page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def desk(comune: str) -> DeskPage:
+    found: DeskPage = DeskPage.objects.get(comune__name=comune, locale__language_code="it")
+    return found
+
+
+def user(username: str) -> Any:
+    return get_user_model().objects.get(username=username)
+
+
+def test_everybody_of_the_demonstration_has_a_role_here() -> None:
+    assert {member.username for member in STAFF} == set(OPEN_TO)
+
+
+@pytest.mark.parametrize("username", OPEN_TO)
+def test_each_enters_the_administration_in_italian_and_only_their_places(username: str) -> None:
+    client = as_(username)
+    dashboard = client.get(reverse("wagtailadmin_home"))
+
+    assert dashboard.status_code == 200
+    assert 'lang="it"' in dashboard.content.decode()
+    found = {place for place, name in PLACES.items() if is_open(client, reverse(name))}
+    assert found == OPEN_TO[username]
+
+
+def test_a_visitor_enters_nowhere() -> None:
+    for name in ["wagtailadmin_home", *PLACES.values()]:
+        response = Client().get(reverse(name))
+        assert response.status_code == 302
+        assert response.headers["Location"].startswith(reverse("wagtailadmin_login"))
+
+
+class TestAnEditorOfAComune:
+    def test_changes_the_desk_of_that_comune_and_no_other_page(self) -> None:
+        client = as_("redazione-bresso")
+
+        assert is_open(client, edit(desk("Bresso")))
+        for page in (desk("Cesate"), HomePage.objects.first(), InformationPage.objects.first()):
+            assert not is_open(client, edit(page))
+
+    def test_publishes_nothing(self) -> None:
+        page = desk("Bresso")
+        page.title = "Un altro nome"
+        page.save_revision()
+        bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={page.pk}"
+        as_("redazione-bresso").post(bulk, {"next": "/admin/"})
+
+        assert desk("Bresso").title == "Centro Donna Insieme Bresso"
+        assert not page.permissions_for_user(user("redazione-bresso")).can_publish()
+
+    def test_does_not_see_who_or_how_many_wrote_to_a_desk(self) -> None:
+        dashboard = as_("redazione-bresso").get(reverse("wagtailadmin_home")).content.decode()
+
+        assert "Cosa richiede attenzione" in dashboard
+        assert "Richieste" not in dashboard
+        assert reverse("chiavi:index") not in dashboard
+        assert as_("redazione-bresso").post(reverse("contatti_send_again")).status_code in {302, 403}
+
+    def test_is_offered_nothing_to_create_outside_the_section_of_that_comune(self) -> None:
+        client = as_("redazione-bresso")
+
+        for parent in (HomePage.objects.get(locale__language_code="it"), desk("Bresso").get_parent()):
+            assert not is_open(client, reverse("wagtailadmin_pages:add_subpage", args=[parent.pk]))
+
+
+class TestAModerator:
+    def test_publishes_what_an_editor_wrote(self) -> None:
+        page = desk("Bresso")
+        page.title = "Un nome nuovo"
+        page.save_revision()
+        bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={page.pk}"
+        as_("moderazione").post(bulk, {"next": "/admin/"})
+
+        assert desk("Bresso").title == "Un nome nuovo"
+
+    def test_creates_no_page(self) -> None:
+        pages = [HomePage.objects.get(locale__language_code="it"), desk("Bresso").get_parent()]
+
+        assert not any(page.permissions_for_user(user("moderazione")).can_add_subpage() for page in pages)
+
+
+class TestTheCoordinator:
+    def test_writes_publishes_and_deletes_pages_of_the_whole_site(self) -> None:
+        coordinator = user("coordinamento")
+        home = HomePage.objects.get(locale__language_code="it")
+
+        assert home.permissions_for_user(coordinator).can_add_subpage()
+        assert home.permissions_for_user(coordinator).can_publish()
+        assert desk("Cesate").permissions_for_user(coordinator).can_delete()
+
+    def test_sees_every_desks_figures_and_no_desks_keys(self) -> None:
+        client = as_("coordinamento")
+
+        assert is_open(client, reverse("figure_publications:add"))
+        assert not is_open(client, reverse("chiavi:index"))
+        assert not is_open(client, reverse("caselle:index"))
+
+
+class TestAnOperator:
+    def test_changes_no_page(self) -> None:
+        client = as_("operatrice")
+
+        assert not is_open(client, edit(desk("Bresso")))
+        assert not is_open(client, edit(HomePage.objects.get(locale__language_code="it")))
+
+    def test_sees_the_sheets_of_the_own_desk_only(self) -> None:
+        client = as_("operatrice")
+        own = FigureSheet.objects.filter(desk=desk("Bresso")).first()
+        other = FigureSheet.objects.filter(desk=desk("Cinisello Balsamo")).first()
+
+        assert is_open(client, reverse("figure_sheets:edit", args=[own.pk]))
+        assert not is_open(client, reverse("figure_sheets:edit", args=[other.pk]))
+
+
+class TestTheKeeperOfKeys:
+    def test_changes_no_page_and_sees_no_figures(self) -> None:
+        client = as_("chiavi")
+
+        assert not is_open(client, edit(desk("Bresso")))
+        assert not is_open(client, reverse("figure_sheets:index"))
+
+
+class TestWhatEachPageOffers:
+    def test_below_a_desk_nothing_can_be_created_and_below_the_home_page_only_what_belongs(self) -> None:
+        client = as_("amministrazione")
+        home = HomePage.objects.get(locale__language_code="it")
+        offered = client.get(reverse("wagtailadmin_pages:add_subpage", args=[home.pk])).content.decode()
+
+        assert "Pagina pubblica" in offered
+        assert "casa rifugio" not in offered.casefold()
+        assert desk("Bresso").allowed_subpage_models() == []
