@@ -3,7 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from amaranta.demo.partners import build_partners
 from home.models import HomePage
+from servizi.models import PartnerIndexPage
 from tests.browser.neutral import ADDRESS, Neutral
 from tests.browser.watch import DESKTOP, Open, Watch
 
@@ -174,3 +176,14 @@ def test_without_scripts_every_private_page_is_two_links_away(
 
     heading(scriptless, "Lasciare meno tracce")
     assert scriptless.locator("[data-back], [data-quiet]").locator("visible=true").count() == 0
+
+
+def test_a_filter_with_an_address_of_its_own_works_in_place(discreet_home: HomePage, page: Page) -> None:
+    build_partners(discreet_home)
+    page.goto(PartnerIndexPage.objects.get().url)
+    page.get_by_role("button", name="Navigazione discreta").click()
+    page.locator(".filters button").first.click()
+    page.locator("[data-back]").wait_for()
+
+    assert page.locator(".filters").is_visible()
+    assert page.evaluate(ENTRIES) == ["/qui/"]

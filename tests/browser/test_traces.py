@@ -111,6 +111,10 @@ def visit(tab: Tab, journey: Journey, base: str) -> list[str]:
     until(lambda: "Non abbiamo trovato niente" in tab.text("#risultati"), "search")
     follow(tab, "header .brand", "Non sei sola.")
     follow(tab, WRITE, "Prima di continuare")
+    if journey.scripts:
+        follow(tab, ".ways a[href='/prova/']", "Cosa sa di te questo sito")
+        until(lambda: tab.text("[data-count=workers]") == "0", "counts")
+        follow(tab, "[data-back]", "Prima di continuare")
     follow(tab, ".ways a[href='/tracce/']", "Lasciare meno tracce")
     follow(tab, "main a[href='/non-esiste/']", "Questa pagina non c’è")
     open_form(tab)
