@@ -2,6 +2,7 @@
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONPATH := site
 PORT ?= 8000
+PRINT := libpango-1.0-0 libpangoft2-1.0-0 fonts-vollkorn fonts-lato
 BIN := .venv/bin
 # --no-config: uv would read the ranges of pyproject.toml as unpinned requirements and refuse the hashes.
 INSTALL = $(1)/bin/python -m uv pip install -q --no-config --python $(1)/bin/python --require-hashes -r $(2)
@@ -53,14 +54,16 @@ traces: .venv/test ## Measure what a visit leaves in real browsers; writes docs/
 clean: ## Forget the environments and the demonstration's data
 	rm -rf .venv .venv-next var
 
+# Posters and cards are set in these fonts by WeasyPrint, which needs Pango; everything else works without them.
 .venv/run: requirements/run.txt
 	@deploy/environment.sh .venv
+	@deploy/apt-install.sh $(PRINT) || echo "Going on: posters and cards cannot be made until then."
 	@test -e .venv/test || $(call INSTALL,.venv,requirements/run.txt)
 	@touch $@
 
 .venv/test: requirements/test.txt
 	@deploy/environment.sh .venv
-	@tests/system-packages.sh
+	@tests/system-packages.sh $(PRINT)
 	@$(call INSTALL,.venv,requirements/test.txt)
 	@touch .venv/run $@
 

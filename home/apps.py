@@ -11,8 +11,10 @@ class HomeConfig(AppConfig):
         from wagtail.documents import get_document_model
         from wagtail.images import get_image_model
 
+        from home import checks  # noqa: F401  # registers them
         from home.files.documents import keep_genuine
         from home.files.pictures import keep_bare, make_ready
+        from home.schools import signals  # noqa: F401  # connects them
 
         pre_save.connect(keep_bare, sender=get_image_model())
         post_save.connect(make_ready, sender=get_image_model())

@@ -1,12 +1,5 @@
-"""Dates as people write them."""
+"""Dates as people write them: the same on every page."""
 
-from datetime import date
+from home.dates import dated
 
-from django.utils.formats import date_format
-from django.utils.translation import get_language
-
-
-def dated(day: date, pattern: str) -> str:
-    """A date in a pattern of Django's date filter; in Italian, names of days and months are in lower case."""
-    written = date_format(day, pattern)
-    return written.lower() if get_language() == "it" else written
+__all__ = ["dated"]

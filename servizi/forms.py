@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib.auth.models import AbstractBaseUser
@@ -15,6 +15,13 @@ from servizi.figures.counts import check_sums
 from servizi.figures.scheda import BLOCKS, INDICATOR_BY_CODE, INDICATORS, VOLUMES, fields
 from servizi.models import FigurePublication, FigureSheet
 from servizi.models.figure_sheets import EMPTY, field_name
+
+# Only the type checker may ask a form for its model: django.forms has no generics.
+if TYPE_CHECKING:
+    SheetForm = forms.ModelForm[FigureSheet]
+    PublicationForm = forms.ModelForm[FigurePublication]
+else:
+    SheetForm = PublicationForm = forms.ModelForm
 
 LARGEST = 99_999
 
@@ -38,7 +45,7 @@ class Section:
         return "full" if filled == len(self.fields) else "partial" if filled else "empty"
 
 
-class FigureSheetForm(forms.ModelForm[FigureSheet]):
+class FigureSheetForm(SheetForm):
     """The whole sheet. `complete` asks for every number and for sums that agree; a draft may have gaps."""
 
     class Meta:
@@ -120,7 +127,7 @@ class FigureSheetForm(forms.ModelForm[FigureSheet]):
         return {"filled": sum(self[name].value() not in EMPTY for name in names), "all": len(names)}
 
 
-class FigurePublicationForm(forms.ModelForm[FigurePublication]):
+class FigurePublicationForm(PublicationForm):
     """A period and a threshold: validating it takes the sheets and decides what to hide."""
 
     class Meta:

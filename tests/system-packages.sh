@@ -9,4 +9,4 @@ node=""
 command -v npm >/dev/null || node="nodejs npm"
 # shellcheck disable=SC2086  # none or two packages
 exec deploy/apt-install.sh chromium firefox-esr gpgsm gnupg-agent libnss3-tools openssl postgresql gettext lynx \
-    fonts-dejavu-core fonts-noto-core $node
+    fonts-dejavu-core fonts-noto-core $node "$@"

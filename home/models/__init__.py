@@ -1,15 +1,21 @@
 from .archive import ArchivePage
 from .base import BasePage, PageClass
+from .campaign_events import CampaignEvent
+from .campaigns import CampaignIndexPage, CampaignPage
 from .content import ContentPage
 from .discreet import InterruptionPage, ProofPage, SafeBrowsingPage
 from .home_page import HomePage
 from .information import HelpPage, InformationPage, PrivatePage, RightsPage
 from .reserved import ReservedPhrase
+from .schools import MaterialAsset, MaterialFile, MaterialIndexPage, MaterialPage
 from .site_settings import ExitDestination, ExitLabel, SiteSettings
 
 __all__ = [
     "ArchivePage",
     "BasePage",
+    "CampaignEvent",
+    "CampaignIndexPage",
+    "CampaignPage",
     "ContentPage",
     "ExitDestination",
     "ExitLabel",
@@ -17,6 +23,10 @@ __all__ = [
     "HomePage",
     "InformationPage",
     "InterruptionPage",
+    "MaterialAsset",
+    "MaterialFile",
+    "MaterialIndexPage",
+    "MaterialPage",
     "PageClass",
     "PrivatePage",
     "ProofPage",

@@ -78,6 +78,11 @@ class BasePage(Page):
         return _("Persone, luoghi e orari.") if self.page_class is PageClass.HELP else ""
 
     @property
+    def share_image(self) -> str:
+        """Return the address of the picture that chat programs show; empty for a page without one."""
+        return ""
+
+    @property
     def robots(self) -> str:
         """Return the value of X-Robots-Tag, empty when there is nothing to forbid."""
         if self.page_class is PageClass.PRIVATE:

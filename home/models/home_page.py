@@ -2,12 +2,14 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 
 from home.blocks import ContentField, DoorBlocks
 
 from .base import BasePage, PageClass
+from .campaigns import CampaignPage
 
 
 class HomePage(BasePage):
@@ -37,7 +39,7 @@ class HomePage(BasePage):
         verbose_name=_("in evidenza"),
         blank=True,
         max_num=1,
-        help_text=_("La campagna o la notizia del momento. Vuoto: la pagina non mostra nulla."),
+        help_text=_("La campagna o la notizia del momento. Vuoto: la campagna in corso, se c’è."),
     )
 
     content_panels: ClassVar[list[Panel]] = [
@@ -58,8 +60,16 @@ class HomePage(BasePage):
     def search_words(self) -> list[str]:
         return [*super().search_words, self.headline, self.lead]
 
+    def campaign(self) -> CampaignPage | None:
+        """Return the campaign that runs today in the page's language; of several, the one that ends first."""
+        running: CampaignPage | None = (
+            CampaignPage.objects.on(timezone.localdate()).filter(locale_id=self.locale_id).first()
+        )
+        return running
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["doors"] = [door.value for door in self.doors if door.value.is_open]
         context["featured"] = [door.value for door in self.featured if door.value.is_open]
+        context["campaign"] = None if context["featured"] else self.campaign()
         return context

@@ -1,5 +1,15 @@
+from .materials import MaterialFeed, material_file, materials_json
 from .robots import robots
 from .search import search
+from .short_address import short_address
 from .sitemap import PagesSitemap
 
-__all__ = ["PagesSitemap", "robots", "search"]
+__all__ = [
+    "MaterialFeed",
+    "PagesSitemap",
+    "material_file",
+    "materials_json",
+    "robots",
+    "search",
+    "short_address",
+]

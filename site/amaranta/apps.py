@@ -3,3 +3,9 @@ from django.apps import AppConfig
 
 class AmarantaConfig(AppConfig):
     name = "amaranta"
+
+    def ready(self) -> None:
+        from amaranta.kit import printable_desks
+        from home.kit import register_desks
+
+        register_desks(printable_desks)

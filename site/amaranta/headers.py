@@ -54,6 +54,8 @@ class PageHeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.path.startswith("/admin/"):
+            # A preview has been through here once already, as a public page, which no frame may show.
+            response.headers.pop("Content-Security-Policy", None)
             response._csp_replace = ADMIN_POLICY  # type: ignore[attr-defined]
             # Under no-referrer a browser posts "Origin: null", which the CSRF check refuses: no login.
             response.headers["Referrer-Policy"] = "same-origin"

@@ -10,7 +10,15 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from amaranta import health
 from amaranta.serving import serve
-from home.views import PagesSitemap, robots, search
+from home.views import (
+    MaterialFeed,
+    PagesSitemap,
+    material_file,
+    materials_json,
+    robots,
+    search,
+    short_address,
+)
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -20,8 +28,13 @@ urlpatterns = [
     path("salute/certificati/", health.certificates, name="health_certificates"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
+    path("materiali/<int:page>/<str:name>", material_file, name="material_file"),
     *i18n_patterns(
+        path("materiali/feed.atom", MaterialFeed(), name="materials_atom"),
+        path("materiali/feed.json", materials_json, name="materials_json"),
         path("cerca/", search, name="search"),
+        # On paper: typed by hand, so the last stroke may be missing.
+        re_path(r"^s/(?:(?P<number>[0-9]{1,9})/?)?$", short_address, name="short"),
         path("", include("contatti.urls")),
         re_path(wagtail_urls.serve_pattern, serve),
         path("", include(wagtail_urls)),

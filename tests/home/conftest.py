@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import transaction
+from django.test import override_settings
 from django.utils import translation
 from wagtail.models import Page, Site
 
@@ -15,9 +16,12 @@ from servizi.models.partner_index import PartnerSectionPage
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, BasePage]]:
+def demo(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, BasePage]]:
     """Return the published pages of the demonstration by their address."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    media = override_settings(MEDIA_ROOT=str(tmp_path_factory.mktemp("media")))
+    with media, django_db_blocker.unblock(), transaction.atomic():
         translation.activate(settings.LANGUAGE_CODE)
         build(port=80)
         Site.objects.update(hostname="testserver")

@@ -148,7 +148,7 @@ class TestTheHomePage:
         doors = re.findall(r'class="card door"><a href="([^"]+)"', html)
 
         assert doors == [
-            "/per-me/", "/per-altri/", "/per-lavoro/", "/per-lavoro/scuola/", "/chi-siamo/", "/cambiare/",
+            "/per-me/", "/per-altri/", "/per-lavoro/", "/scuole/", "/chi-siamo/", "/cambiare/",
         ]  # fmt: skip
 
     def test_a_door_to_a_page_that_is_not_published_is_not_there(

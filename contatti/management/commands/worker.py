@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from types import FrameType
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import Error, connections
 from django.utils import timezone
@@ -23,10 +24,11 @@ POLL_SECONDS = 1.0
 AFTER_DATABASE_ERROR_SECONDS = 5.0
 LOOK_EVERY = timedelta(seconds=30)
 PURGE_EVERY = timedelta(hours=1)
+PUBLISH_EVERY = timedelta(minutes=1)
 
 
 class Command(BaseCommand):
-    help = "Deliver sealed requests to the desks' mailboxes, watch over delivery, erase what is old."
+    help = "Deliver sealed requests, watch over delivery, erase what is old, publish what is due."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="Do what is due now, then end.")
@@ -55,7 +57,7 @@ class Worker:
     def __init__(self) -> None:
         self._stopped = threading.Event()
         self._carrier = Carrier()
-        self._next_look = self._next_purge = timezone.now()
+        self._next_look = self._next_purge = self._next_publication = timezone.now()
 
     def stop(self, signum: int, frame: FrameType | None) -> None:
         """End after the message at hand; a second worker takes over whatever a hard kill interrupts."""
@@ -89,3 +91,16 @@ class Worker:
             if purge(now):
                 empty_journal()
             self._next_purge = now + PURGE_EVERY
+        if now >= self._next_publication:
+            publish_due()
+            self._next_publication = now + PUBLISH_EVERY
+
+
+def publish_due() -> None:
+    """Publish and unpublish the pages whose time has come."""
+    try:
+        call_command("publish_scheduled")
+    except Error:
+        raise
+    except Exception:  # whatever is wrong with a page, requests must still be delivered
+        logger.exception("A scheduled publication failed.")

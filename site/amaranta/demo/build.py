@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from .campaigns import build_campaigns
 from .contact_page import build_contact_page
 from .contatti import build_intake
 from .desks import build_desks
@@ -11,6 +12,7 @@ from .home import build_home
 from .pages import build_pages
 from .partners import build_partners
 from .roles import build_roles
+from .schools import build_library
 from .staff import build_staff
 
 
@@ -25,5 +27,7 @@ def build(port: int) -> None:
     build_partners(home)
     build_figures(home, desks)
     build_pages(home)
+    build_campaigns(home)
+    build_library(home)
     build_roles(home)
     build_staff()

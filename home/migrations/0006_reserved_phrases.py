@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('home', '0003_information_pages'),
+        ('home', '0005_schools'),
     ]
 
     operations = [

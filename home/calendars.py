@@ -1,0 +1,55 @@
+"""Calendar files of public events (RFC 5545). There is none of anything else: an appointment is no event."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.http import HttpResponse
+from icalendar import Calendar, Event
+
+from home.models.campaign_events import CampaignEvent
+
+PRODUCT = "-//Amaranta//Campaigns//IT"
+
+
+def calendar(events: Iterable[CampaignEvent], host: str) -> bytes:
+    """Return an iCalendar object; times are in UTC, identifiers are numbers at `host`.
+
+    Raises ValueError for an event by invitation.
+    """
+    written = Calendar()
+    written.add("prodid", PRODUCT)
+    written.add("version", "2.0")
+    written.add("method", "PUBLISH")
+    for event in events:
+        written.add_component(_entry(event, host))
+    text: bytes = written.to_ical()
+    return text
+
+
+def calendar_response(events: Iterable[CampaignEvent], host: str) -> HttpResponse:
+    """Return the calendar file of the events as an answer that no cache keeps."""
+    response = HttpResponse(calendar(events, host), content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="calendario.ics"'
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _entry(event: CampaignEvent, host: str) -> Event:
+    if event.by_invitation:
+        raise ValueError("An event by invitation is in nobody's calendar file.")
+    entry = Event()
+    entry.add("uid", f"event-{event.pk}@{host}")
+    entry.add("dtstamp", _utc(event.page.last_published_at or event.starts_at))
+    entry.add("dtstart", _utc(event.starts_at))
+    if event.ends_at:
+        entry.add("dtend", _utc(event.ends_at))
+    entry.add("summary", event.title)
+    entry.add("location", event.place)
+    if event.description:
+        entry.add("description", event.description)
+    entry.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
+    return entry
+
+
+def _utc(moment: dt.datetime) -> dt.datetime:
+    return moment.astimezone(dt.UTC)

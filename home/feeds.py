@@ -1,0 +1,57 @@
+"""Atom feeds (RFC 4287) of what is public."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.syndication.views import Feed
+from django.http import HttpRequest
+from django.utils.feedgenerator import Atom1Feed
+
+if TYPE_CHECKING:
+    from home.models import CampaignIndexPage, CampaignPage
+
+MOST = 20
+
+
+class CampaignFeed(Feed):  # type: ignore[type-arg]  # while running it takes none
+    """The published campaigns below an index page, latest first."""
+
+    feed_type = Atom1Feed
+
+    def get_object(self, request: HttpRequest, index: "CampaignIndexPage") -> "CampaignIndexPage":
+        return index
+
+    def title(self, index: "CampaignIndexPage") -> str:
+        return f"Amaranta · {index.title}"
+
+    def subtitle(self, index: "CampaignIndexPage") -> str:
+        return str(index.search_description)
+
+    def link(self, index: "CampaignIndexPage") -> str:
+        return str(index.full_url)
+
+    def feed_url(self, index: "CampaignIndexPage") -> str:
+        return f"{index.full_url}feed/"
+
+    def items(self, index: "CampaignIndexPage") -> list["CampaignPage"]:
+        return list(index.campaigns().order_by("-first_published_at")[:MOST])
+
+    def item_title(self, item: Any) -> str:
+        return str(item.title)
+
+    def item_description(self, item: Any) -> str:
+        return f"{item.slogan_line} · {item.search_description}"
+
+    def item_link(self, item: Any) -> str:
+        return str(item.full_url)
+
+    def item_guid(self, item: Any) -> str:
+        return f"urn:uuid:{item.translation_key}"
+
+    def item_pubdate(self, item: Any) -> dt.datetime | None:
+        moment: dt.datetime | None = item.first_published_at
+        return moment
+
+    def item_updateddate(self, item: Any) -> dt.datetime | None:
+        moment: dt.datetime | None = item.last_published_at
+        return moment

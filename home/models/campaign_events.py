@@ -1,0 +1,106 @@
+"""Dated meetings of a campaign."""
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
+
+
+class CampaignEventQuerySet(models.QuerySet["CampaignEvent"]):
+    def public(self) -> "CampaignEventQuerySet":
+        """Return the events that may be put into anybody's calendar."""
+        return self.filter(by_invitation=False)
+
+    def coming(self, moment: dt.datetime) -> "CampaignEventQuerySet":
+        """Return the events that have not ended at `moment`."""
+        unended = models.Q(ends_at__gte=moment) | models.Q(ends_at=None, starts_at__gte=moment)
+        return self.filter(unended)
+
+    def published_below(self, index: Any) -> "CampaignEventQuerySet":
+        """Return the events of the published campaigns below an index page."""
+        below = self.filter(page__path__startswith=index.path, page__depth=index.depth + 1, page__live=True)
+        return below.select_related("page")
+
+
+class CampaignEvent(models.Model):
+    """A meeting: what, where, when. Only a public one can be taken along as a calendar file."""
+
+    page = ParentalKey("home.CampaignPage", on_delete=models.CASCADE, related_name="events")
+    title = models.CharField(
+        _("che cosa"), max_length=120, help_text=_("Per esempio: «Letture ad alta voce».")
+    )
+    place = models.CharField(
+        _("dove"),
+        max_length=160,
+        help_text=_("Luogo, via e Comune. Per esempio: «Biblioteca, Via dell’Esempio 10, Bresso»."),
+    )
+    starts_at = models.DateTimeField(_("comincia"))
+    ends_at = models.DateTimeField(_("finisce"), null=True, blank=True)
+    description = models.TextField(
+        _("spiegazione"),
+        blank=True,
+        help_text=_("Due frasi: che cosa succede, per chi, se bisogna iscriversi."),
+    )
+    by_invitation = models.BooleanField(
+        _("su invito"),
+        default=False,
+        help_text=_("Si vede nella pagina, ma non si può mettere in calendario."),
+    )
+    is_cancelled = models.BooleanField(
+        _("annullato"),
+        default=False,
+        help_text=_("Resta nella pagina, e chi l’ha in calendario lo viene a sapere."),
+    )
+
+    objects = CampaignEventQuerySet.as_manager()
+
+    panels: ClassVar[list[Panel]] = [
+        FieldPanel("title"),
+        FieldPanel("place"),
+        FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+        FieldPanel("description"),
+        FieldRowPanel([FieldPanel("by_invitation"), FieldPanel("is_cancelled")]),
+    ]
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["starts_at"]
+        verbose_name = _("appuntamento pubblico")
+        verbose_name_plural = _("appuntamenti pubblici")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clean(self) -> None:
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("Deve finire dopo che è cominciato.")})
+
+    @property
+    def is_over(self) -> bool:
+        return (self.ends_at or self.starts_at) < timezone.now()
+
+    @property
+    def ends_same_day(self) -> bool:
+        """True when the end needs an hour only, in Italy's time."""
+        if self.ends_at is None:
+            return False
+        return timezone.localdate(self.ends_at) == timezone.localdate(self.starts_at)
+
+    def structured_data(self) -> dict[str, Any]:
+        """Return the meeting as a schema.org Event."""
+        state = "EventCancelled" if self.is_cancelled else "EventScheduled"
+        data = {
+            "@type": "Event",
+            "name": self.title,
+            "startDate": timezone.localtime(self.starts_at).isoformat(),
+            "endDate": self.ends_at and timezone.localtime(self.ends_at).isoformat(),
+            "eventStatus": f"https://schema.org/{state}",
+            "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+            "location": {"@type": "Place", "name": self.place, "address": self.place},
+            "description": self.description,
+        }
+        return {name: value for name, value in data.items() if value}

@@ -1,0 +1,121 @@
+"""The addresses under which a campaign gives away its kit, and what the editor sees of it while typing."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.translation import gettext, gettext_lazy
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import Site
+
+from home.addresses import short_address
+from home.kit import (
+    PIECES,
+    KitBusyError,
+    KitDesk,
+    KitPhone,
+    KitUnavailableError,
+    Piece,
+    Sheet,
+    kit_desks,
+    markup,
+    produce,
+    stored,
+)
+from home.kit.make import image, png_uri
+
+from .site_settings import SiteSettings
+
+if TYPE_CHECKING:
+    from .campaigns import CampaignPage
+
+BY_SLUG = {piece.slug: piece for piece in PIECES}
+PREVIEWED = ("locandina-a4", "cartoncino", "immagine")
+PREVIEW_PIXELS = 900
+NETWORK = 0
+
+
+def sheet(campaign: "CampaignPage", request: HttpRequest, desk: KitDesk | None = None) -> Sheet:
+    """Return the words that a campaign puts on paper, for a desk or for the whole network."""
+    settings = SiteSettings.for_request(request)
+    language = campaign.locale.language_code
+    number = desk.number if desk else None
+    return Sheet(
+        language=language,
+        slogan=campaign.slogan,
+        text=campaign.poster_text,
+        outside=campaign.card_outside,
+        drawing=campaign.drawing,
+        address=short_address(Site.find_for_request(request), language, number),
+        calls=(
+            KitPhone(settings.emergency_number, gettext("emergenza")),
+            KitPhone(settings.helpline_number, settings.helpline_note),
+        ),
+        desk=desk,
+    )
+
+
+class KitMixin(RoutablePageMixin):
+    """Adds `kit/` and, below it, one address for each desk and piece; 0 stands for the whole network."""
+
+    preview_modes = (
+        ("", gettext_lazy("Pagina")),
+        *((slug, BY_SLUG[slug].label) for slug in PREVIEWED),
+    )
+
+    @path("kit/", name="kit")
+    def kit_page(self: Any, request: HttpRequest) -> HttpResponse:
+        context = {**self.get_context(request), "pieces": PIECES, "desks": self._desks()}
+        return render(request, "pages/campaign_kit.html", context)
+
+    @path("kit/<int:number>/<slug:slug>/", name="kit_file")
+    def kit_file(self: Any, request: HttpRequest, number: int, slug: str) -> HttpResponse:
+        piece = BY_SLUG.get(slug)
+        desk = next((desk for desk in self._desks() if desk.number == number), None)
+        if piece is None or (desk is None and number != NETWORK):
+            raise Http404
+        try:
+            data = stored(piece, sheet(self, request, desk), f"{self.pk}/{number}")
+        except (KitBusyError, KitUnavailableError) as reason:
+            return _sorry(request, self, busy=isinstance(reason, KitBusyError))
+        return _file(piece, data)
+
+    def _desks(self: Any) -> list[KitDesk]:
+        return kit_desks(self.locale.language_code)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        if mode_name in PREVIEWED:
+            return _preview(self, request, BY_SLUG[mode_name])
+        response: HttpResponse = super().serve_preview(request, mode_name)
+        return response
+
+
+def _file(piece: Piece, data: bytes) -> HttpResponse:
+    response = HttpResponse(data, content_type=piece.kind.media_type)
+    # Opened, not saved: a file in the downloads of a shared telephone stays there.
+    response.headers["Content-Disposition"] = f'inline; filename="{piece.file_name}"'
+    # A number on paper can change; a search engine would go on showing the old one.
+    response.headers["X-Robots-Tag"] = "noindex, noarchive"
+    return response
+
+
+def _sorry(request: HttpRequest, campaign: Any, *, busy: bool) -> HttpResponse:
+    context = {**campaign.get_context(request), "busy": busy}
+    response = render(request, "pages/campaign_kit_later.html", context, status=503)
+    if busy:
+        response.headers["Retry-After"] = "10"
+    return response
+
+
+def _preview(campaign: Any, request: HttpRequest, piece: Piece) -> HttpResponse:
+    """Show a piece as a picture for the first desk, made from what is in the editor's form."""
+    desks = kit_desks(campaign.locale.language_code)
+    words = sheet(campaign, request, desks[0] if desks else None)
+    try:
+        data = produce(piece, markup(piece, words))
+        picture = data if piece.kind == "png" else image(data, PREVIEW_PIXELS)
+    except (KitBusyError, KitUnavailableError) as reason:
+        return _sorry(request, campaign, busy=isinstance(reason, KitBusyError))
+    page = '<!doctype html><html lang="it"><title>{0}</title><body><img src="{1}" alt="{0}" width="100%">'
+    return HttpResponse(format_html(page, piece.label, png_uri(picture)))

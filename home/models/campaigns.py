@@ -1,0 +1,258 @@
+"""Campaigns: what the network says in public, for a time, and hands out on paper."""
+
+import datetime as dt
+from itertools import chain
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms import Textarea
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.blocks import StreamValue
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+
+from home.blocks import ContentField, MaterialBlocks, PartnerBlocks
+from home.calendars import calendar_response
+from home.feeds import CampaignFeed
+from home.kit.drawings import DRAWINGS, fits
+
+from .base import BasePage, PageClass
+from .campaign_events import CampaignEvent
+from .campaign_kit import KitMixin
+from .content import TELLING, ContentPage
+
+
+class CampaignQuerySet(PageQuerySet):
+    def on(self, day: dt.date) -> "CampaignQuerySet":
+        """Return the published campaigns that run on a day, the one that ends first before the others."""
+        running = self.live().filter(starts_on__lte=day, ends_on__gte=day)
+        return running.order_by("ends_on", "starts_on")  # type: ignore[no-any-return]
+
+
+class CampaignIndexPage(RoutablePageMixin, BasePage):
+    """All campaigns: those that run, those to come, those of the past; feed and calendar of all."""
+
+    page_class = PageClass.PUBLIC
+    template = "pages/campaign_index_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["home.CampaignPage"]
+    page_description = _("L’elenco delle campagne.")
+    max_count_per_parent = 1
+
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel(
+            "search_description",
+            heading=_("Introduzione"),
+            help_text=_("Una o due frasi semplici, sotto il titolo."),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("elenco delle campagne")
+        verbose_name_plural = _("elenchi delle campagne")
+
+    def campaigns(self) -> CampaignQuerySet:
+        """Return the published campaigns, latest first."""
+        return CampaignPage.objects.child_of(self).live().order_by("-starts_on")  # type: ignore[no-any-return]
+
+    def coming_events(self) -> list[CampaignEvent]:
+        """Return the events that have not ended, of all campaigns, next first."""
+        return list(CampaignEvent.objects.published_below(self).coming(timezone.now()))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        campaigns = list(self.campaigns())
+        today = timezone.localdate()
+        return context | {
+            "running": [each for each in campaigns if each.runs_on(today)],
+            "coming": [each for each in reversed(campaigns) if each.starts_on > today],
+            "past": [each for each in campaigns if each.ends_on < today],
+        }
+
+    @path("")
+    def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return _with_headers(self, super().index_route(request, *args, **kwargs))
+
+    @path("appuntamenti/", name="meetings")
+    def meetings(self, request: HttpRequest) -> HttpResponse:
+        context = {**super().get_context(request), "events": self.coming_events()}
+        return _with_headers(self, render(request, "pages/campaign_meetings.html", context))
+
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        return CampaignFeed()(request, index=self)
+
+    @path("calendario/", name="calendar")
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        events = CampaignEvent.objects.published_below(self).public().coming(timezone.now())
+        return calendar_response(events, request.get_host())
+
+
+class CampaignPage(KitMixin, ContentPage):
+    """A campaign: its words, its time, its meetings, its partners, and what it prints."""
+
+    page_class = PageClass.PUBLIC
+    template = "pages/campaign_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.CampaignIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    page_description = _("Una campagna, con appuntamenti, locandine e cartoncini da stampare.")
+
+    slogan = models.TextField(
+        _("slogan"),
+        max_length=80,
+        help_text=_("Poche parole, grandi sulla locandina. Vai a capo dove la locandina deve andare a capo."),
+    )
+    starts_on = models.DateField(_("dal"))
+    ends_on = models.DateField(_("al"), help_text=_("Compreso. Dopo, la campagna resta tra quelle passate."))
+    partners = ContentField(PartnerBlocks(), verbose_name=_("chi partecipa"), blank=True)
+    materials = ContentField(MaterialBlocks(), verbose_name=_("materiali collegati"), blank=True)
+    drawing = models.CharField(
+        _("disegno"),
+        max_length=20,
+        choices=[(drawing.name, drawing.label) for drawing in DRAWINGS.values()],
+        default="ramo",
+    )
+    poster_text = models.CharField(
+        _("testo della locandina"),
+        max_length=120,
+        help_text=_(
+            "Sotto lo slogan. Per esempio: «Se hai paura di qualcuno, puoi parlarne. È gratuito, e decidi tu "
+            "che cosa dire.»"
+        ),
+    )
+    card_outside = models.CharField(
+        _("parole fuori sul cartoncino"),
+        max_length=28,
+        default=_("Buona giornata"),
+        help_text=_("La faccia che chiunque può vedere: non deve dire di che cosa si tratta."),
+    )
+
+    objects: ClassVar[Any] = PageManager.from_queryset(CampaignQuerySet)()
+
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel(
+            "search_description",
+            heading=_("Introduzione"),
+            help_text=_("Una o due frasi semplici, sotto il titolo."),
+        ),
+        FieldPanel("slogan", widget=Textarea(attrs={"rows": 3})),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")], heading=_("Periodo")),
+        FieldPanel("body"),
+        InlinePanel("events", heading=_("Appuntamenti"), label=_("Appuntamento")),
+        FieldPanel("partners"),
+        FieldPanel("materials"),
+        MultiFieldPanel(
+            [FieldPanel("drawing"), FieldPanel("poster_text"), FieldPanel("card_outside")],
+            heading=_("Locandine e cartoncini"),
+            help_text=_("Si fanno da soli, per ogni sportello. Guardali nell’anteprima."),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("campagna")
+        verbose_name_plural = _("campagne")
+
+    @property
+    def slogan_line(self) -> str:
+        """Return the slogan on one line."""
+        return " ".join(self.slogan.split())
+
+    @property
+    def search_words(self) -> list[str]:
+        return [*super().search_words, self.slogan_line, self.poster_text]
+
+    @property
+    def share_image(self) -> str:
+        """Return the address of the picture that goes with the page where it is shared."""
+        return f"{self.full_url}kit/0/immagine/"
+
+    @cached_property
+    def all_events(self) -> list[CampaignEvent]:
+        """Return the events in order of time."""
+        return list(self.events.all())
+
+    @property
+    def coming_events(self) -> list[CampaignEvent]:
+        return [event for event in self.all_events if not event.is_over]
+
+    @property
+    def past_events(self) -> list[CampaignEvent]:
+        return [event for event in self.all_events if event.is_over]
+
+    def linked_ids(self) -> set[str]:
+        rows = chain(self.partners.raw_data, self.materials.raw_data)
+        return super().linked_ids() | {str(row["value"]) for row in rows if row["type"] == "page"}
+
+    def shown(self, stream: StreamValue) -> list[dict[str, Any]]:
+        """Return the rows of a list of partners or materials that a visitor may see, pages as pages."""
+        pages = {page.pk: page for page in self.relatives}
+        rows = [
+            {"page": pages.get(row["value"])} if row["type"] == "page" else {row["type"]: stream[place].value}
+            for place, row in enumerate(stream.raw_data)
+        ]
+        return [row for row in rows if any(row.values())]
+
+    @property
+    def shown_partners(self) -> list[dict[str, Any]]:
+        return self.shown(self.partners)
+
+    @property
+    def shown_materials(self) -> list[dict[str, Any]]:
+        return self.shown(self.materials)
+
+    @property
+    def drawing_template(self) -> str:
+        return f"kit/drawings/{self.drawing}.svg"
+
+    def runs_on(self, day: dt.date) -> bool:
+        return self.starts_on <= day <= self.ends_on
+
+    def clean(self) -> None:
+        super().clean()
+        errors = {}
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            errors["ends_on"] = _("Finisce prima di cominciare.")
+        if TELLING.search(self.card_outside.lower()):
+            errors["card_outside"] = _("Chi vede il cartoncino capirebbe di che cosa si tratta.")
+        if self.drawing in DRAWINGS and not fits(self.slogan, DRAWINGS[self.drawing]):
+            errors["slogan"] = _("Non ci sta accanto al disegno: accorcia la frase o la parola più lunga.")
+        if errors:
+            raise ValidationError(errors)
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        events = [event.structured_data() for event in self.all_events if not event.by_invitation]
+        return {
+            **super().structured_data(request),
+            "alternativeHeadline": self.slogan_line,
+            "mentions": events,
+        }
+
+    @path("")
+    def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return _with_headers(self, super().index_route(request, *args, **kwargs))
+
+    @path("calendario/", name="calendar")
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        events = self.events.select_related("page").public()
+        return calendar_response(events, request.get_host())
+
+    @path("calendario/<int:number>/", name="event")
+    def event_calendar(self, request: HttpRequest, number: int) -> HttpResponse:
+        events = list(self.events.select_related("page").public().filter(pk=number))
+        if not events:
+            raise Http404
+        return calendar_response(events, request.get_host())
+
+
+def _with_headers(page: BasePage, response: HttpResponse) -> HttpResponse:
+    page.apply_class(response)
+    return response

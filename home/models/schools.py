@@ -1,0 +1,344 @@
+"""The school library: materials that can be used tomorrow morning, and the files made from them."""
+
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator, RegexValidator
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, PageManager
+from wagtail.query import PageQuerySet
+
+from home.blocks import ContentField, LessonBlocks
+from home.blocks.text import PARAGRAPHS
+from home.dates import dated
+from home.schools import licences, terms
+from home.schools.describe import attribution, attribution_html, describe
+from home.schools.library import Library
+
+from .base import BasePage, PageClass
+from .content import ContentPage
+
+DISCLOSURE = _(
+    "<p>Può succedere che qualcuno, durante o dopo, racconti qualcosa che fa male.</p>"
+    "<ul><li>Ascolta con calma. Non promettere il segreto: di’ che ne parlerai solo con chi può aiutare.</li>"
+    "<li>Credi a quello che senti. Niente domande da indagine, niente «perché non l’hai detto prima».</li>"
+    "<li>Di’ tre cose: hai fatto bene a dirmelo, non è colpa tua, non sei sola o solo.</li>"
+    "<li>Non fare parlare davanti alla classe: trovate insieme un momento tranquillo.</li>"
+    "<li>Scrivi subito, con le sue parole, quello che ha detto. Non chiamare la persona di cui ha paura.</li>"
+    "<li>Lo stesso giorno parlane con chi dirige la scuola o con la persona referente: se c’è un reato "
+    "perseguibile d’ufficio la scuola deve segnalarlo (art. 331 c.p.p.).</li>"
+    "<li>Se il pericolo è adesso, chiama il 112. Per un consiglio, a ogni ora: 1522; per chi ha meno di "
+    "18 anni anche il 114.</li></ul>"
+)
+
+
+def lines(text: str) -> list[str]:
+    """Return what stands on the lines of a text, without the empty ones."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+class MaterialQuerySet(PageQuerySet):
+    def published_below(self, index: "MaterialIndexPage") -> "MaterialQuerySet":
+        """Return the published materials of a library with their files, the latest version first."""
+        below = self.live().child_of(index).defer_streamfields().prefetch_related("files", "assets__document")
+        return below.order_by("-version_date", "title")  # type: ignore[no-any-return]
+
+
+class MaterialIndexPage(BasePage):
+    """The library: every filter is a link, and every choice of filters an address that can be shared."""
+
+    page_class = PageClass.PUBLIC
+    template = "pages/material_index_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["home.MaterialPage"]
+    max_count_per_parent = 1
+    page_description = _("La biblioteca per le scuole: i materiali, con i filtri.")
+
+    disclosure = RichTextField(
+        _("se qualcuno si confida"),
+        features=PARAGRAPHS,
+        blank=True,
+        help_text=_(
+            "Si legge in fondo a ogni materiale che non ha parole sue. Vuoto: valgono quelle proposte da noi."
+        ),
+    )
+
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        FieldPanel(
+            "search_description",
+            heading=_("Introduzione"),
+            help_text=_("Una o due frasi semplici, sotto il titolo."),
+        ),
+        FieldPanel("disclosure"),
+    ]
+
+    class Meta:
+        verbose_name = _("biblioteca per le scuole")
+        verbose_name_plural = _("biblioteche per le scuole")
+
+    def materials(self) -> MaterialQuerySet:
+        """Return the published materials of this library."""
+        return MaterialPage.objects.published_below(self)  # type: ignore[no-any-return]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["library"] = Library(list(self.materials()), request.GET)
+        return context
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {**super().structured_data(request), "@type": "CollectionPage"}
+
+
+class MaterialPage(ContentPage):
+    """A lesson, a sheet or a poster, with all that a teacher needs to use it and to pass it on."""
+
+    page_class = PageClass.PUBLIC
+    template = "pages/material_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.MaterialIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    page_description = _(
+        "Un materiale per la classe: file da stampare, da modificare e pacchetto si fanno da soli."
+    )
+
+    aims = models.TextField(
+        _("obiettivi"), help_text=_("Uno per riga. Per esempio: «Riconoscere uno stereotipo in una frase».")
+    )
+    needs = models.TextField(_("che cosa serve"), blank=True, help_text=_("Una cosa per riga."))
+    body = ContentField(LessonBlocks(), verbose_name=_("contenuto"), blank=True)
+    content_note = models.TextField(
+        _("nota sul contenuto"),
+        blank=True,
+        help_text=_("Di che cosa si parla che può toccare qualcuno in classe, e come lo si tratta."),
+    )
+    disclosure = RichTextField(
+        _("se qualcuno si confida"),
+        features=PARAGRAPHS,
+        blank=True,
+        help_text=_("Vuoto: valgono le parole della biblioteca."),
+    )
+    level = models.CharField(_("scuola"), max_length=20, choices=terms.Level.choices)
+    age_from = models.PositiveSmallIntegerField(_("età, da"), help_text=_("Anni."))
+    age_to = models.PositiveSmallIntegerField(_("età, fino a"), null=True, blank=True, help_text=_("Anni."))
+    minutes = models.PositiveSmallIntegerField(
+        _("durata"), validators=[MinValueValidator(5)], help_text=_("Minuti in tutto.")
+    )
+    kind = models.CharField(_("tipo"), max_length=20, choices=terms.Kind.choices)
+    subject = models.CharField(_("materia"), max_length=20, choices=terms.Subject.choices)
+    nucleus = models.CharField(
+        _("nucleo di educazione civica"), max_length=20, blank=True, choices=terms.Nucleus.choices
+    )
+    language = models.CharField(
+        _("lingua del materiale"), max_length=5, choices=terms.Language.choices, default=terms.Language.IT
+    )
+    needs_operator = models.BooleanField(
+        _("serve un’operatrice"), default=False, help_text=_("Chi insegna non lo può fare da solo.")
+    )
+    is_plain = models.BooleanField(_("parole semplici"), default=False)
+    has_large_print = models.BooleanField(_("caratteri grandi"), default=False)
+    needs_no_reading = models.BooleanField(_("si può fare senza leggere né scrivere"), default=False)
+    has_symbols = models.BooleanField(_("simboli (CAA)"), default=False)
+    has_captions = models.BooleanField(_("sottotitoli"), default=False)
+    has_sign_language = models.BooleanField(_("LIS"), default=False)
+    authors = models.CharField(
+        _("autori"),
+        max_length=160,
+        help_text=_("Un ruolo o un gruppo, non una persona. Per esempio: «Gruppo scuola della rete»."),
+    )
+    licence = models.CharField(
+        _("licenza"), max_length=20, choices=licences.CHOICES, default=licences.DEFAULT
+    )
+    version = models.CharField(
+        _("versione"),
+        max_length=12,
+        default="1.0",
+        validators=[RegexValidator(r"^[0-9]+(\.[0-9]+)*$", _("Numeri e punti. Per esempio: «1.2»."))],
+    )
+    version_date = models.DateField(_("del"))
+
+    objects = PageManager.from_queryset(MaterialQuerySet)()
+
+    content_panels: ClassVar[list[Panel]] = [
+        *ContentPage.content_panels[:-1],
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("level"), FieldPanel("kind")]),
+                FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to"), FieldPanel("minutes")]),
+                FieldRowPanel([FieldPanel("subject"), FieldPanel("nucleus"), FieldPanel("language")]),
+                FieldPanel("needs_operator"),
+            ],
+            heading=_("Per chi"),
+        ),
+        FieldPanel("aims"),
+        FieldPanel("needs"),
+        FieldPanel("content_note"),
+        FieldPanel("body"),
+        FieldPanel("disclosure"),
+        MultiFieldPanel(
+            [FieldPanel(feature.field) for feature in terms.ACCESS_FEATURES], heading=_("Accessibilità")
+        ),
+        InlinePanel("assets", heading=_("File in più"), label=_("file")),
+        MultiFieldPanel(
+            [
+                FieldPanel("authors"),
+                FieldRowPanel([FieldPanel("licence"), FieldPanel("version"), FieldPanel("version_date")]),
+            ],
+            heading=_("Di chi è"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("materiale per la scuola")
+        verbose_name_plural = _("materiali per la scuola")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.age_from and self.age_to and self.age_to < self.age_from:
+            raise ValidationError({"age_to": _("Scegli un’età più alta della prima.")})
+        timed = sum(block.value.minutes for block in self.body if block.block_type == "phases")
+        if timed and self.minutes and timed != self.minutes:
+            message = _("Le fasi durano in tutto %(timed)d minuti: correggi le fasi o questa durata.")
+            raise ValidationError({"minutes": message % {"timed": timed}})
+
+    @property
+    def aim_list(self) -> list[str]:
+        return lines(self.aims)
+
+    @property
+    def need_list(self) -> list[str]:
+        return lines(self.needs)
+
+    @property
+    def version_day(self) -> str:
+        """Return the day of this version in words."""
+        return dated(self.version_date, "j F Y")
+
+    @property
+    def licence_facts(self) -> licences.Licence:
+        return licences.LICENCES[self.licence]
+
+    @property
+    def access_features(self) -> list[terms.AccessFeature]:
+        """Return what makes this material usable by more people."""
+        return [feature for feature in terms.ACCESS_FEATURES if getattr(self, feature.field)]
+
+    @property
+    def age_range(self) -> str:
+        """Return the ages in years as schema.org writes typicalAgeRange: 11-13, 16-."""
+        return f"{self.age_from}-{self.age_to or ''}"
+
+    @cached_property
+    def disclosure_text(self) -> str:
+        """Return what to do if somebody confides: the material's own words or the library's."""
+        library = None if self.disclosure else MaterialIndexPage.objects.parent_of(self).first()
+        return str(self.disclosure or (library and library.disclosure) or DISCLOSURE)
+
+    @cached_property
+    def made_files(self) -> list["MaterialFile"]:
+        """Return the files made from this material, the package last."""
+        return list(self.files.all())
+
+    @cached_property
+    def added_files(self) -> list["MaterialAsset"]:
+        """Return the files that an editor added."""
+        prefetched = "assets" in getattr(self, "_prefetched_objects_cache", {})
+        return list(self.assets.all() if prefetched else self.assets.select_related("document"))
+
+    @property
+    def formats(self) -> list[str]:
+        """Return the kinds of file there are, as their suffixes; the package is not one."""
+        made = [file.format for file in self.made_files if file.format != MaterialFile.PACKAGE]
+        return [*made, *(asset.suffix for asset in self.added_files)]
+
+    @property
+    def search_words(self) -> list[str]:
+        labels = [self.get_level_display(), self.get_kind_display(), self.get_subject_display()]
+        return [*super().search_words, self.aims, *map(str, labels)]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return context | {
+            "attribution": attribution(self),
+            "attribution_html": attribution_html(self),
+        }
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        return describe(self, request)
+
+
+class MaterialAsset(Orderable):
+    """A file that belongs to a material and was not made from it, with its own licence."""
+
+    page = ParentalKey(MaterialPage, on_delete=models.CASCADE, related_name="assets")
+    document = models.ForeignKey(
+        "wagtaildocs.Document", verbose_name=_("file"), on_delete=models.PROTECT, related_name="+"
+    )
+    title = models.CharField(_("nome da mostrare"), max_length=120)
+    authors = models.CharField(_("autori"), max_length=160)
+    licence = models.CharField(
+        _("licenza"), max_length=20, choices=licences.CHOICES, default=licences.DEFAULT
+    )
+
+    panels: ClassVar[list[Panel]] = [
+        FieldPanel("document"),
+        FieldPanel("title"),
+        FieldRowPanel([FieldPanel("authors"), FieldPanel("licence")]),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("file in più")
+        verbose_name_plural = _("file in più")
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def licence_facts(self) -> licences.Licence:
+        return licences.LICENCES[self.licence]
+
+    @property
+    def suffix(self) -> str:
+        return PurePosixPath(self.document.filename).suffix.lower().lstrip(".")
+
+
+class MaterialFile(models.Model):
+    """A file made from a published material: its paper form, its editable form, or the package of all."""
+
+    PDF, ODT, PACKAGE = "pdf", "odt", "zip"
+    MEDIA_TYPES: ClassVar[dict[str, str]] = {
+        PDF: "application/pdf",
+        ODT: "application/vnd.oasis.opendocument.text",
+        PACKAGE: "application/zip",
+    }
+
+    page = models.ForeignKey(MaterialPage, on_delete=models.CASCADE, related_name="files")
+    format = models.CharField(max_length=4)
+    file = models.FileField(upload_to="scuole", max_length=200)
+    size = models.PositiveIntegerField()
+    source = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["page", "format"], name="one_file_of_each_format")
+        ]
+        ordering: ClassVar[list[str]] = ["id"]
+
+    def __str__(self) -> str:
+        return str(self.file)
+
+    @property
+    def media_type(self) -> str:
+        """Return the Internet media type (IANA)."""
+        return self.MEDIA_TYPES[self.format]
+
+    @property
+    def url(self) -> str:
+        return reverse("material_file", args=[self.page_id, PurePosixPath(str(self.file)).name])

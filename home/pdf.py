@@ -1,0 +1,26 @@
+"""Paper: PDF files from markup, made when content is saved and never while a visitor waits."""
+
+import threading
+from typing import Any
+
+# Pango is not safe in threads.
+_one_at_a_time = threading.Lock()
+
+
+class PdfUnavailableError(Exception):
+    """Raised where no PDF file can be made: a library of the system (Pango) is missing."""
+
+
+def write_pdf(markup: str) -> bytes:
+    """Return markup as a tagged PDF (PDF/UA-1, ISO 14289-1). Raises PdfUnavailableError."""
+    try:
+        import weasyprint  # type: ignore[import-untyped]
+        from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
+    except OSError as error:
+        raise PdfUnavailableError(str(error)) from error
+    # Only what the markup itself carries: no file of this machine and no other host can get onto paper.
+    fetcher = URLFetcher(allowed_protocols={"data"})
+    with _one_at_a_time:
+        document: Any = weasyprint.HTML(string=markup, url_fetcher=fetcher)
+        pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+    return pdf

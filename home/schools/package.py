@@ -1,0 +1,92 @@
+"""The files of a material: made when it is published, kept until it says something else."""
+
+import hashlib
+import io
+import json
+import logging
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django.core.files.base import ContentFile
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from home.pdf import PdfUnavailableError, write_pdf
+
+from .describe import attribution, describe
+from .odt import write_odt
+from .paper import paper
+
+if TYPE_CHECKING:
+    from home.models.schools import MaterialPage
+
+logger = logging.getLogger(__name__)
+Files = dict[str, bytes]
+
+
+def refresh(page: "MaterialPage") -> None:
+    """Make the files of a material anew if it says something else than when they were made.
+
+    Without Pango there is no PDF: the log says so, and the material still has its editable form.
+    """
+    markup = paper(page)
+    source = _digest(page, markup)
+    if set(page.files.values_list("source", flat=True)) == {source}:
+        return
+    files = _forms(page, markup)
+    package = _package(page, files)
+    with transaction.atomic():
+        page.files.all().delete()
+        for suffix, data in {**files, "zip": package}.items():
+            page.files.create(
+                format=suffix,
+                file=ContentFile(data, f"{page.slug}-{page.version}.{suffix}"),
+                size=len(data),
+                source=source,
+            )
+
+
+def _digest(page: "MaterialPage", markup: str) -> str:
+    """Return what the files depend on, in 64 hexadecimal digits."""
+    parts = [markup, json.dumps(describe(page), cls=DjangoJSONEncoder), page.slug]
+    parts += [f"{asset.title} {asset.licence} {asset.document.file_hash}" for asset in page.assets.all()]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _forms(page: "MaterialPage", markup: str) -> Files:
+    forms: Files = {}
+    try:
+        forms["pdf"] = write_pdf(markup)
+    except PdfUnavailableError as missing:
+        logger.error("No PDF of material %s: %s", page.pk, missing)  # noqa: TRY400  # the library's name is all
+    forms["odt"] = write_odt(markup, page.title, page.language, page.version_date)
+    return forms
+
+
+def _package(page: "MaterialPage", forms: Files) -> bytes:
+    """Return the zip: same content, same bytes, whenever it is made."""
+    written = io.BytesIO()
+    day = (page.version_date.year, page.version_date.month, page.version_date.day, 0, 0, 0)
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in _members(page, forms):
+            package.writestr(zipfile.ZipInfo(f"{page.slug}/{name}", day), data, zipfile.ZIP_DEFLATED)
+    return written.getvalue()
+
+
+def _members(page: "MaterialPage", forms: Files) -> Iterator[tuple[str, bytes]]:
+    assets = list(page.assets.all())
+    with override(page.locale.language_code):
+        context = {"page": page, "assets": assets, "attribution": attribution(page), "forms": forms}
+        yield "LEGGIMI.txt", render_to_string("schools/readme.txt", context).encode()
+        metadata = {"@context": "https://schema.org", **describe(page)}
+    yield "metadati.json", json.dumps(metadata, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2).encode()
+    for licence in {each.licence_facts for each in (page, *assets)}:
+        yield f"licenze/{licence.code}.txt", licence.text.encode()
+    for suffix, data in forms.items():
+        yield f"{page.slug}.{suffix}", data
+    for asset in assets:
+        with asset.document.open_file() as file:
+            yield f"allegati/{asset.document.filename}", file.read()

@@ -1,0 +1,20 @@
+"""A material as one document: the same markup becomes the paper form and the editable form."""
+
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from .describe import attribution
+
+if TYPE_CHECKING:
+    from home.models.schools import MaterialPage
+
+
+def paper(page: "MaterialPage") -> str:
+    """Return the whole material as HTML, in the language of its page; the same content, the same text."""
+    with override(page.locale.language_code):
+        markup = render_to_string("schools/paper.html", {"page": page, "attribution": attribution(page)})
+    # Paper has no address of its own from which a link could start.
+    return markup.replace('href="/', f'href="{urljoin(page.full_url, "/")}')
