@@ -1,6 +1,6 @@
 """Every measurement in turn; each also runs alone: `python -m bench.intake`."""
 
-from . import intake, pages
+from . import exit_time, intake, pages
 
-for measurement in (pages, intake):
+for measurement in (pages, intake, exit_time):
     measurement.main()

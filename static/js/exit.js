@@ -24,7 +24,13 @@
     document.title = title;
     // A new element: while the page is still arriving, the parser goes on filling the one it knows.
     document.body.replaceWith(document.createElement("body"));
-    location.replace(to);
+    // The network is asked after the empty frame is drawn; a tab in the background draws none, and still leaves.
+    const go = () => {
+      clearTimeout(timer);
+      location.replace(to);
+    };
+    timer = setTimeout(go, 100);
+    requestAnimationFrame(() => setTimeout(go));
   };
 
   const show = (pressed, phrase) => {

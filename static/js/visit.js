@@ -13,6 +13,7 @@ const words = bar.dataset;
 const neutral = new URL(words.place, location);
 const known = new Set([...document.querySelectorAll("style, script")].map((element) => element.textContent));
 const views = [];
+let here = location.href; // the page's own address, which what is relative in it refers to
 let latest = 0;
 let said = 0;
 let warned = false;
@@ -39,12 +40,14 @@ function view() {
     body: document.body.className,
     lang: document.documentElement.lang,
     dir: document.documentElement.dir,
+    address: here,
     focus: document.activeElement,
     scroll: scrollY,
   };
 }
 
-function show({ parts, body, lang, dir }) {
+function show({ parts, body, lang, dir, address }) {
+  here = address;
   PARTS.forEach((part, index) => document.querySelector(part)?.replaceWith(parts[index] ?? ""));
   document.body.className = body;
   Object.assign(document.documentElement, { lang, dir });
@@ -101,7 +104,7 @@ async function open(address) {
     if (turn !== latest || !main.isConnected) return;
     // A file, or a page whose policy allows more than ours does.
     if (!page || page.querySelector("[data-captcha]")) return location.replace(address);
-    enter(page);
+    enter(page, address);
   } catch {
     if (turn === latest) say(words.offline, true);
   } finally {
@@ -109,14 +112,14 @@ async function open(address) {
   }
 }
 
-function enter(page) {
+function enter(page, address) {
   for (const unused of page.querySelectorAll("noscript")) unused.remove();
   remember(page);
   views.push(view());
   const root = page.documentElement;
   const parts = PARTS.map((part) => page.querySelector(part));
   setQuiet(true);
-  show({ parts, body: page.body.className, lang: root.lang, dir: root.dir });
+  show({ parts, body: page.body.className, lang: root.lang, dir: root.dir, address });
   equip(page);
   say("");
   const heading = document.querySelector("main h1") ?? document.querySelector("main");
@@ -159,23 +162,24 @@ function follow(event) {
   const link = event.target.closest("a[href]");
   if (!link || event.defaultPrevented || !isOurs(link, event)) return;
   const { to } = link.dataset;
+  const href = link.getAttribute("href");
   if (!to && !isQuiet()) return;
   event.preventDefault();
-  if (link.getAttribute("href").startsWith("#")) return moveTo(link.hash);
+  if (href.startsWith("#")) return moveTo(link.hash);
   if (to && !warned) {
     wished = to;
-    return open(neutral);
+    return open(neutral.href);
   }
-  return open(to ?? link.href);
+  return open(new URL(to ?? href, here).href);
 }
 
 function search(event) {
   const form = event.target;
   if (!isQuiet() || event.defaultPrevented || form.method !== "get") return;
   event.preventDefault();
-  const address = new URL(form.action);
+  const address = new URL(form.getAttribute("action") ?? "", here);
   address.search = new URLSearchParams(new FormData(form));
-  open(address);
+  open(address.href);
 }
 
 document.addEventListener("click", follow);

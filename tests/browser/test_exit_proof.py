@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 
 def counts(page: Page) -> dict[str, str]:
     """Return what the page counted, by the name of the count."""
+    page.get_by_role("heading", name="Cosa sa di te questo sito").wait_for()
     expect(page.locator("[data-count]", has_text="–")).to_have_count(0)
     return page.evaluate(
         "Object.fromEntries([...document.querySelectorAll('[data-count]')]"

@@ -23,6 +23,8 @@ from tests.contatti.site import ContactSite
 pytestmark = pytest.mark.browser
 
 TYPED = "la chiave verde sta nel cassetto"
+SEARCHED = "ombrello viola"
+WRITE = "header a:is([data-to], [href='/scrivi/'])"
 SENT = "il gatto dorme sul tetto rosso"
 THEME = ["violenz", "maltratt", "stalking", "in pericolo", "denunc"]
 TITLES = [
@@ -60,12 +62,15 @@ BROWSERS = ["Chromium", "Firefox"]
 RECEIPT = re.compile(r"^/invia/.*")
 """The page that answers a request sent without JavaScript has an address of its own, which expires."""
 ONE = {"/", "/qui/"}
-ALL = {"/", "/qui/", "/sportelli/", "/tracce/", "/scrivi/", "/prova/", "/non-esiste/", "/invia/…"}
+ALL = {"/", "/qui/", "/sportelli/", "/cerca/", "/tracce/", "/scrivi/", "/prova/", "/non-esiste/", "/invia/…"}
 JOURNEYS = [
     Journey("discreet navigation, tap", tap, ONE),
     Journey("discreet navigation, Shift three times", press_shift_three_times, ONE),
     Journey(
-        "ordinary navigation of help pages, tap", tap, {*ONE, "/sportelli/", "/non-esiste/"}, discreet=False
+        "ordinary navigation of help pages, tap",
+        tap,
+        {*ONE, "/sportelli/", "/cerca/", "/non-esiste/"},
+        discreet=False,
     ),
     Journey("without JavaScript, tap", tap, ALL, scripts=False, discreet=False),
 ]
@@ -95,13 +100,17 @@ def site(live_contact: ContactSite, live_home: HomePage, elsewhere: Elsewhere) -
 
 
 def visit(tab: Tab, journey: Journey, base: str) -> list[str]:
-    """Go through the whole site and write twice; return what the site showed that could betray her."""
+    """Go through the whole site, search, and write twice; return what the site showed that could betray her."""
     tab.goto(base)
     if journey.discreet:
         tab.click("[data-quiet]")
     follow(tab, "header a[href='/sportelli/']", "Sportelli")
+    follow(tab, "header a[href='/cerca/']", "Cerca")
+    tab.write(".find .input", SEARCHED)
+    tab.click(".find button")
+    until(lambda: "Non abbiamo trovato niente" in tab.text("#risultati"), "search")
     follow(tab, "header .brand", "Non sei sola.")
-    follow(tab, "header li:last-child a", "Prima di continuare")
+    follow(tab, WRITE, "Prima di continuare")
     follow(tab, ".ways a[href='/tracce/']", "Lasciare meno tracce")
     follow(tab, "main a[href='/non-esiste/']", "Questa pagina non c’è")
     open_form(tab)
@@ -113,7 +122,7 @@ def visit(tab: Tab, journey: Journey, base: str) -> list[str]:
 
 def open_form(tab: Tab) -> None:
     """Open the form; a browser without scripts is interrupted again whenever it comes from a help page."""
-    tab.click("header li:last-child a")
+    tab.click(WRITE)
     until(lambda: tab.text("main h1") in {"Prima di continuare", "Scrivi a uno sportello"}, "form")
     if tab.text("main h1") == "Prima di continuare":
         follow(tab, ".ways a[href='/scrivi/']", "Scrivi a uno sportello")
@@ -148,7 +157,7 @@ def test_a_visit_leaves_nothing_on_the_disk_but_addresses_that_say_nothing(
     tab.close()
 
     host = live_server.url.removeprefix("http://")
-    traces = search(tmp_path, [*THEME, *TITLES, TYPED, SENT, *secrets], host, ALL)
+    traces = search(tmp_path, [*THEME, *TITLES, TYPED, SENT, SEARCHED, *secrets], host, ALL)
     traces = {Trace(RECEIPT.sub("/invia/…", trace.found), trace.place) for trace in traces}
     measured.append(Row.of(browser_name, journey.name, traces))
 

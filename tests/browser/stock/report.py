@@ -12,9 +12,9 @@ HEAD = """# What a visit leaves in the browser
 
 Written by `make traces` (tests/browser/test_traces.py); do not edit by hand.
 
-Each row is one visit with a new profile of a browser as it comes: first page, desks, the pages about the visit,
-an address that does not exist, a request written and sent, a second one written and not sent, then the exit. The
-browser is closed, and every file of the profile is searched: databases row by row and page by page, compressed
+Each row is one visit with a new profile of a browser as it comes: first page, desks, a search, the pages about the
+visit, an address that does not exist, a request written and sent, a second one written and not sent, then the
+exit. The browser is closed, and every file of the profile is searched: databases row by row and page by page, compressed
 files and cache entries decompressed, in UTF-8, UTF-16 and Latin-1. Looked for: words of the theme, headings and
 titles of the pages, what was typed, the reference of the request, the name of the site with any path.
 
