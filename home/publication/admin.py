@@ -44,7 +44,7 @@ def stop_publication(request: HttpRequest, page: Page) -> HttpResponse | None:
 def advise(request: HttpRequest, page: Page) -> None:
     """Answer `after_create_page` and `after_edit_page`: while a page is written, findings are advice."""
     # An automatic save asks in the background: nobody would read the answer.
-    if "application/json" in request.headers.get("Accept", ""):
+    if not request.accepts("text/html"):
         return
     draft = page.get_latest_revision_as_object()
     found = findings(draft)

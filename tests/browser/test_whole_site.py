@@ -1,5 +1,6 @@
 """The whole demonstration in a real browser, public pages and administration, with the network recorded."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
@@ -26,17 +27,24 @@ NO_PAGES = ("logout", "bulk", "export", "serve", "preview", "jsi18n", "sprite", 
 VIEWS = 25
 
 
+class Inside:
+    """Stands for the type of a page that is not in the tree."""
+
+
 @pytest.fixture
-def every_address(live_home: HomePage, live_server: LiveServer) -> Iterator[dict[str, type[Page]]]:
+def every_address(live_home: HomePage, live_server: LiveServer) -> Iterator[dict[str, type]]:
     """Return the addresses of all published pages of the demonstration, with their types."""
     build(port=int(live_server.url.rpartition(":")[2]))
     Site.clear_site_root_paths_cache()
     pages = Page.objects.live().filter(depth__gt=1).specific().order_by("path")
-    yield {page.get_url(): type(page) for page in pages if not isinstance(page, PartnerSectionPage)}
+    addresses = {page.get_url(): type(page) for page in pages if not isinstance(page, PartnerSectionPage)}
+    # Pages inside pages, such as each publication of figures.
+    listed = re.findall(r"<loc>https?://[^/]+(/.*?)</loc>", Client().get("/sitemap.xml").content.decode())
+    yield {**dict.fromkeys(listed, Inside), **addresses}
     Site.clear_site_root_paths_cache()
 
 
-def one_of_each(addresses: dict[str, type[Page]]) -> list[str]:
+def one_of_each(addresses: dict[str, type]) -> list[str]:
     first = {kind: address for address, kind in reversed(addresses.items())}
     return [*first.values(), *BESIDES]
 
@@ -46,7 +54,7 @@ def hosts(watch: Watch) -> set[str]:
 
 
 def test_no_public_page_asks_another_host_sets_a_cookie_breaks_its_policy_or_makes_a_picture(
-    every_address: dict[str, type[Page]], open_page: Open, watch: Watch, live_server: LiveServer
+    every_address: dict[str, type], open_page: Open, watch: Watch, live_server: LiveServer
 ) -> None:
     made = get_image_model().get_rendition_model().objects.count()
     tab: Tab = open_page(viewport=DESKTOP)
@@ -61,7 +69,7 @@ def test_no_public_page_asks_another_host_sets_a_cookie_breaks_its_policy_or_mak
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_any_type_of_page_on_phone_and_desktop(
-    every_address: dict[str, type[Page]], open_page: Open, live_server: LiveServer, scheme: str
+    every_address: dict[str, type], open_page: Open, live_server: LiveServer, scheme: str
 ) -> None:
     found: dict[str, str] = {}
     for size in (PHONE, DESKTOP):
@@ -98,7 +106,7 @@ def view_of(address: str) -> str:
 
 
 def test_no_view_of_the_administration_asks_another_host_or_breaks_its_policy(
-    every_address: dict[str, type[Page]], open_page: Open, watch: Watch, live_server: LiveServer
+    every_address: dict[str, type], open_page: Open, watch: Watch, live_server: LiveServer
 ) -> None:
     tab: Tab = open_page(viewport=DESKTOP)
     sign_in(tab, live_server)

@@ -213,7 +213,7 @@ HEADLINES = material(
                 10,
                 "Cinque trappole",
                 """<p>Raccogliete alla lavagna: <b>l’autore sparisce</b>; <b>il sentimento scusa</b>
-                (gelosia, amore, delusione); <b>il raptus</b> (come se venisse da fuori); <b>la vita di
+                (gelosia, amore, delusione); <b>il «raptus»</b> (come se venisse da fuori); <b>la vita di
                 lei diventa causa</b> (voleva lasciarlo, era uscita); <b>la coppia è colpevole</b> (lite,
                 rapporto difficile). Per ognuna chiedete: che cosa capisce chi legge? Che cosa sente chi
                 lo ha
