@@ -13,10 +13,11 @@ from wagtail.signals import page_published
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from home.models import CampaignIndexPage
 from servizi import attention  # noqa: F401 - registers its questions
 from servizi.figure_roles import operators_of
 from servizi.models import Comune, DeskPage, PartnerPage, PartnerSectionPage, VerifiedMixin
-from servizi.permissions import ADD_AND_CHANGE, give_to_editors
+from servizi.permissions import ADD_AND_CHANGE, give_to_editors, open_to_all_editors
 from servizi.views.figure_admin import FigurePublicationViewSet, FigureSheetViewSet
 from servizi.views.partners import ImportView, PartnerListing, export_partners
 from servizi.views.verification import verify
@@ -91,6 +92,7 @@ def make_operators_of_desk(request: HttpRequest, page: Page) -> None:
 
 
 # On publication, not on saving: a draft that names another Comune hands nothing over.
+@receiver(page_published, sender=CampaignIndexPage)
 @receiver(page_published, sender=DeskPage)
 @receiver(page_published, sender=PartnerSectionPage)
 def give_page_to_its_editors(instance: Page, **kwargs: Any) -> None:
@@ -98,3 +100,5 @@ def give_page_to_its_editors(instance: Page, **kwargs: Any) -> None:
         give_to_editors(instance, instance.comune)
     elif isinstance(instance, PartnerSectionPage):
         give_to_editors(instance, instance.comune, ADD_AND_CHANGE)
+    elif isinstance(instance, CampaignIndexPage):
+        open_to_all_editors(instance)

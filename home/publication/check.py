@@ -1,6 +1,7 @@
 """Asking every rule, and refusing."""
 
 import logging
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,8 +9,9 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from home.files.pictures import make_sizes
-from home.publication.reading import content_of
-from home.publication.rules import RULES, Finding, Severity
+from home.publication.reading import Content, content_of
+from home.publication.reserved import Phrases
+from home.publication.rules import RULES, Finding, Rule, Severity
 
 logger = logging.getLogger(__name__)
 
@@ -25,13 +27,17 @@ class PublicationRefused(ValidationError):  # noqa: N818 - a refusal, as in `ref
 
 def findings(page: Page) -> list[Finding]:
     """Return what the rules find on `page` as it stands in memory, saved or not."""
-    content = content_of(page)
-    return [Finding(rule, where, excerpt) for rule in RULES for where, excerpt in rule.find(content)]
+    return _ask(RULES, content_of(page))
 
 
-def refusals(page: Page) -> list[Finding]:
-    """Return only what forbids publication."""
-    return [finding for finding in findings(page) if finding.rule.severity is Severity.BLOCK]
+def refusals(page: Page, phrases: Phrases | None = None) -> list[Finding]:
+    """Return only what forbids publication; of many pages, each with the same `phrases`."""
+    blocking = (rule for rule in RULES if rule.severity is Severity.BLOCK)
+    return _ask(blocking, content_of(page, phrases))
+
+
+def _ask(rules: Iterable[Rule], content: Content) -> list[Finding]:
+    return [Finding(rule, where, excerpt) for rule in rules for where, excerpt in rule.find(content)]
 
 
 def make_pictures_ready(revision: Revision) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.html import strip_tags
@@ -15,6 +15,9 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail.rich_text import RichText
+
+if TYPE_CHECKING:
+    from home.publication.reserved import Phrases
 
 ENDS = ("</p>", "</li>", "</h2>", "</h3>", "</h4>", "<br/>", "<br>")
 # What Wagtail's own page class holds beside these is no prose.
@@ -49,9 +52,13 @@ class Attachment:
 
 @dataclass(slots=True)
 class Content:
-    """Everything that one page, as it stands in memory, would publish."""
+    """Everything that one page, as it stands in memory, would publish.
+
+    Who reads many pages gives the reserved `phrases` along; without them each page reads them anew.
+    """
 
     page: Page
+    phrases: "Phrases | None" = None
     passages: list[Passage] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
@@ -68,9 +75,9 @@ class Content:
 Part = Passage | Picture | Attachment
 
 
-def content_of(page: Page) -> Content:
+def content_of(page: Page, phrases: "Phrases | None" = None) -> Content:
     """Read every field, block and child object of a page, saved or not."""
-    content = Content(page)
+    content = Content(page, phrases)
     for part in _object(page, ""):
         content.add(part)
     for relation in get_all_child_relations(type(page)):
@@ -85,7 +92,8 @@ def content_of(page: Page) -> Content:
 
 def _object(instance: models.Model, above: str) -> Iterator[Part]:
     for column in instance._meta.concrete_fields:
-        if column.model is Page and column.name not in OF_EVERY_PAGE:
+        # What nobody types is derived from the rest when the page is saved, and out of date before.
+        if not column.editable or (column.model is Page and column.name not in OF_EVERY_PAGE):
             continue
         yield from _field(instance, column, f"{above}{column.verbose_name}")
 

@@ -6,7 +6,9 @@ Who steals the database, or reads it in the administration, learns none of them.
 import hmac
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import sha256
+from typing import Self
 
 from django.apps import apps
 from django.utils.crypto import salted_hmac
@@ -39,25 +41,36 @@ def probe() -> str:
     return digest([PROBE])
 
 
-def reserved_passages(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """Yield the passages that hold a reserved phrase; all of them if the phrases can no longer be read.
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The reserved phrases, read from the database once for any number of pages."""
 
-    After a change of SECRET_KEY nothing would match: refusing is the safe answer until they are typed again.
-    """
-    rows = list(apps.get_model("home", "ReservedPhrase").objects.values_list("digest", "words", "probe"))
-    if not rows:
-        return
-    is_readable = all(made_under == probe() for *_row, made_under in rows)
-    known = {row[0] for row in rows}
-    lengths = {row[1] for row in rows}
-    for passage in passages:
-        if not is_readable or _holds(plain_words(f"{passage.text} {passage.markup}"), known, lengths):
-            yield passage
+    digests: frozenset[str]
+    lengths: frozenset[int]
+    is_readable: bool
 
+    @classmethod
+    def load(cls) -> Self:
+        rows = list(apps.get_model("home", "ReservedPhrase").objects.values_list("digest", "words", "probe"))
+        return cls(
+            frozenset(row[0] for row in rows),
+            frozenset(row[1] for row in rows),
+            all(made_under == probe() for *_row, made_under in rows),
+        )
 
-def _holds(words: list[str], known: set[str], lengths: set[int]) -> bool:
-    return any(
-        digest(words[start : start + length]) in known
-        for length in lengths
-        for start in range(len(words) - length + 1)
-    )
+    def found_in(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+        """Yield the passages that hold a reserved phrase; all of them if the phrases can no longer be read.
+
+        After a change of SECRET_KEY nothing would match: refusing is the safe answer until they are typed
+        again.
+        """
+        for passage in passages:
+            if not self.is_readable or self._holds(plain_words(f"{passage.text} {passage.markup}")):
+                yield passage
+
+    def _holds(self, words: list[str]) -> bool:
+        return any(
+            digest(words[start : start + length]) in self.digests
+            for length in self.lengths
+            for start in range(len(words) - length + 1)
+        )

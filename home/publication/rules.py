@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from home.publication import authorship, places, words
 from home.publication.plain_language import plainness
 from home.publication.reading import Content, Passage
-from home.publication.reserved import reserved_passages
+from home.publication.reserved import Phrases
 
 
 class Severity(StrEnum):
@@ -52,7 +52,8 @@ SHELTER = re.compile(
 
 
 def _reserved(content: Content) -> Found:
-    return ((passage.where, "") for passage in reserved_passages(content.passages))
+    phrases = content.phrases or Phrases.load()
+    return ((passage.where, "") for passage in phrases.found_in(content.passages))
 
 
 def _shelter_place(content: Content) -> Found:

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from home.publication.check import refusals
+from home.publication.reserved import Phrases
 from servizi.directory.searching import fold
 from servizi.models import Comune, PartnerPage, PartnerSectionPage
 
@@ -62,7 +64,9 @@ class Planner:
         self.sections = {section.comune.slug: section for section in sections}
         self.comuni = {comune.slug: comune for comune in Comune.objects.all()}
         self.names = {slug: comune.name for slug, comune in self.comuni.items()}
-        pages = PartnerPage.objects.filter(**main).prefetch_related("comuni")
+        self.phrases = Phrases.load()
+        self.attributes = {str(f.verbose_name): f.name for f in PartnerPage._meta.concrete_fields}
+        pages = PartnerPage.objects.filter(**main).select_related("logo").prefetch_related("comuni")
         self.pages = {key_of(page): page for page in pages}
         section_at = {section.path: section.comune.slug for section in self.sections.values()}
         self.section_of = {
@@ -155,7 +159,7 @@ class Planner:
         return Row(line, page, self.sections[section], comuni, status, changes)
 
     def check(self, line: int, row: Row) -> None:
-        """Turn what the page's own rules say into problems of the right columns."""
+        """Turn what the page's own rules and those of publication say into problems of the right columns."""
         header_of = {column.attribute: column.header for column in COLUMNS}
         others = {f.name for f in PartnerPage._meta.get_fields()} - CHECKED_FIELDS
         try:
@@ -165,6 +169,9 @@ class Planner:
             for attribute, messages in error.message_dict.items():
                 for message in messages:
                     self.problem(line, header_of.get(attribute, ""), message)
+        # The import publishes without a revision, so it asks itself what publishing one would ask.
+        for finding in refusals(row.page, self.phrases):
+            self.problem(line, header_of.get(self.attributes.get(finding.where, ""), ""), str(finding))
 
     def problem(self, line: int, column: str, message: str) -> None:
         self.problems.append(Problem(line, column, message))

@@ -4,13 +4,28 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from amaranta.demo.campaigns import build_campaign
+from amaranta.demo.roles import WORKFLOW
 from amaranta.demo.staff import STAFF
-from home.models import BasePage, HomePage, InformationPage
-from servizi.models import DeskPage, FigureSheet
+from amaranta.demo.text.campaigns import CampaignText
+from home.models import (
+    BasePage,
+    CampaignIndexPage,
+    CampaignPage,
+    HomePage,
+    InformationPage,
+    MaterialIndexPage,
+    MaterialPage,
+)
+from servizi.models import Comune, DeskPage, FigureSheet, PartnerPage
+from servizi.permissions import editors_of
+
+from .campaigns import FIRST, LAST, WORDS
 
 Demo = dict[str, BasePage]
 
@@ -63,6 +78,10 @@ def is_open(client: Client, address: str) -> bool:
 
 def edit(page: Page) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def add(parent: Page, model: type[Page]) -> str:
+    return reverse("wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, parent.pk])
 
 
 def desk(comune: str) -> DeskPage:
@@ -127,6 +146,59 @@ class TestAnEditorOfAComune:
 
         for parent in (HomePage.objects.get(locale__language_code="it"), desk("Bresso").get_parent()):
             assert not is_open(client, reverse("wagtailadmin_pages:add_subpage", args=[parent.pk]))
+
+    def test_begins_campaigns_that_wait_for_a_moderator_and_touches_no_other(self) -> None:
+        editor = user("redazione-bresso")
+        index = CampaignIndexPage.objects.get(locale__language_code="it")
+        own = build_campaign(
+            index, CampaignText({**WORDS.fields, "slug": "nostra"}, [], (), (), ()), FIRST, LAST
+        )
+        own.owner = editor
+        own.save()
+        others = CampaignPage.objects.exclude(pk=own.pk).first()
+
+        assert is_open(as_("redazione-bresso"), add(index, CampaignPage))
+        assert is_open(as_("redazione-bresso"), edit(own))
+        assert not is_open(as_("redazione-bresso"), edit(others))
+        assert not index.permissions_for_user(editor).can_edit()
+        assert not own.permissions_for_user(editor).can_publish()
+        assert own.get_workflow().name == WORKFLOW
+
+    def test_of_a_comune_that_joins_later_begins_campaigns_too(self) -> None:
+        comune = Comune.objects.create(name="Atlantide", slug="atlantide")
+        newcomer = get_user_model().objects.create_user("redazione-atlantide")
+        newcomer.groups.add(editors_of(comune))
+
+        index = CampaignIndexPage.objects.get(locale__language_code="it")
+        assert index.permissions_for_user(newcomer).can_add_subpage()
+
+
+class TestTheEditorsThatWagtailMakes:
+    def test_write_campaigns_and_school_materials(self) -> None:
+        client = as_("redazione")
+        campaigns = CampaignIndexPage.objects.get(locale__language_code="it")
+        library = MaterialIndexPage.objects.get(locale__language_code="it")
+
+        assert is_open(client, add(campaigns, CampaignPage))
+        assert is_open(client, add(library, MaterialPage))
+        assert is_open(client, edit(campaigns))
+
+    def test_change_no_desk_no_partner_and_no_other_page(self) -> None:
+        client = as_("redazione")
+        pages = [desk("Bresso"), PartnerPage.objects.first(), HomePage.objects.first(),
+                 InformationPage.objects.first()]  # fmt: skip
+
+        assert [page for page in pages if is_open(client, edit(page))] == []
+        for parent in (HomePage.objects.get(locale__language_code="it"), desk("Bresso").get_parent()):
+            assert not is_open(client, reverse("wagtailadmin_pages:add_subpage", args=[parent.pk]))
+
+    @pytest.mark.parametrize("name", ["Editors", "Moderators"])
+    def test_may_touch_nothing_where_nobody_granted_them_a_section(self, name: str) -> None:
+        member = get_user_model().objects.create_user("chiunque")
+        member.groups.add(Group.objects.get(name=name))
+        rights = desk("Bresso").permissions_for_user(member)
+
+        assert not any((rights.can_edit(), rights.can_publish(), rights.can_unlock(), rights.can_delete()))
 
 
 class TestAModerator:

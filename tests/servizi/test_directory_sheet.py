@@ -5,11 +5,14 @@ from datetime import timedelta
 import pytest
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from home.models import ReservedPhrase
 from servizi.models import PartnerPage
 from servizi.sheet.columns import key_of
 from servizi.sheet.files import UnreadableError, guard, parse, unguard, write
@@ -197,6 +200,51 @@ def test_a_verification_in_the_sheet_is_kept(directory: Directory) -> None:
     line = f"{key_of(page)};{page.title};avvocati;Bollate;Bollate;Frase;2026-01-31"
     carry_out(sheet(line, header=header), member_of(COORDINATORS))
     assert PartnerPage.objects.get(pk=page.pk).verified_on.isoformat() == "2026-01-31"
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "words"),
+    [
+        (GOOD.replace("Una frase", "Ci vediamo in VIA DEL SEGRETO, 7"), "in_breve", "parola riservata"),
+        (GOOD.replace("Gruppo", "Gruppo di via del Segreto 7"), "nome", "parola riservata"),
+        (GOOD.replace("Una frase", "La casa rifugio è in via Roma 5"), "in_breve", "casa rifugio"),
+        (GOOD.replace("Una frase", "Aiuto per un raptus"), "in_breve", "spostano la colpa"),
+    ],
+)
+def test_what_no_page_may_publish_comes_in_by_no_sheet_either(
+    directory: Directory, line: str, column: str, words: str
+) -> None:
+    ReservedPhrase.of("via del Segreto 7", note="una casa")
+    before = PartnerPage.objects.count()
+
+    plan = carry_out(sheet(GOOD.replace("Gruppo", "Altro gruppo"), line), member_of(COORDINATORS))
+
+    assert told(plan) == [(3, column)]
+    assert words in plan.problems[0].message
+    assert "segreto 7" not in plan.problems[0].message.casefold()
+    assert PartnerPage.objects.count() == before
+
+
+def test_a_line_that_takes_a_reserved_word_away_is_taken_in(directory: Directory) -> None:
+    page = directory.lawyers
+    page.summary = "In via del Segreto 7"
+    page.save()
+    ReservedPhrase.of("via del Segreto 7", note="una casa")
+    header = "chiave;nome;tipo;comune;comuni_serviti;in_breve"
+    line = f"{key_of(page)};{page.title};avvocati;Bollate;Bollate;Consigli"
+
+    assert carry_out(sheet(line, header=header), member_of(COORDINATORS)).problems == []
+    assert PartnerPage.objects.get(pk=page.pk).summary == "Consigli"
+
+
+def test_the_reserved_words_are_read_once_for_the_whole_sheet(directory: Directory) -> None:
+    def cost(lines: int) -> int:
+        data = sheet(*(GOOD.replace("Gruppo", f"Gruppo {number}") for number in range(lines)))
+        with CaptureQueriesContext(connection) as queries:
+            assert plan_of(data).problems == []
+        return len(queries)
+
+    assert cost(50) == cost(1)
 
 
 @pytest.mark.parametrize(
