@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from servizi import json_ld
 from servizi.hours import special_specification, weekly_specification
@@ -11,7 +12,11 @@ from servizi.models import DeskPage
 
 
 def place(desk: DeskPage, today: date) -> SafeString:
-    """The JSON-LD of `desk`, safe to write into a script element; it names no person and no theme."""
+    """The JSON-LD of `desk`, safe to write into a script element; it names no person and no theme.
+
+    Hours stand in it only while they are verified and mean a door that opens: a search engine repeats them
+    without the page's warning, and has no word for "by appointment".
+    """
     source = desk.source
     data: dict[str, Any] = {
         "@type": "Place",
@@ -20,9 +25,12 @@ def place(desk: DeskPage, today: date) -> SafeString:
         "isAccessibleForFree": True,
         "address": _address(source),
         "telephone": [phone["number"] for phone in source.telephones],
-        "openingHoursSpecification": weekly_specification(desk.calendar, today),
-        "specialOpeningHoursSpecification": special_specification(desk.calendar, today),
     }
+    if source.by_appointment:
+        data["description"] = _("Si viene solo su appuntamento.")
+    elif not source.is_stale(today):
+        data["openingHoursSpecification"] = weekly_specification(desk.calendar, today)
+        data["specialOpeningHoursSpecification"] = special_specification(desk.calendar, today)
     return json_ld.written(data)
 
 

@@ -56,10 +56,15 @@ def state_words(state: State, *, by_appointment: bool = False) -> str:
 
 def _open_words(state: State, by_appointment: bool) -> str:
     if state.until is None:
-        return _("Aperto a ogni ora, ogni giorno")
+        return (
+            _("Riceve su appuntamento, a ogni ora") if by_appointment else _("Aperto a ogni ora, ogni giorno")
+        )
     today = day_in_italy(state.moment)
     if day_in_italy(state.until) != today:
-        return _("Aperto ora, fino a %(when)s") % {"when": when(state.until, state.moment)}
+        until = {"when": when(state.until, state.moment)}
+        if by_appointment:
+            return _("Riceve ora su appuntamento, fino a %(when)s") % until
+        return _("Aperto ora, fino a %(when)s") % until
     if by_appointment:
         return _("Riceve ora su appuntamento, fino alle %(time)s") % {"time": clock(state.until)}
     return _("Aperto ora, fino alle %(time)s") % {"time": clock(state.until)}
