@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from io import StringIO
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
 from django.db import connection
 from hypothesis import settings
-from pytest_django import DjangoDbBlocker
+from pytest_django.plugin import blocking_manager_key
 
 from amaranta.demo.home import build_home
 from home.models import HomePage
@@ -19,18 +21,21 @@ settings.register_profile("amaranta", deadline=None)  # no test depends on how b
 settings.load_profile("amaranta")
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Leave the database as the migrations made it.
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Leave the database as the migrations made it, for whichever test comes next on this worker.
 
-    A test with real transactions ends by emptying every table, and a run with --reuse-db would start
-    without the root page.
+    A test with real transactions ends by emptying every table, the root page's included.
     """
     yield
-    contents = getattr(connection, "_test_serialized_contents", None)
-    if contents:
-        with django_db_blocker.unblock():
-            connection.creation.deserialize_db_from_string(contents)
+    mark = item.get_closest_marker("django_db")
+    fixtures = set(getattr(item, "fixturenames", ()))
+    if fixtures & {"transactional_db", "live_server"} or (mark and mark.kwargs.get("transaction")):
+        with item.config.stash[blocking_manager_key].unblock():
+            # Once more, without Django's own content types, which would take the keys of the former ones.
+            call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+        ContentType.objects.clear_cache()
 
 
 @pytest.fixture

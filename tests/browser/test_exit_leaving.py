@@ -94,7 +94,8 @@ def test_nothing_is_asked_of_the_network_before_the_page_is_blank(
     after = watch.requests[asked:]
 
     assert [request.url for request in after] == [ADDRESS]
-    assert after[0].timing["startTime"] >= int(neutral.told["blank"]["at"])
+    # The two clocks are read in different processes and differ by less than a millisecond.
+    assert after[0].timing["startTime"] > neutral.told["blank"]["at"] - 1
     assert neutral.told["blank"]["kept"] == ["", "", False]
     assert neutral.told["blank"]["title"] == "Nuova scheda"
 

@@ -375,7 +375,7 @@ class TestLimits:
     def test_a_sheet_can_show_no_file_of_this_machine_and_nothing_from_another_host(
         self, client: Client, index: CampaignIndexPage
     ) -> None:
-        make_campaign(index, slogan="<img\nsrc=/etc/hosts>", poster_text="<link rel=attachment href=x>")
+        make_campaign(index, slogan="<img\nsrc=/etc/hosts>", poster_text="<a rel=attachment href=x>")
 
         data = get(client, None, "locandina-a4").content
 

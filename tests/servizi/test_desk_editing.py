@@ -240,8 +240,8 @@ def test_a_translation_shows_the_hours_of_the_italian_page(
     desk.save()
 
     page, listed = (client.get(each.url).content.decode() for each in (copy, copy.get_parent()))
-    assert "10.15–12.30" in page
-    assert "10.15–12.30" in listed
+    assert "10:15–12:30" in page
+    assert "10:15–12:30" in listed
     # What nobody has translated yet is shown as it is, rather than left out.
     assert "Spazio Due" in listed
 
