@@ -192,7 +192,7 @@ AMARANTA_HOURLY_BUDGET = env.int("AMARANTA_HOURLY_BUDGET", 300, validate=validat
 AMARANTA_ALARM_TO: list[str] = []
 AMARANTA_ALARM_MINUTES = env.int("AMARANTA_ALARM_MINUTES", 15, validate=validate.Range(min=1))
 AMARANTA_ALARM_ATTEMPTS = env.int("AMARANTA_ALARM_ATTEMPTS", 8, validate=validate.Range(min=1))
-AMARANTA_KEEP_SENT_DAYS = env.int("AMARANTA_KEEP_SENT_DAYS", 30, validate=validate.Range(min=1, max=90))
+AMARANTA_KEEP_SENT_DAYS = env.int("AMARANTA_KEEP_SENT_DAYS", 30, validate=validate.Range(min=1, max=30))
 # Anymail's own setting: tracking webhooks exist only when their secret ("user:password") is given.
 ANYMAIL: dict[str, Any] = {}
 if webhook_secret := env.str("AMARANTA_WEBHOOK_SECRET", ""):

@@ -68,7 +68,7 @@ NOVEMBER = CampaignText(
              avere un consiglio.</p>"""),
         ),
         callout("calm", "E se succede a te", "<p>Puoi parlare con una persona preparata senza dire come ti "
-                "chiami. Nessuno farà niente che tu non voglia.</p>"),
+                "chiami. Decidi tu che cosa dire; se chi ti ascolta ha dei doveri, te lo spiega prima.</p>"),
     ],
     events=(
         EventText(3, "15:00", "17:00", "Ascoltare senza giudicare", "Sala dell’Esempio, Via dell’Esempio 12",
@@ -151,7 +151,8 @@ ENGLISH: dict[str, dict[str, Any]] = {
                 <p>The first answer matters. This year we ask everyone to learn to say “I believe you”, and
                 not to ask “why don’t you leave?”.</p>"""),
             callout("calm", "If it is happening to you", "<p>You can talk to a trained person without saying "
-                    "your name. Nobody will do anything that you do not want.</p>"),
+                    "your name. You decide what to say; if the person who listens has duties, she explains "
+                    "them first.</p>"),
         ],
     },
 }  # fmt: skip

@@ -60,7 +60,8 @@ PAGES: dict[str, tuple[str, str, str, str, list[Block]]] = {
             prose("""
                 <ul><li><b>Report or not: you decide.</b> For sexual violence you have 12 months (art.
                 609-septies of the criminal code), for stalking 6 months (art. 612-bis). Domestic abuse (art.
-                572) is prosecuted even without your complaint.</li>
+                572) is prosecuted even without your complaint. In some cases other crimes are too, for
+                example if the fact is linked to domestic abuse: ask, even if the time limit has passed.</li>
                 <li><b>A lawyer paid by the State</b>, whatever your income, for domestic abuse, sexual
                 violence and stalking (art. 76, par. 4-ter, d.P.R. 115/2002).</li>
                 <li><b>A formal warning by the chief of police</b> (<i>ammonimento</i>): he is told to stop.
@@ -69,9 +70,10 @@ PAGES: dict[str, tuple[str, str, str, str, list[Block]]] = {
                 80/2015).</li>
                 <li><b>Reddito di libertà</b>: up to 500 euro a month for up to 12 months. You apply in the
                 Comune that supports you (art. 105-bis, decree-law 34/2020).</li>
-                <li><b>Urgent and essential medical care</b>, with or without papers.</li></ul>
-                <p>Checked on 1 November 2026. This is general information: ask a help desk or a lawyer about
-                your own case.</p>
+                <li><b>Urgent and essential medical care</b>, with or without papers (art. 35, d.lgs.
+                286/1998).</li></ul>
+                <p>[To be checked by a lawyer.] This is general information, and the law may have changed: ask
+                a help desk or a lawyer about your own case.</p>
             """),
             contact("Ask about your case", emergency=False),
         ],
@@ -92,9 +94,18 @@ PAGES: dict[str, tuple[str, str, str, str, list[Block]]] = {
                 ("Say how it is safe to answer", "<p>Or choose to contact the desk yourself.</p>"),
                 (
                     "Your text is locked before it leaves",
-                    "<p>Only the desk you chose has the key. We send no e-mail or text message.</p>",
+                    """<p>Only the desk you chose has the key. If scripts are off in your browser, our server
+                    locks it and does not keep the text. We send no e-mail or text message to confirm.</p>""",
                 ),
-                ("You get a code, once", "<p>With it you read the answer here.</p>"),
+                (
+                    "You get a reference",
+                    "<p>If you call the desk, say it instead of your name. It opens nothing here.</p>",
+                ),
+                (
+                    "The desk answers",
+                    """<p>In its hours, in the way you chose. If you chose to contact the desk yourself, call
+                    it when you can and say the reference.</p>""",
+                ),
             ),
             callout(
                 "warn",

@@ -216,14 +216,16 @@ WRITING = Draft(
                 conservarlo.</p>""",
             ),
             (
-                "Ricevi un codice, una volta sola",
-                """<p>Serve per leggere la risposta qui. Non mandiamo conferme per posta o per messaggio: non
-                resta niente che lui possa trovare.</p>""",
+                "Ricevi un riferimento",
+                """<p>Se telefoni allo sportello puoi dirlo al posto del nome. Su questo sito non apre niente.
+                Non mandiamo conferme per posta o per messaggio. Tienilo a mente: scritto può essere una
+                traccia.</p>""",
             ),
             (
                 "Lo sportello legge e risponde",
-                """<p>Nei suoi orari, nel modo che hai scelto. Lo sportello non conferma mai a nessuno che tu
-                lo hai cercato.</p>""",
+                """<p>Nei suoi orari, nel modo che hai scelto. Se hai scelto «vi contatto io», chiama tu
+                quando puoi e di’ il riferimento. Se qualcun altro chiede di te, lo sportello non conferma che
+                lo hai cercato; se ha dei doveri di legge, te li spiega.</p>""",
             ),
         ),
         callout(

@@ -62,8 +62,8 @@ FOR_OTHERS = Draft(
             "Domande",
             (
                 "Posso chiamare io uno sportello?",
-                """<p>Sì. Puoi chiedere consiglio senza dire il suo nome. Lo sportello non può contattarla se
-                lei non vuole.</p>""",
+                """<p>Sì. Puoi chiedere consiglio senza dire il suo nome. Lo sportello non la cerca se lei non
+                vuole. Se chi ti ascolta ha dei doveri, te lo spiega prima.</p>""",
             ),
             (
                 "Come le faccio avere il numero?",
@@ -276,7 +276,8 @@ CHANGE = Draft(
             <p>I CUAV, centri per uomini autori o potenziali autori di violenza, lavorano con chi vuole
             cambiare. Hanno un telefono e una sede loro. Sono separati dai luoghi che aiutano le donne: gli
             sportelli di questo sito non fanno parte di quel percorso e non possono riceverti.</p>
-            <p>Se non sai dove andare, chiedi al tuo medico o ai servizi sociali del Comune.</p>
+            <p>Ecco <a href="/percorsi/">i centri che lavorano con chi vuole cambiare</a>. Se non sai dove
+            andare, chiedi al tuo medico o ai servizi sociali del Comune.</p>
         """),
         questions(
             "Domande",
@@ -287,7 +288,7 @@ CHANGE = Draft(
             ),
             (
                 "È una «terapia di coppia»?",
-                "<p>No. Non si fa mediazione e lei non deve venire. Nessuno la convince a tornare.</p>",
+                "<p>No. Non si fa mediazione e lei non deve venire. Non serve a farla tornare.</p>",
             ),
             (
                 "Mi denunceranno?",

@@ -59,15 +59,16 @@ PRIVACY = Draft(
             ),
             (
                 "Dove e per quanto tempo",
-                """<p>La busta chiusa resta sul server per pochi giorni dopo la consegna, al massimo trenta.
-                Poi viene cancellata. [Da completare dal titolare: luogo del server, copie di riserva, tempi
+                """<p>La busta chiusa resta sul server fino a 30 giorni dopo la consegna. Poi viene
+                cancellata. La risposta non passa da questo sito: arriva nel modo che hai scelto, o telefoni
+                tu. [Da completare dal titolare: luogo del server, copie di riserva, tempi
                 dello sportello.] Nessun dato esce dall’Unione europea. [Da confermare dal titolare.]</p>""",
             ),
             (
                 "I tuoi diritti",
                 """<p>Accesso, correzione, cancellazione, limitazione, opposizione. Se hai scritto senza nome
-                possiamo trovare la tua richiesta solo con il codice che hai ricevuto. Puoi fare reclamo al
-                Garante per la protezione dei dati personali.</p>""",
+                possiamo trovare la tua richiesta solo con il riferimento che hai ricevuto. Puoi fare reclamo
+                al Garante per la protezione dei dati personali.</p>""",
             ),
             ("Decisioni automatiche", "<p>Nessuna. Legge e risponde sempre una persona.</p>"),
         ),
@@ -85,8 +86,8 @@ ACCESSIBILITY = Draft(
             <p>[Da completare dal titolare: nome dell’ente], si impegna a rendere accessibile questo sito
             secondo la legge 9 gennaio 2004, n. 4.</p>
             <h2>Stato di conformità</h2>
-            <p>Il sito è stato progettato per le WCAG 2.2, livello AA, che comprendono la norma UNI CEI EN
-            301549. [Da completare dal titolare dopo la verifica: conforme, parzialmente conforme o non
+            <p>Il sito è progettato secondo la norma EN 301549 e le WCAG 2.1 AA; l’obiettivo è WCAG 2.2
+            AA. [Da completare dal titolare dopo la verifica: conforme, parzialmente conforme o non
             conforme; contenuti non accessibili e motivi; data e metodo della valutazione.]</p>
         """),
         table(
@@ -103,7 +104,8 @@ ACCESSIBILITY = Draft(
             (
                 "Segnala un problema",
                 """<p>[Da completare dal titolare: posta e telefono.] Non scrivere qui della tua situazione:
-                per quella ci sono gli sportelli. Rispondiamo entro 30 giorni.</p>""",
+                per quella ci sono gli sportelli. [Da confermare dal titolare: rispondiamo entro 30
+                giorni.]</p>""",
             ),
             (
                 "Se non rispondiamo",

@@ -46,7 +46,7 @@ AMARANTA = Draft(
         table(
             "Quante donne, per centro",
             ("Che cosa", "Cinisello Balsamo", "Bresso"),
-            ("Mesi di apertura", "8", "13"),
+            ("Durata progetto in mesi", "8", "13"),
             ("Donne prese in carico", "32", "73"),
             ("Media al mese", "4", "5,6"),
         ),
@@ -153,10 +153,13 @@ NETWORK = Draft(
             <h2>Come lavoriamo</h2>
             <ul><li>Gratis, per ogni donna, di ogni età, con o senza documenti.</li>
             <li>Decide lei: che cosa dire, che cosa fare, quando.</li>
-            <li>Orari che si completano, così che nella settimana ci sia sempre qualcuno.</li>
+            <li>Orari che si completano. Quando gli sportelli sono chiusi c’è il <a href="tel:1522">1522</a>,
+            a ogni ora.</li>
             <li>Un solo modo di segnalare e di contare, senza schedare nessuna.</li></ul>
             <h2>Da dove veniamo</h2>
             <p>Da due progetti del territorio a nord di Milano, di cui qui sotto c’è la storia.</p>
+            <h2>Chi c’è, e quanto facciamo</h2>
+            <p>Vedi <a href="/rete/">gli enti della rete</a> e <a href="/numeri/">i numeri</a>.</p>
         """),
     ],
     {"show_in_menus": True},
