@@ -12,8 +12,9 @@ from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
+from contatti import budget
 from contatti.models import OperatorCertificate, OutboxItem
 from contatti.questions import desk_doors
 
@@ -25,6 +26,8 @@ class Kind(StrEnum):
     ATTEMPTS = "attempts"
     BOUNCED = "bounced"
     NO_KEY = "no-key"
+    BUDGET = "budget"
+    UNREADABLE = "unreadable"
     EXPIRED = "expired"
     EXPIRING = "expiring"
 
@@ -91,6 +94,15 @@ def _without_key(now: datetime) -> list[str]:
     ]
 
 
+def _used_up(now: datetime) -> list[str]:
+    return [desk.title if desk else gettext("Tutta la rete") for desk in budget.used_up(now)]
+
+
+def _unreadable(now: datetime) -> list[str]:
+    keys = OperatorCertificate.objects.active().select_related("desk").order_by("desk__title", "holder")
+    return [f"{key.desk.title}, {key.holder}" for key in keys if not key.is_readable]
+
+
 def _per_key(keys: QuerySet[OperatorCertificate]) -> list[str]:
     return [
         f"{key.desk.title}, {key.holder}: {localdate(key.not_after):%d/%m/%Y}"
@@ -127,6 +139,26 @@ CONCERNS: tuple[Concern, ...] = (
         _delayed,
         urgent=True,
         patience=delay_patience,
+    ),
+    Concern(
+        Kind.BUDGET,
+        gettext_lazy("Limite di richieste raggiunto in quest’ora"),
+        gettext_lazy(
+            "Fino alla prossima ora il modulo indica il telefono. Se le richieste sono vere, alzate il "
+            "limite; se qualcuno le manda apposta, mettete in pausa lo sportello."
+        ),
+        _used_up,
+        urgent=True,
+    ),
+    Concern(
+        Kind.UNREADABLE,
+        gettext_lazy("Chiavi illeggibili"),
+        gettext_lazy(
+            "Il certificato conservato è rovinato: chi ha la chiave non riceve richieste nuove. "
+            "Cancellatela e caricatela di nuovo."
+        ),
+        _unreadable,
+        urgent=True,
     ),
     Concern(
         Kind.EXPIRED,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from contatti.clock import truncate_to_hour
 from contatti.models import IntakeCounter
@@ -26,6 +26,14 @@ def spend(desk: DeskPage, now: datetime) -> bool:
         return True
     _counter(hour, desk.pk).update(count=F("count") - 1)
     return False
+
+
+def used_up(now: datetime) -> list[DeskPage | None]:
+    """Return the desks that take nothing more in this hour; None, first, stands for the whole network."""
+    spent = Q(desk=None, count__gte=settings.AMARANTA_HOURLY_BUDGET)
+    spent |= Q(count__gte=F("desk__intake__hourly_budget"))
+    counters = IntakeCounter.objects.filter(spent, hour=truncate_to_hour(now)).select_related("desk")
+    return sorted((counter.desk for counter in counters), key=lambda desk: desk.title if desk else "")
 
 
 def _counter(hour: datetime, desk_id: int | None) -> QuerySet[IntakeCounter]:

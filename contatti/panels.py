@@ -21,10 +21,11 @@ def delivery_and_keys(user: Any) -> Iterator[Task]:
     if not user.has_perm(MAY_SEE):
         return
     now = timezone.now()
-    keys, retry = reverse("chiavi:index"), None
+    retry = None
     if user.has_perm(MAY_RETRY):
         retry = Action(reverse("contatti_send_again"), _("Spedisci di nuovo adesso"))
     for concern in CONCERNS:
         is_retried = concern.kind in RETRIED
-        items = [Item(line, url="" if is_retried else keys) for line in concern.lines(now)]
+        place = reverse("caselle:index" if concern.kind is Kind.BUDGET else "chiavi:index")
+        items = [Item(line, url="" if is_retried else place) for line in concern.lines(now)]
         yield Task(concern.title, concern.advice, items, concern.urgent, action=retry if is_retried else None)

@@ -7,14 +7,16 @@ from cryptography import x509
 from django.conf import settings
 from django.db.models import Prefetch
 
-from contatti.certificates import rules
 from contatti.models import CertificateRole, DeskIntake, OperatorCertificate
 from servizi.models import DeskPage
 
 
 @dataclass(frozen=True, slots=True)
 class DeskDoor:
-    """A live desk and its state towards the form: `certificates` is empty when it takes no requests."""
+    """A live desk and its state towards the form.
+
+    `certificates` are those that a request must be sealed for; empty when it takes none.
+    """
 
     desk: DeskPage
     intake: DeskIntake | None
@@ -46,30 +48,15 @@ def desk_doors(now: datetime) -> list[DeskDoor]:
     return [_door(desk, desk.usable_certificates, now) for desk in desks]
 
 
-def open_desks(now: datetime) -> list[DeskDoor]:
-    """Return the live desks that take requests: with a mailbox, not paused, with a usable certificate."""
-    return [door for door in desk_doors(now) if door.is_open]
-
-
 def door_of(desk: DeskPage, now: datetime) -> DeskDoor:
     """Return one desk's state, with at most two queries."""
     return _door(desk, list(OperatorCertificate.objects.for_desk(desk).usable(now).order_by("pk")), now)
 
 
-def desk_accepts(desk: DeskPage, now: datetime) -> bool:
-    """Tell whether the form offers this desk now."""
-    return door_of(desk, now).is_open
-
-
-def certificates_of(desk: DeskPage, now: datetime) -> list[x509.Certificate]:
-    """Return the certificates that a request to this desk must be sealed for; empty if it takes none."""
-    return list(door_of(desk, now).certificates)
-
-
 def _door(desk: DeskPage, rows: list[OperatorCertificate], now: datetime) -> DeskDoor:
     intake: DeskIntake | None = getattr(desk, "intake", None)
     # The rules run again: a row written before a rule became stricter must not weaken a new request.
-    good = [row for row in rows if rules.usable(row.x509, now)]
+    good = [row for row in rows if row.is_usable(now)]
     answered = any(row.role == CertificateRole.OPERATOR for row in good)
     if not (desk.live and intake and not intake.paused and answered):
         good = []

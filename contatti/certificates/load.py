@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 MAX_FILE_BYTES = 64 * 1024
 """Bytes. A certificate takes 1 to 4 KB."""
 
+UNREADABLE = (ValueError, x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType)
+"""What cryptography raises for bytes that are no certificate, or one with a broken field."""
+
 _PEM_CERTIFICATE = b"-----BEGIN CERTIFICATE-----"
 _PEM_PRIVATE_KEY = b"PRIVATE KEY"
 _PFX_START = bytes.fromhex("020103")  # version 3, the first element of a PKCS #12 file (RFC 7292, 4)
@@ -43,13 +46,8 @@ def load_certificate(data: bytes) -> x509.Certificate:
             if _PEM_CERTIFICATE in data
             else x509.load_der_x509_certificate(data)
         )
-        _read_what_the_rules_read(certificate)
-    except (
-        ValueError,
-        x509.InvalidVersion,
-        x509.DuplicateExtension,
-        x509.UnsupportedGeneralNameType,
-    ) as error:
+        read_what_the_rules_read(certificate)
+    except UNREADABLE as error:
         raise _not_a_certificate() from error
     return certificate
 
@@ -74,8 +72,8 @@ def _holds_private_key(data: bytes) -> bool:
     return True
 
 
-def _read_what_the_rules_read(certificate: x509.Certificate) -> None:
-    """Fields are decoded on demand: a broken one has to fail at the upload, not later on a form page."""
+def read_what_the_rules_read(certificate: x509.Certificate) -> None:
+    """Raise one of UNREADABLE for a broken field, which would else be found only when a rule asks for it."""
     for field in ("extensions", "subject", "issuer", "not_valid_before_utc", "not_valid_after_utc"):
         getattr(certificate, field)
     try:

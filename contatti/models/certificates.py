@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from contatti.certificates import rules
+from contatti.certificates.load import UNREADABLE, read_what_the_rules_read
 from servizi.models import DeskPage
 
 MAX_PER_DESK = 20
@@ -103,10 +104,28 @@ class OperatorCertificate(models.Model):
 
     @property
     def x509(self) -> x509.Certificate:
-        """Return the certificate, the same object for the same bytes."""
+        """Return the certificate, the same object for the same bytes. Raises ValueError if unreadable."""
         return _load(bytes(self.certificate))
+
+    @property
+    def is_readable(self) -> bool:
+        """Tell whether the row still holds the certificate that it was given, and not what a fault left."""
+        return _is_readable(bytes(self.certificate))
+
+    def is_usable(self, now: datetime) -> bool:
+        """Tell whether the rules let requests be sealed for it at an aware moment."""
+        return self.is_readable and rules.usable(self.x509, now)
 
 
 @lru_cache(maxsize=1024)
 def _load(der: bytes) -> x509.Certificate:
     return x509.load_der_x509_certificate(der)
+
+
+@lru_cache(maxsize=1024)
+def _is_readable(der: bytes) -> bool:
+    try:
+        read_what_the_rules_read(_load(der))
+    except UNREADABLE:
+        return False
+    return True

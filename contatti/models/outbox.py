@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -56,9 +56,10 @@ class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
         return self.filter(state=OutboxState.BOUNCED)
 
     def due(self, now: datetime) -> Self:
-        """Those that a worker may take now, newest troubles last: no failing item is before a fresh one."""
+        """Those that a worker may take now: first what nobody tried yet, then what failed."""
         free = Q(lease_until=None) | Q(lease_until__lte=now)
-        return self.waiting().filter(free, next_attempt_at__lte=now).order_by("next_attempt_at")
+        tried = Case(When(attempts=0, then=Value(0)), default=Value(1))
+        return self.waiting().filter(free, next_attempt_at__lte=now).order_by(tried, "next_attempt_at")
 
     def send_again(self) -> int:
         """Queue what bounced once more and end every pause; return how many rows are due now."""

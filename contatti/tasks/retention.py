@@ -24,7 +24,8 @@ def purge(now: datetime) -> int:
 def empty_journal() -> None:
     """Take what was deleted out of SQLite's journal too; secure_delete (settings) cleans the database file.
 
-    Outside of any transaction. A reader that is in the way puts it off to the next time.
+    Outside of any transaction. A reader that is in the way puts it off to the next time, when nothing may be
+    left to purge: so it does not depend on what was found.
     """
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:

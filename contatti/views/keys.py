@@ -25,6 +25,8 @@ def key_state(key: OperatorCertificate) -> str | Promise:
     now = timezone.now()
     if not key.active:
         return _("non in uso")
+    if not key.is_readable:
+        return _("illeggibile")
     if key.not_after < now:
         return _("scaduta")
     if now < key.not_before:
@@ -34,7 +36,7 @@ def key_state(key: OperatorCertificate) -> str | Promise:
 
 def is_usable(key: OperatorCertificate) -> bool:
     """Tell whether requests are sealed for the key now."""
-    return key.active and rules.usable(key.x509, timezone.now())
+    return key.active and key.is_usable(timezone.now())
 
 
 class AddKeyView(CreateView):

@@ -28,6 +28,8 @@ ENVELOPE = "z"
 """The sealed text: DER in base64url (RFC 4648, 5) without padding. A browser that seals posts it."""
 ATTEMPT = "y"
 """Random text that a browser keeps for one request and sends again with every attempt to send it."""
+MAX_KEY_DIGITS = 18
+"""A primary key is below 2**63; a number above makes the database's driver raise OverflowError."""
 
 TICKET_REFUSALS = {
     TicketState.EARLY: Refusal.TOO_FAST,
@@ -57,7 +59,8 @@ def door_named(value: str) -> DeskDoor:
     """Return the open desk that a field names. Raises Problem if there is no such desk, or it is closed."""
     # What a desk's own page shows is not read: this runs for every request that is taken.
     desks = DeskPage.objects.live().select_related("intake").only("title", "live", "intake")
-    desk = desks.filter(pk=value).first() if value.isdecimal() else None
+    is_key = value.isdecimal() and len(value) <= MAX_KEY_DIGITS
+    desk = desks.filter(pk=value).first() if is_key else None
     door = door_of(desk, timezone.now()) if desk else None
     if door is None or not door.is_open:
         raise Problem(Refusal.DESK_CLOSED)
@@ -69,11 +72,14 @@ def _receive_sealed(
 ) -> HttpResponse:
     if ticket.state in TICKET_REFUSALS:
         raise Problem(TICKET_REFUSALS[ticket.state])
+    attempt = fields.get(ATTEMPT, "")
+    if not attempt:
+        raise Problem(Refusal.NOT_SEALED)
     der = _envelope(fields.get(ENVELOPE, ""))
     door = door_named(fields.get(DESK.name, ""))
     _verify(der, door)
-    _check_captcha(request, page)
-    key = ticket.submission_key(fields.get(ATTEMPT, "").encode())
+    key = ticket.submission_key(f"{door.desk.pk}\n{attempt}".encode())
+    _check_captcha(request, page, key)
     return _store(door, der, key, lambda: answers.received_fragment(request, page))
 
 
@@ -91,13 +97,14 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, field
     if door is None:  # the form has just checked it
         raise Problem(Refusal.DESK_CLOSED)
     try:
-        _check_captcha(request, page)
         text = answers_text(layout, form.cleaned_data)
         content = f"{door.desk.pk}\n{text}".encode()
+        key = ticket.submission_key(content)
+        _check_captcha(request, page, key)
         handle = ticket.handle(content)
         der = seal(compose(frame(door.desk.title, now), reference_of(handle), text), door.certificates)
         _verify(der, door)
-        return _store(door, der, ticket.submission_key(content), lambda: answers.see_receipt(handle))
+        return _store(door, der, key, lambda: answers.see_receipt(handle))
     except Problem as problem:
         return answers.form_again(request, page, form, token, problem)
 
@@ -117,8 +124,11 @@ def _verify(der: bytes, door: DeskDoor) -> None:
         raise Problem(refusals.get(error.reason, Refusal.NOT_SEALED)) from None
 
 
-def _check_captcha(request: HttpRequest, page: ContactPage) -> None:
+def _check_captcha(request: HttpRequest, page: ContactPage, key: bytes) -> None:
     if not (page.verification and captcha.configured()):
+        return
+    # Google takes an answer once: who sends again because our answer was lost has none left.
+    if OutboxItem.objects.filter(submission_key=key).exists():
         return
     try:
         captcha.check(request)

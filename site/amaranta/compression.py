@@ -15,7 +15,10 @@ class CompressionMiddleware(GZipMiddleware):
     """Brotli instead of gzip for whole responses; everything else stays with Django's middleware.
 
     Compression can leak a secret beside reflected input (BREACH). Tokens in our pages are new, or newly
-    masked, in every response, so there is no secret to guess across responses.
+    masked, in every response, with one exception: a contact form given back repeats its own ticket beside
+    what was typed. Whoever guessed it would gain nothing: a ticket gives no rights, it only names a form that
+    we gave out, and anybody gets one by opening the page. Nor do a browser's own words come back to a post
+    that another site makes: no cookie ties the two, so the answer holds what that post itself brought.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:

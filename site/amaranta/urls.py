@@ -46,5 +46,7 @@ urlpatterns = [
 if settings.ANYMAIL.get("WEBHOOK_SECRET"):
     urlpatterns.insert(0, path("anymail/", include("anymail.urls")))
 
+handler400 = "amaranta.errors.bad_request"
+handler403 = "amaranta.errors.forbidden"
 handler404 = "amaranta.errors.not_found"
 handler500 = "amaranta.errors.server_error"

@@ -110,13 +110,13 @@ function refusal({ body }) {
 }
 
 /** The identity of what is being sent: kept for as long as she changes nothing. */
-function attemptOf(form, text) {
+function attemptOf(form, desk, text) {
   const last = attempts.get(form);
-  if (last?.text === text) return last;
+  if (last?.desk === desk && last.text === text) return last;
   const random = crypto.getRandomValues(new Uint8Array(24));
   const letters = Array.from(random.subarray(0, 8), (byte) => ALPHABET[byte % ALPHABET.length]).join("");
   const reference = `${letters.slice(0, 4)}-${letters.slice(4)}`;
-  const attempt = { text, reference, id: base64url(random.subarray(8)) };
+  const attempt = { desk, text, reference, id: base64url(random.subarray(8)) };
   attempts.set(form, attempt);
   return attempt;
 }
@@ -142,7 +142,7 @@ async function tryOnce(form) {
   if (found.status !== 200) throw refusal(found);
   const keys = JSON.parse(found.body);
   if (keys.ticket) form.elements.t.value = keys.ticket;
-  const attempt = attemptOf(form, answers(form, keys.labels));
+  const attempt = attemptOf(form, b, answers(form, keys.labels));
   const z = await close(form, keys, attempt);
   const captcha = "g-recaptcha-response";
   const fields = { t: posted(form, "t"), b, y: attempt.id, z, [captcha]: posted(form, captcha) };

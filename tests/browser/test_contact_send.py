@@ -129,6 +129,15 @@ def test_two_tabs_send_two_requests_and_neither_is_lost(live_contact: ContactSit
     assert sorted(re.findall(r"dalla \w+", "".join(live_contact.texts()))) == ["dalla prima", "dalla seconda"]
 
 
+def test_two_tabs_with_the_same_words_send_two_requests(live_contact: ContactSite, page: Page) -> None:
+    other = page.context.new_page()
+    fill(page)
+    fill(other)
+
+    assert send(page) != send(other)
+    assert OutboxItem.objects.count() == 2
+
+
 def test_a_person_who_is_too_fast_only_waits_a_moment(
     live_contact: ContactSite, page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -128,6 +128,15 @@ def test_one_bad_mailbox_does_not_hold_up_the_other_desks(desks: DeskMaker, port
     assert set(OutboxItem.objects.waiting().values_list("last_error", flat=True)) == {"SMTPRecipientsRefused"}
 
 
+def test_what_failed_long_ago_waits_behind_what_nobody_tried_yet(desk: DeskPage) -> None:
+    failed, fresh = store(desk), store(desk)
+    long_ago = timezone.now() - timedelta(days=1)
+    OutboxItem.objects.filter(pk=failed.pk).update(attempts=3, next_attempt_at=long_ago)
+    now = timezone.now()
+
+    assert [claim(now), claim(now), claim(now)] == [fresh, failed, None]
+
+
 def test_a_removed_mailbox_keeps_the_request_until_there_is_one_again(desk: DeskPage, port: int) -> None:
     item = store(desk)
     desk.intake.delete()

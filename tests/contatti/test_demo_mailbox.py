@@ -29,11 +29,11 @@ SEND = """
 from django.utils import timezone
 from contatti.envelope import seal
 from contatti.models import OutboxItem
-from contatti.questions import certificates_of
+from contatti.questions import door_of
 from servizi.models import DeskPage
 desk = DeskPage.objects.get(slug="primo")
 text = "Sentinella <perché> 🌺"
-OutboxItem.objects.accept(desk, seal(text, certificates_of(desk, timezone.now())), b"k" * 32)
+OutboxItem.objects.accept(desk, seal(text, door_of(desk, timezone.now()).certificates), b"k" * 32)
 answer = None
 """
 EXPIRE = """

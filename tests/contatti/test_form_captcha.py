@@ -9,8 +9,10 @@ from django.test import Client
 from pytest_django import Settings
 
 from contatti import captcha
+from contatti.envelope import seal
 from contatti.models import ContactPage, OutboxItem
 from tests.contatti.site import ContactSite
+from tests.contatti.test_form_sealed import certificates, send_envelope
 from tests.contatti.verifier import BAD, GOOD, NONSENSE, SLOW, Verifier, running_verifier
 
 TEXT = "due parole di prova"
@@ -66,6 +68,30 @@ def test_a_verified_request_is_taken_and_google_is_not_told_her_address(
     assert response.status_code == 303
     asked = verifier.asked[0]
     assert asked == {"path": ["/recaptcha/api/siteverify"], "secret": ["privata"], "response": [GOOD]}
+
+
+def test_who_sends_again_because_the_answer_was_lost_is_not_verified_twice(
+    contact: ContactSite, verifier: Verifier, client: Client
+) -> None:
+    fields = contact.fields(d=TEXT, **{captcha.NAME: GOOD})
+    spent = {**fields, captcha.NAME: BAD}
+    statuses = [contact.send(client, one).status_code for one in (fields, spent, {**spent, "d": "altro"})]
+
+    assert statuses == [303, 303, 400]
+    assert OutboxItem.objects.count() == 1
+
+
+def test_a_sealed_request_sent_again_is_not_verified_twice(
+    contact: ContactSite, verifier: Verifier, client: Client
+) -> None:
+    der, token = seal("ciao", certificates(contact)), contact.token()
+    answers = [
+        send_envelope(contact, client, der, t=token, **fields).status_code
+        for fields in ({captcha.NAME: GOOD}, {captcha.NAME: BAD}, {captcha.NAME: BAD, "y": "altro"})
+    ]
+
+    assert answers == [200, 200, 400]
+    assert OutboxItem.objects.count() == 1
 
 
 @pytest.mark.parametrize(

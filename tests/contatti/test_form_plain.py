@@ -64,6 +64,14 @@ def test_a_form_sent_again_with_other_words_is_another_request(contact: ContactS
     assert OutboxItem.objects.count() == 2
 
 
+def test_the_same_words_from_two_tabs_are_two_requests(contact: ContactSite, client: Client) -> None:
+    tabs = [contact.fields(d=TEXT) for _ in range(2)]
+    pages = [client.get(contact.send(client, tab).headers["Location"]).content for tab in tabs]
+
+    assert OutboxItem.objects.count() == 2
+    assert pages[0] != pages[1]
+
+
 def test_everybody_gets_the_same_answer(contact: ContactSite, client: Client) -> None:
     pages = []
     for desk in contact.desks:

@@ -51,6 +51,48 @@ def test_an_envelope_sent_twice_gets_the_same_answer_and_one_row(
     assert OutboxItem.objects.count() == 1
 
 
+def test_the_same_attempt_at_another_desk_is_another_request(contact: ContactSite, client: Client) -> None:
+    token = contact.token()
+    for number, desk in enumerate(contact.desks[:2]):
+        der = seal("ciao", certificates(contact, number))
+        assert send_envelope(contact, client, der, t=token, b=str(desk.pk)).status_code == 200
+
+    assert set(OutboxItem.objects.values_list("desk", flat=True)) == {desk.pk for desk in contact.desks[:2]}
+
+
+@pytest.mark.parametrize("attempt", [{}, {"y": ""}])
+def test_an_envelope_without_its_attempt_is_refused(
+    contact: ContactSite, client: Client, attempt: dict[str, str]
+) -> None:
+    z = urlsafe_b64encode(seal("ciao", certificates(contact))).decode().rstrip("=")
+    fields = {"t": contact.token(), "b": contact.desks[0].pk, "z": z, **attempt}
+
+    assert contact.send(client, fields).status_code == 400
+    assert OutboxItem.objects.count() == 0
+
+
+@pytest.mark.parametrize("number", ["9" * 19, "9" * 400, "0", "-1", "uno", ""])
+def test_a_desk_that_can_not_be_is_refused_like_a_closed_one(
+    contact: ContactSite, client: Client, number: str
+) -> None:
+    der = seal("ciao", certificates(contact))
+
+    assert send_envelope(contact, client, der, b=number).status_code == 409
+    assert post(client, "/invia/chiavi/", {"t": contact.token(), "b": number}).status_code == 409
+
+
+def test_a_certificate_that_can_not_be_read_any_more_closes_no_form(
+    contact: ContactSite, client: Client
+) -> None:
+    spoilt = OperatorCertificate.objects.for_desk(contact.desks[0]).order_by("pk").first()
+    assert spoilt
+    OperatorCertificate.objects.filter(pk=spoilt.pk).update(certificate=b"\x30\x03abc")
+    der = seal("ciao", certificates(contact)[1:])
+
+    assert client.get("/scrivi/").status_code == 200
+    assert send_envelope(contact, client, der).status_code == 200
+
+
 def signed(operator: Operator) -> bytes:
     builder = PKCS7SignatureBuilder().set_data(b"ciao")
     return builder.add_signer(operator.certificate, operator.key, hashes.SHA256()).sign(Encoding.DER, [])

@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from contatti import budget
 from contatti.models import CertificateRole, DeskIntake, IntakeCounter, OutboxItem
 from contatti.outbox import NotStored, storing
-from contatti.questions import certificates_of, desk_accepts, desk_doors, open_desks
+from contatti.questions import desk_doors, door_of
 from tests.contatti.desks import DeskMaker
 
 NOW = datetime(2026, 11, 22, 9, 41, 17, tzinfo=UTC)
@@ -16,9 +16,10 @@ NOW = datetime(2026, 11, 22, 9, 41, 17, tzinfo=UTC)
 def test_a_desk_with_a_mailbox_and_a_valid_certificate_takes_requests(desks: DeskMaker) -> None:
     desk = desks.open("Primo")
 
-    assert desk_accepts(desk, NOW)
-    assert [door.desk for door in open_desks(NOW)] == [desk]
-    assert len(certificates_of(desk, NOW)) == 2
+    (door,) = desk_doors(NOW)
+    assert door.desk == desk
+    assert door == door_of(desk, NOW)
+    assert len(door.certificates) == 2
 
 
 def test_a_paused_desk_takes_none_and_shows_its_own_words(desks: DeskMaker) -> None:
@@ -26,7 +27,7 @@ def test_a_paused_desk_takes_none_and_shows_its_own_words(desks: DeskMaker) -> N
     DeskIntake.objects.filter(desk=desk).update(paused=True, pause_message="Torniamo a settembre.")
     desk.refresh_from_db()
 
-    assert not desk_accepts(desk, NOW)
+    assert not door_of(desk, NOW).is_open
     assert [door.pause_message for door in desk_doors(NOW)] == ["Torniamo a settembre."]
 
 
@@ -34,16 +35,16 @@ def test_a_desk_closes_when_its_last_certificate_ends_and_not_before(desks: Desk
     desk = desks.open("Primo")
     first, last = desk.certificates.order_by("not_after")
 
-    assert len(certificates_of(desk, first.not_after + timedelta(seconds=1))) == 1
-    assert not desk_accepts(desk, last.not_after + timedelta(seconds=1))
-    assert not desk_accepts(desk, first.not_before - timedelta(seconds=1))
+    assert len(door_of(desk, first.not_after + timedelta(seconds=1)).certificates) == 1
+    assert not door_of(desk, last.not_after + timedelta(seconds=1)).is_open
+    assert not door_of(desk, first.not_before - timedelta(seconds=1)).is_open
 
 
 def test_a_recovery_key_alone_does_not_open_a_desk(desks: DeskMaker) -> None:
     desk = desks.open("Primo")
     desk.certificates.update(role=CertificateRole.RECOVERY)
 
-    assert not desk_accepts(desk, NOW)
+    assert not door_of(desk, NOW).is_open
 
 
 def test_a_desk_that_is_not_published_or_has_no_mailbox_takes_none(desks: DeskMaker) -> None:
@@ -51,7 +52,8 @@ def test_a_desk_that_is_not_published_or_has_no_mailbox_takes_none(desks: DeskMa
     draft.unpublish()
     DeskIntake.objects.filter(desk=bare).delete()
 
-    assert open_desks(NOW) == []
+    assert [door.desk for door in desk_doors(NOW) if door.is_open] == []
+    assert not door_of(draft, NOW).is_open
 
 
 @pytest.mark.parametrize("number", [1, 5])
@@ -62,9 +64,9 @@ def test_the_state_of_all_desks_costs_two_queries(
         desks.open(f"Sportello {index}")
 
     with django_assert_num_queries(2):
-        doors = open_desks(NOW)
+        doors = desk_doors(NOW)
 
-    assert len(doors) == number
+    assert [door.is_open for door in doors] == [True] * number
 
 
 def test_the_same_submission_is_stored_once(desks: DeskMaker) -> None:
@@ -79,9 +81,8 @@ def test_the_same_submission_is_stored_once(desks: DeskMaker) -> None:
 
 def test_nothing_of_a_stored_request_says_more_than_the_hour(desks: DeskMaker) -> None:
     OutboxItem.objects.accept(desks.open("Primo"), b"one", b"k" * 32)
-    item = OutboxItem.objects.get()
 
-    moments = [value for value in vars(item).values() if isinstance(value, datetime)]
+    moments = [value for value in vars(OutboxItem.objects.get()).values() if isinstance(value, datetime)]
     assert moments
     assert all((m.minute, m.second, m.microsecond) == (0, 0, 0) for m in moments)
 
@@ -105,7 +106,8 @@ def test_a_failing_database_says_not_stored_and_nothing_of_the_row(desks: DeskMa
 
 def test_the_desks_budget_ends_and_begins_again_with_the_hour(desks: DeskMaker) -> None:
     desk = desks.open("Primo")
-    desk.intake.hourly_budget = 2
+    DeskIntake.objects.filter(desk=desk).update(hourly_budget=2)
+    desk.refresh_from_db()
 
     assert [budget.spend(desk, NOW) for _ in range(3)] == [True, True, False]
     assert budget.spend(desk, NOW + timedelta(hours=1))

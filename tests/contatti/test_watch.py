@@ -9,7 +9,8 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.models import Alarm, OutboxItem, OutboxState
+from contatti.budget import spend
+from contatti.models import Alarm, DeskIntake, OperatorCertificate, OutboxItem, OutboxState
 from contatti.tasks.deliver import Carrier
 from contatti.tasks.watch import SILENCE, beat, look
 from servizi.models import DeskPage
@@ -115,6 +116,33 @@ def test_a_desk_closed_for_want_of_a_key_is_told_at_once_and_a_paused_one_is_not
     assert looks(NOW) == [1]
     assert "Chiuso" in mail.outbox[0].body
     assert "In pausa" not in mail.outbox[0].body
+
+
+@pytest.mark.parametrize(("desk_budget", "all_budget", "line"), [(1, 9, "Primo"), (9, 1, "Tutta la rete")])
+def test_a_budget_that_is_used_up_is_told_until_the_hour_ends(
+    desk: DeskPage, settings: Settings, desk_budget: int, all_budget: int, line: str
+) -> None:
+    DeskIntake.objects.update(hourly_budget=desk_budget)
+    settings.AMARANTA_HOURLY_BUDGET = all_budget
+    desk.refresh_from_db()
+    assert looks(NOW) == [0]
+    assert spend(desk, NOW)
+
+    assert looks(NOW, NOW + timedelta(hours=1)) == [1, 1]
+    assert f"- {line}\n" in mail.outbox[0].body
+    assert not Alarm.objects.exists()
+
+
+def test_a_key_that_can_not_be_read_any_more_is_told_and_stops_no_look(desk: DeskPage) -> None:
+    spoilt = desk.certificates.order_by("pk")[0]
+    OperatorCertificate.objects.filter(pk=spoilt.pk).update(certificate=b"\x30\x03abc")
+
+    assert looks(NOW) == [1]
+    assert "Chiavi illeggibili" in mail.outbox[0].subject
+    assert "- Primo, operatrice 1\n" in mail.outbox[0].body
+    desk.certificates.update(certificate=b"")
+    look(NOW)
+    assert "Sportelli chiusi" in mail.outbox[1].subject
 
 
 def test_an_expiring_key_is_told_once_a_week(desk: DeskPage) -> None:

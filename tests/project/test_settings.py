@@ -48,7 +48,13 @@ def test_a_missing_value_stops_the_start_and_is_named(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("AMARANTA_SECRET_KEY", "short"), ("AMARANTA_SMTP_PORT", "many"), ("AMARANTA_BEHIND_PROXY", "perhaps")],
+    [
+        ("AMARANTA_SECRET_KEY", "short"),
+        ("AMARANTA_SMTP_PORT", "many"),
+        ("AMARANTA_BEHIND_PROXY", "perhaps"),
+        ("AMARANTA_EMAIL_BACKEND", "anymail.backends.brevo.EmailBackend"),
+        ("AMARANTA_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"),
+    ],
 )
 def test_a_senseless_value_stops_the_start_and_is_named(name: str, value: str) -> None:
     done = start(**{name: value})

@@ -85,15 +85,25 @@ class Worker:
     def _look_after(self, now: datetime) -> None:
         if now >= self._next_look:
             beat(now)
-            look(now)
+            look_around(now)
             self._next_look = now + LOOK_EVERY
         if now >= self._next_purge:
-            if purge(now):
-                empty_journal()
+            purge(now)
+            empty_journal()
             self._next_purge = now + PURGE_EVERY
         if now >= self._next_publication:
             publish_due()
             self._next_publication = now + PUBLISH_EVERY
+
+
+def look_around(now: datetime) -> None:
+    """Look once at what needs people."""
+    try:
+        look(now)
+    except Error:
+        raise
+    except Exception:  # whatever can not be told to the staff, requests must still be delivered
+        logger.exception("A look at what needs people failed.")
 
 
 def publish_due() -> None:

@@ -2,6 +2,8 @@
 
 from environs import validate
 
+from contatti.backends import CARRIERS
+
 from .base import *  # noqa: F403
 from .base import env
 
@@ -21,7 +23,11 @@ CSRF_COOKIE_SECURE = True
 if env.bool("AMARANTA_BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-EMAIL_BACKEND = env.str("AMARANTA_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_BACKEND = env.str(
+    "AMARANTA_EMAIL_BACKEND",
+    "django.core.mail.backends.smtp.EmailBackend",
+    validate=validate.OneOf(sorted(CARRIERS)),
+)
 EMAIL_HOST = env.str("AMARANTA_SMTP_HOST", "localhost")
 EMAIL_PORT = env.int("AMARANTA_SMTP_PORT", 587)
 EMAIL_HOST_USER = env.str("AMARANTA_SMTP_USER", "")

@@ -1,7 +1,7 @@
 """Scripts and styles written into the page itself, allowed by their hash.
 
 A browser keeps compiled external scripts in a code cache that survives `no-store`, and one request
-serves the whole page; measured figures are in docs/decisions.md.
+serves the whole page; what was measured is in docs/decisions.md.
 """
 
 import base64
