@@ -3,7 +3,12 @@
 import re
 
 # An Italian address, a postal code, a map link or coordinates of northern Italy.
+STREET = (
+    r"via|viale|v\.?le|vicolo|vic\.|piazza|p\.?\s?zz?a|piazzale|p\.?\s?le|piazzetta|largo|l\.?go|corso|c\.?so"
+    r"|strada|str\.|borgo|località|loc\.|frazione|fraz\.|contrada"
+)
+# The small words between it and the name, elided ones too: «via della Pace», «via dell’Esempio».
+BETWEEN = r"(?:[a-zà-ú]+(?:['’]\s?|\s+)){0,2}"
 PLACE_WORDS = re.compile(
-    r"\b(?i:via|viale|vicolo|piazza|piazzale|piazzetta|largo|corso|strada|borgo|località|frazione|contrada)"
-    r"\s+(?:[a-z']+\s+){0,2}[A-ZÀ-Ú0-9]|\b\d{5}\b|\bmaps?\.|\bgoo\.gl|\b4[45]\.\d{3,}",
+    rf"\b(?i:{STREET})\s+{BETWEEN}[A-ZÀ-Ú0-9]|\b\d{{5}}\b|\bmaps?\.|\bgoo\.gl|\b4[45]\.\d{{3,}}",
 )

@@ -45,7 +45,9 @@ class Finding:
         return f"{place}: {self.rule.advice}"
 
 
-SENTENCE = re.compile(r"[^.!?\n]+")
+# Not the dot inside «P.zza» or 45.54, nor after a short word for a street: the place would stand apart from
+# the shelter that it belongs to.
+SENTENCE_END = re.compile(r"(?:(?<!\bloc)(?<!\bstr)(?<!\bvic)(?<!\bfraz)\.|[!?])(?=\s|$)|\n", re.IGNORECASE)
 SHELTER = re.compile(
     r"\bcas[ae]\s+(?:rifugio|protett[ae]|a\s+indirizzo\s+segreto)|\brifugi[oa]?\b", re.IGNORECASE
 )
@@ -58,7 +60,7 @@ def _reserved(content: Content) -> Found:
 
 def _shelter_place(content: Content) -> Found:
     for passage in content.passages:
-        for sentence in SENTENCE.findall(passage.text):
+        for sentence in SENTENCE_END.split(passage.text):
             if SHELTER.search(sentence) and places.PLACE_WORDS.search(sentence):
                 yield passage.where, sentence.strip()[:80]
 

@@ -99,6 +99,27 @@ class TestEightPlantedFaults:
         page.refresh_from_db()
         assert not page.live
 
+    @pytest.mark.parametrize(
+        "place",
+        [
+            "via dell’Esempio 1", "Via dell'Industria 12", "via d’Azeglio 3", "viale dell’ Unità", "P.zza Dante 3",
+            "p.za Dante", "pzza Dante", "v.le Roma", "V.le dell'Esempio 2", "c.so Italia", "l.go Dante", "p.le Loreto",
+            "via della Pace 4", "via roma 5", "VIA ROMA", "loc. Esempio",
+        ],
+    )  # fmt: skip
+    def test_however_the_street_of_a_shelter_is_written_it_is_found(self, home: HomePage, place: str) -> None:
+        assert codes(page_with(home, prose(f"La casa rifugio è in {place}."))) == {"shelter-place"}
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "La casa rifugio non si può dire dove sia", "In una casa rifugio puoi andare via quando vuoi",
+            "Si arriva alla casa rifugio tramite l’Operatrice", "La casa rifugio dell’Esempio apre nel 2027",
+        ],
+    )  # fmt: skip
+    def test_a_shelter_may_be_spoken_of_without_its_street(self, home: HomePage, sentence: str) -> None:
+        assert codes(page_with(home, prose(f"{sentence}."))) == set()
+
     def test_hard_language_is_a_warning_only(self, home: HomePage) -> None:
         page = page_with(home, prose(TANGLED))
         page.save_revision().publish()

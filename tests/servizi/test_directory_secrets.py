@@ -52,6 +52,8 @@ def test_the_form_of_a_shelter_asks_for_no_place(administrator: Client, director
     [
         "Siamo in via Roma 5",
         "In Piazza della Pace",
+        "In via dell’Esempio",
+        "In P.zza Dante",
         "a 20091 Bresso",
         "www.google.it/maps.app",
         "45.5401, 9.19",
