@@ -1,5 +1,7 @@
 """Words that describe desks and partners. Values are Italian: they are seen in addresses and in CSV files."""
 
+from collections.abc import Iterable
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -85,4 +87,25 @@ SYNONYMS: dict[str, str] = {
     Service.WORK: "soldi reddito stipendio",
     Service.CHILDREN: "bambini figli",
     Service.MEDIATION: "interprete traduttrice straniera",
+    Language.ITALIAN: "italiano italian",
+    Language.ITALIAN_SIGN: "sorde sign",
+    Language.ENGLISH: "inglese",
+    Language.FRENCH: "francese french",
+    Language.SPANISH: "spagnolo spanish",
+    Language.PORTUGUESE: "portoghese portuguese",
+    Language.ROMANIAN: "rumeno romeno romanian",
+    Language.ALBANIAN: "albanese albanian",
+    Language.UKRAINIAN: "ucraino ukrainian",
+    Language.RUSSIAN: "russo russian",
+    Language.ARABIC: "arabo arabic",
+    Language.URDU: "pakistano",
+    Language.BENGALI: "bengalese bangla bengali",
+    Language.SINHALA: "singalese sinhala",
+    Language.CHINESE: "cinese mandarino chinese",
+    Language.TAGALOG: "filippino filipino",
 }
+
+
+def spoken(languages: Iterable[str]) -> list[str]:
+    """Return each language as it names itself and as others call it."""
+    return [f"{Language(code).label} {SYNONYMS[code]}" for code in languages]

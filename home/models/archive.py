@@ -40,6 +40,10 @@ class ArchivePage(ContentPage):
         verbose_name = _("progetto in archivio")
         verbose_name_plural = _("progetti in archivio")
 
+    @property
+    def search_note(self) -> str:
+        return str(_("Archivio"))
+
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         return {
             **super().structured_data(request),

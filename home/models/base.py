@@ -1,10 +1,12 @@
 """The one mechanism that decides how findable and how discreet a page is."""
 
+import re
 from collections.abc import Collection
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
@@ -15,6 +17,11 @@ from wagtail.search import index
 from home.forms import DraftFirstForm
 from home.publication.check import make_pictures_ready, may_publish
 from home.stems import stems
+
+# An address stays in the browser's history, and a slug is all that it says of a discreet page.
+TELLING = re.compile(
+    r"violen|stalk|abus|maltratt|pericol|sicur|ammonim|antiv|femminic|vittim|querel|denunc|aggress|sessual"
+)
 
 # Deeper than any page: a long address must not make a long query.
 MAX_DEPTH = 8
@@ -40,6 +47,8 @@ class BasePage(Page):
     private_page_options: ClassVar[list[str]] = []
     # Foreign keys to load with the page when it is visited.
     loads_with: ClassVar[tuple[str, ...]] = ()
+    # Whether the site's own search may show it.
+    in_search: ClassVar[bool] = True
     base_form_class = DraftFirstForm
 
     search_fields: ClassVar[list[index.BaseField]] = [
@@ -81,6 +90,11 @@ class BasePage(Page):
     def share_image(self) -> str:
         """Return the address of the picture that chat programs show; empty for a page without one."""
         return ""
+
+    @property
+    def must_be_fresh(self) -> bool:
+        """True when the page says what may be wrong a moment later, such as who is open."""
+        return False
 
     @property
     def robots(self) -> str:
@@ -131,11 +145,25 @@ class BasePage(Page):
         """Return the words of `search_words` as `home.views.search` asks for them."""
         return stems(" ".join(self.search_words), self.locale.language_code)
 
+    @property
+    def search_note(self) -> str:
+        """Return what a result of the search says beside the title, if there is something to warn of."""
+        return ""
+
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish or schedule `revision`, whoever asks for it; raises `PublicationRefused`."""
         if may_publish(revision):
             make_pictures_ready(revision)
             super().publish(revision, *args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        if self.is_discreet and (found := TELLING.search(self.slug)):
+            message = _(
+                "L’indirizzo resta nella cronologia del telefono: scegli una parola neutra al posto di "
+                "«%(word)s…»."
+            )
+            raise ValidationError({"slug": message % {"word": found[0]}})
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         nobody: QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
@@ -185,7 +213,8 @@ class BasePage(Page):
         if self.robots:
             response.headers["X-Robots-Tag"] = self.robots
         # A public page may be shown from a cache for a minute; a trace of any other must not stay.
-        response.headers["Cache-Control"] = "no-store" if self.is_discreet else "max-age=60"
+        kept = not (self.is_discreet or self.must_be_fresh)
+        response.headers["Cache-Control"] = "max-age=60" if kept else "no-store"
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         if self.page_class is PageClass.PRIVATE:

@@ -23,10 +23,10 @@ from home.calendars import calendar_response
 from home.feeds import CampaignFeed
 from home.kit.drawings import DRAWINGS, fits
 
-from .base import BasePage, PageClass
+from .base import TELLING, BasePage, PageClass
 from .campaign_events import CampaignEvent
 from .campaign_kit import KitMixin
-from .content import TELLING, ContentPage
+from .content import ContentPage
 
 
 class CampaignQuerySet(PageQuerySet):

@@ -1,10 +1,8 @@
 """What information, help and private pages have in common: an introduction and blocks."""
 
-import re
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.html import strip_tags
@@ -18,28 +16,9 @@ from home.files.pictures import stored_sizes
 
 from .base import BasePage
 
-# An address stays in the browser's history, and a slug is all that it says of a discreet page.
-TELLING = re.compile(
-    r"violen|stalk|abus|maltratt|pericol|sicur|ammonim|antiv|femminic|vittim|querel|denunc|aggress|sessual"
-)
-
 # Wagtail does not inherit `template`: each page type names it.
 CONTENT_TEMPLATE = "pages/content_page.html"
 HOME_DEPTH = 2
-
-
-def check_slug(page: BasePage) -> None:
-    """Raise `ValidationError` when the address of a discreet page tells what it is about."""
-    if page.is_discreet and (found := TELLING.search(page.slug)):
-        raise ValidationError(
-            {
-                "slug": _(
-                    "L’indirizzo resta nella cronologia del telefono: scegli una parola neutra al posto di "
-                    "«%(word)s…»."
-                )
-                % {"word": found[0]}
-            }
-        )
 
 
 class ContentPage(BasePage):
@@ -71,9 +50,9 @@ class ContentPage(BasePage):
         words = self.body.stream_block.get_searchable_content(self.body)
         return [*super().search_words, *(strip_tags(text) for text in words)]
 
-    def clean(self) -> None:
-        super().clean()
-        check_slug(self)
+    @property
+    def must_be_fresh(self) -> bool:
+        return any(row.block_type == "contact" and row.value["desks"] for row in self.body)
 
     @property
     def path_above(self) -> str:

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, get_page_models
 
 from home.models import PageClass
 from home.stems import stems
@@ -18,7 +18,10 @@ def find(words: str, locale: Locale) -> list[Page]:
     query = stems(words, locale.language_code)
     if not query:
         return []
-    pages = Page.objects.live().filter(locale=locale).select_related("locale")
+    hidden = [model for model in get_page_models() if not getattr(model, "in_search", True)]
+    pages = (
+        Page.objects.live().filter(locale=locale).not_exact_type(*hidden).select_related("locale").specific()
+    )
     found = list(pages.search(query, operator="and")[:MAX_RESULTS])
     if not found and " " in query:
         found = list(pages.search(query, operator="or")[:MAX_RESULTS])

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.forms import CheckboxSelectMultiple
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, Panel, TabbedInterface
 from wagtail.models import PageManager
@@ -19,12 +20,13 @@ from home.models import BasePage, PageClass
 from servizi.directory import telephones
 from servizi.directory.searching import fold
 from servizi.fields import ChoiceSetField
-from servizi.vocabulary import Audience, Language, Service
+from servizi.vocabulary import Audience, Language, Service, spoken
 
 from .comuni import Comune
 from .verification import VerifiedMixin
 
-SLUG_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+# Without the vowels of a telling word, which no page may have in its address.
+SLUG_ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"
 
 
 def neutral_slug() -> str:
@@ -128,6 +130,18 @@ class OrganizationPage(VerifiedMixin, BasePage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.search_text = fold(f"{self.title} {self.summary} {self.description}")
         super().save(*args, **kwargs)
+
+    @property
+    def kind_label(self) -> str:
+        """Return what the body is, in a word or two; empty where its list says it."""
+        return ""
+
+    @property
+    def search_words(self) -> list[str]:
+        """Return public words only: never the internal contacts, and no place (see LocatedPage)."""
+        with override(self.locale.language_code):
+            labels = (*self.service_labels, *self.audience_labels, *spoken(self.languages))
+            return [*super().search_words, self.summary, self.description, self.kind_label, *labels]
 
     @property
     def phone_uri(self) -> str:

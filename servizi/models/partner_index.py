@@ -76,6 +76,7 @@ class PartnerSectionPage(BasePage):
 
     slug: Any
     page_class = PageClass.HELP
+    in_search = False
     comune = models.ForeignKey(Comune, verbose_name=_("Comune"), on_delete=models.PROTECT, related_name="+")
 
     content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("comune")]

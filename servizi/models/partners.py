@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.models import PageManager
+from wagtail.search import index
 
 from servizi import json_ld
 from servizi.directory import linked_data
@@ -130,6 +131,19 @@ class PartnerPage(LocatedPage, OrganizationPage):
     def discreet_name(self) -> str:
         """Return the first Comune served: a place, not a purpose."""
         return self.served[0].name if self.served else ""
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        # Wagtail indexed the page before the Comuni served were stored.
+        index.insert_or_update_object(self)
+
+    @property
+    def search_words(self) -> list[str]:
+        return [*super().search_words, *(comune.name for comune in self.comuni.all())]
+
+    @property
+    def search_note(self) -> str:
+        return str(_("Ente storico 2012-15")) if self.is_archive else ""
 
     @property
     def kind_label(self) -> str:

@@ -20,6 +20,7 @@ class ProgrammeIndexPage(BasePage):
     """For those who use violence and want to stop."""
 
     page_class = PageClass.HELP
+    in_search = False
     template = "pages/programme_index_page.html"
 
     lead = models.CharField(
@@ -51,6 +52,7 @@ class ProgrammePage(LocatedPage, OrganizationPage):
     """One programme for perpetrators."""
 
     template = "pages/programme_page.html"
+    in_search = False
 
     content_panels: ClassVar[list[Panel]] = [
         *OrganizationPage.content_panels,

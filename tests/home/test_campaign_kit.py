@@ -21,7 +21,7 @@ from PIL import Image
 from amaranta.demo.desks import phone, slot
 from home.kit import PIECES, make
 from home.models import CampaignIndexPage, CampaignPage, HomePage
-from home.models.content import TELLING
+from home.models.base import TELLING
 from servizi.models import DeskPage
 from tests.home.campaigns import DURING, NUMBER, change_number, make_campaign, make_desk, make_index
 

@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils.text import slugify
 from wagtail.models import Locale
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
@@ -252,3 +253,29 @@ def test_ninety_days_are_counted_from_the_verification(desk: DeskPage) -> None:
     assert desk.is_stale(date(2026, 8, 22) + timedelta(days=91))
     assert list(DeskPage.objects.stale(date(2026, 11, 20))) == []
     assert list(DeskPage.objects.stale(date(2026, 11, 21))) == [desk]
+
+
+def test_new_desks_are_at_the_address_of_their_comune_where_the_title_would_tell(
+    administrator: Client, desk: DeskPage
+) -> None:
+    index = desk.get_parent()
+    address = reverse("wagtailadmin_pages:add", args=["servizi", "deskpage", index.pk])
+    for desk.title in ("Centro antiviolenza Bollate", "Centro antiviolenza"):
+        data = form(desk, ("slot", MONDAY), slug=slugify(desk.title))
+        assert administrator.post(address, data, follow=True).status_code == 200
+    slugs = index.get_children().order_by("path").values_list("slug", flat=True)
+    assert list(slugs) == ["spazio-uno", "bollate", "bollate-2"]
+
+
+def test_a_desk_written_without_an_address_gets_that_of_its_comune(
+    index: DeskIndexPage, bollate: Comune
+) -> None:
+    assert build_desk(index, "Centro antiviolenza", bollate, slug="").url == "/sportelli/bollate/"
+
+
+def test_a_telling_address_of_a_published_desk_is_refused_at_the_field(
+    administrator: Client, desk: DeskPage
+) -> None:
+    told = edit(administrator, desk, form(desk, ("slot", MONDAY), slug="centro-antiviolenza"))
+    assert "scegli una parola neutra al posto di «antiv…»" in told
+    assert DeskPage.objects.get(pk=desk.pk).slug == "spazio-uno"

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from amaranta.demo.desks import build_desk, closure, phone, slot
 from amaranta.demo.pages import publish
-from home.models import HelpPage, HomePage
+from home.models import HelpPage, HomePage, InformationPage
 from servizi.hours import covered_hours
 from servizi.models import Comune, DeskIndexPage, DeskPage
 
@@ -113,6 +113,14 @@ def contact_box(home: HomePage) -> HelpPage:
     home.add_child(instance=page)
     publish(page, [("contact", {"heading": "Parla con qualcuno", "desks": True})], {})
     return page
+
+
+def test_no_page_that_says_who_is_open_is_kept_by_a_browser(client: Client, home: HomePage) -> None:
+    page = InformationPage(title="Pubblica", slug="pubblica")
+    home.add_child(instance=page)
+    for shows_desks, kept in ((True, "no-store"), (False, "max-age=60")):
+        publish(page, [("contact", {"heading": "Parla con qualcuno", "desks": shows_desks})], {})
+        assert client.get(page.url).headers["Cache-Control"] == kept
 
 
 def open_now_component() -> str:
