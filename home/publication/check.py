@@ -9,6 +9,7 @@ from wagtail.models import Page, Revision
 
 from home.files.pictures import make_sizes
 from home.publication.reading import content_of
+from home.publication.reserved import Row
 from home.publication.rules import RULES, Finding, Severity
 
 logger = logging.getLogger(__name__)
@@ -23,15 +24,18 @@ class PublicationRefused(ValidationError):  # noqa: N818 - a refusal, as in `ref
         self.reasons = reasons
 
 
-def findings(page: Page) -> list[Finding]:
-    """Return what the rules find on `page` as it stands in memory, saved or not."""
-    content = content_of(page)
+def findings(page: Page, reserved: list[Row] | None = None) -> list[Finding]:
+    """Return what the rules find on `page` as it stands in memory, saved or not.
+
+    Who asks about many pages gives the `reserved` phrases, read once.
+    """
+    content = content_of(page, reserved)
     return [Finding(rule, where, excerpt) for rule in RULES for where, excerpt in rule.find(content)]
 
 
-def refusals(page: Page) -> list[Finding]:
+def refusals(page: Page, reserved: list[Row] | None = None) -> list[Finding]:
     """Return only what forbids publication."""
-    return [finding for finding in findings(page) if finding.rule.severity is Severity.BLOCK]
+    return [finding for finding in findings(page, reserved) if finding.rule.severity is Severity.BLOCK]
 
 
 def make_pictures_ready(revision: Revision) -> None:

@@ -49,9 +49,13 @@ class Attachment:
 
 @dataclass(slots=True)
 class Content:
-    """Everything that one page, as it stands in memory, would publish."""
+    """Everything that one page, as it stands in memory, would publish.
+
+    `reserved` is what `reserved_phrases` returns, given by who asks about many pages; None: read when asked.
+    """
 
     page: Page
+    reserved: list[tuple[str, int, str]] | None = None
     passages: list[Passage] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
@@ -68,9 +72,9 @@ class Content:
 Part = Passage | Picture | Attachment
 
 
-def content_of(page: Page) -> Content:
+def content_of(page: Page, reserved: list[tuple[str, int, str]] | None = None) -> Content:
     """Read every field, block and child object of a page, saved or not."""
-    content = Content(page)
+    content = Content(page, reserved)
     for part in _object(page, ""):
         content.add(part)
     for relation in get_all_child_relations(type(page)):

@@ -39,12 +39,21 @@ def probe() -> str:
     return digest([PROBE])
 
 
-def reserved_passages(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """Yield the passages that hold a reserved phrase; all of them if the phrases can no longer be read.
+Row = tuple[str, int, str]
+
+
+def reserved_phrases() -> list[Row]:
+    """Return digest, number of words and probe of every reserved phrase, in one query."""
+    rows = apps.get_model("home", "ReservedPhrase").objects.values_list("digest", "words", "probe")
+    return list(rows)
+
+
+def reserved_passages(passages: Iterable[Passage], rows: Iterable[Row]) -> Iterator[Passage]:
+    """Yield the passages that hold a phrase of `rows`; all of them if the phrases can no longer be read.
 
     After a change of SECRET_KEY nothing would match: refusing is the safe answer until they are typed again.
     """
-    rows = list(apps.get_model("home", "ReservedPhrase").objects.values_list("digest", "words", "probe"))
+    rows = list(rows)
     if not rows:
         return
     is_readable = all(made_under == probe() for *_row, made_under in rows)

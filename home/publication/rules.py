@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from home.publication import authorship, places, words
 from home.publication.plain_language import plainness
 from home.publication.reading import Content, Passage
-from home.publication.reserved import reserved_passages
+from home.publication.reserved import reserved_passages, reserved_phrases
 
 
 class Severity(StrEnum):
@@ -54,7 +54,8 @@ SHELTER = re.compile(
 
 
 def _reserved(content: Content) -> Found:
-    return ((passage.where, "") for passage in reserved_passages(content.passages))
+    rows = reserved_phrases() if content.reserved is None else content.reserved
+    return ((passage.where, "") for passage in reserved_passages(content.passages, rows))
 
 
 def _shelter_place(content: Content) -> Found:

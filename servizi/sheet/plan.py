@@ -8,7 +8,10 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from wagtail.models import Locale
 
+from home.publication import refusals
+from home.publication.reserved import reserved_phrases
 from servizi.directory.searching import fold
 from servizi.models import Comune, PartnerPage, PartnerSectionPage
 
@@ -57,6 +60,7 @@ class Planner:
     """Reads the directory once, then judges line after line."""
 
     def __init__(self) -> None:
+        self.locale = Locale.get_default()
         main = {"locale__language_code": settings.LANGUAGE_CODE}
         sections = PartnerSectionPage.objects.filter(**main).select_related("comune")
         self.sections = {section.comune.slug: section for section in sections}
@@ -69,6 +73,7 @@ class Planner:
             key: section_at.get(page.path[: -page.steplen], "") for key, page in self.pages.items()
         }
         self.titles = {(self.section_of[key], fold(page.title)): key for key, page in self.pages.items()}
+        self.reserved = reserved_phrases()
         self.seen: dict[object, int] = {}
         self.problems: list[Problem] = []
 
@@ -165,6 +170,13 @@ class Planner:
             for attribute, messages in error.message_dict.items():
                 for message in messages:
                     self.problem(line, header_of.get(attribute, ""), message)
+
+        # An import publishes without a revision, so nobody else would ask the rules of publication.
+        by_label = {str(PartnerPage._meta.get_field(name).verbose_name): name for name in CHECKED_FIELDS}  # type: ignore[union-attr]
+        if row.page.locale_id is None:
+            row.page.locale = self.locale
+        for finding in refusals(row.page, self.reserved):
+            self.problem(line, header_of.get(by_label.get(finding.where, ""), ""), str(finding.rule.advice))
 
     def problem(self, line: int, column: str, message: str) -> None:
         self.problems.append(Problem(line, column, message))

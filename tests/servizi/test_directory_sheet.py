@@ -5,11 +5,14 @@ from datetime import timedelta
 import pytest
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from home.models import ReservedPhrase
 from servizi.models import PartnerPage
 from servizi.sheet.columns import key_of
 from servizi.sheet.files import UnreadableError, guard, parse, unguard, write
@@ -271,3 +274,23 @@ def test_a_copy_of_a_partner_in_another_section_has_a_key_of_its_own(directory: 
     carry_out(sheet(line, header=header), member_of(COORDINATORS))
     assert PartnerPage.objects.get(pk=twin.pk).summary == "Altra frase"
     assert PartnerPage.objects.get(pk=directory.lawyers.pk).summary == "Primo consiglio gratuito."
+
+
+def test_a_line_that_may_not_be_published_is_refused_with_its_column(directory: Directory) -> None:
+    ReservedPhrase.of("Vicolo Segreto 7", note="una casa")
+    faults = [
+        ";Uno;associazione;Bresso;Bresso;Siamo in vicolo segreto 7;ascolto;it;000 1;",
+        ";Due;associazione;Bresso;Bresso;La casa rifugio è in via dell’Esempio 5;ascolto;it;000 2;",
+    ]
+    plan = carry_out(sheet(GOOD, *faults), member_of(COORDINATORS))
+
+    assert told(plan) == [(3, "in_breve"), (4, "in_breve")]
+    assert "segreto 7" not in str(plan.problems[0].message)
+    assert not PartnerPage.objects.filter(title__in=["Gruppo", "Uno", "Due"]).exists()
+
+
+def test_the_reserved_phrases_are_read_once_for_a_whole_sheet(directory: Directory) -> None:
+    lines = [GOOD.replace("Gruppo", f"Gruppo {number}") for number in range(10)]
+    with CaptureQueriesContext(connection) as queries:
+        assert plan_of(sheet(*lines)).problems == []
+    assert sum("reservedphrase" in query["sql"] for query in queries.captured_queries) == 1
