@@ -104,7 +104,8 @@ def test_the_journal_is_emptied_though_nothing_was_left_to_erase(portal: Deploym
     with closing(sqlite3.connect(tmp_path / "portal.sqlite3")) as other:
         other.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # now the journal outlives the others
         portal.python(STORE.format(number=3) + "OutboxItem.objects.all().delete()")
-        assert b"sentinel" in every_byte(tmp_path)
+        # Only this file: to open and close the database itself here would drop this process's locks on it.
+        assert b"sentinel" in (tmp_path / "portal.sqlite3-wal").read_bytes()
         portal.manage("worker", "--once")
 
         assert b"sentinel" not in every_byte(tmp_path)
