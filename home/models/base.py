@@ -5,8 +5,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction, Revision
@@ -40,6 +41,8 @@ class BasePage(Page):
     private_page_options: ClassVar[list[str]] = []
     # Foreign keys to load with the page when it is visited.
     loads_with: ClassVar[tuple[str, ...]] = ()
+    # True where a translation shows the original's facts: it is public only as long as the original is.
+    needs_original: ClassVar[bool] = False
     base_form_class = DraftFirstForm
 
     search_fields: ClassVar[list[index.BaseField]] = [
@@ -116,6 +119,11 @@ class BasePage(Page):
         return list(same.live().select_related("locale"))
 
     @property
+    def has_original(self) -> bool:
+        """Tell whether the page in the main language is published."""
+        return any(page.locale.language_code == settings.LANGUAGE_CODE for page in self.translations)
+
+    @property
     def other_languages(self) -> list[Page]:
         """Return the published translations of this page by language, each with its locale."""
         others = [page for page in self.translations if page.pk != self.pk]
@@ -146,6 +154,8 @@ class BasePage(Page):
 
         What is left of the address goes to the page found, which may have addresses of its own.
         """
+        if self.needs_original and not self.has_original:
+            raise Http404
         steps = range(1, min(len(path_components), MAX_DEPTH) + 1)
         below = {f"{self.url_path}{'/'.join(path_components[:n])}/": path_components[n:] for n in steps}
         if below and (page := self._below(below)) is not None:
