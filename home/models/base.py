@@ -43,6 +43,8 @@ class BasePage(Page):
     loads_with: ClassVar[tuple[str, ...]] = ()
     # True where a translation shows the original's facts: it is public only as long as the original is.
     needs_original: ClassVar[bool] = False
+    # The pages in the menu of this page's language, where `route` has found them on the way.
+    menu: list[Page] | None = None
     base_form_class = DraftFirstForm
 
     search_fields: ClassVar[list[index.BaseField]] = [
@@ -162,23 +164,31 @@ class BasePage(Page):
             kind = page.specific_class
             # Called with no name, select_related() would follow every foreign key; None means none.
             found = kind.objects.select_related(*getattr(kind, "loads_with", ()) or (None,)).get(pk=page.pk)
-            found.translations = page.translations
+            found.translations, found.menu = page.translations, page.menu
             return found.route(request, below[page.url_path])
         return super().route(request, path_components)
 
-    @staticmethod
-    def _below(addresses: Collection[str]) -> Any:
-        """Return the deepest live page at one of the addresses, its translations with it, in one query."""
+    def _below(self, addresses: Collection[str]) -> Any:
+        """Return the deepest live page at one of the addresses, in one query.
+
+        With it come its translations and the pages right below this one that are shown in menus.
+        """
         live = Page.objects.live().select_related("locale")
         here = live.filter(url_path__in=addresses)
-        both = live.filter(Q(url_path__in=addresses) | Q(translation_key__in=here.values("translation_key")))
-        pages = list(both)
+        same = Q(url_path__in=addresses) | Q(translation_key__in=here.values("translation_key"))
+        menu = Q(path__startswith=self.path, depth=self.depth + 1, show_in_menus=True)
+        pages = list(live.filter(same | menu).order_by("path"))
         page = max(
             (page for page in pages if page.url_path in addresses), key=lambda page: page.depth, default=None
         )
         if page is not None:
             page.translations = [each for each in pages if each.translation_key == page.translation_key]
+            page.menu = [each for each in pages if self.has_in_menu(each)]
         return page
+
+    def has_in_menu(self, page: Page) -> bool:
+        is_below = page.depth == self.depth + 1 and page.path.startswith(self.path)
+        return bool(is_below and page.show_in_menus)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
