@@ -84,7 +84,6 @@ class ClosureBlock(StructBlock):
         label=_("Motivo"),
         required=False,
         max_length=60,
-        default=_("Chiusura estiva"),
         help_text=_("Si legge sul sito. Per esempio: «Chiusura estiva», «Formazione»."),
     )
 

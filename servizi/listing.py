@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from servizi.hours import MergedDay, day_in_italy, merged_week
+from servizi.hours import MergedDay, covered_hours, day_in_italy, merged_week
 from servizi.models import DeskPage
 from servizi.questions import OpenNow, open_now
 from servizi.vocabulary import Language, Service
@@ -62,6 +62,15 @@ class Filter:
 
 
 @dataclass(frozen=True)
+class WeeklyHours:
+    """Hours of an ordinary week: those of each desk added up, and those in which at least one receives."""
+
+    total: timedelta
+    covered: timedelta
+    by_appointment: bool
+
+
+@dataclass(frozen=True)
 class Listing:
     filters: tuple[Filter, ...]
     is_filtered: bool
@@ -69,6 +78,7 @@ class Listing:
     now: OpenNow
     week: tuple[MergedDay[DeskPage], ...]
     today: date
+    hours: WeeklyHours | None
 
 
 def listing(known: Sequence[DeskPage], query: Mapping[str, str], moment: datetime) -> Listing:
@@ -83,6 +93,22 @@ def listing(known: Sequence[DeskPage], query: Mapping[str, str], moment: datetim
         open_now(moment, found),
         tuple(merged_week({desk: desk.calendar for desk in found}, today)),
         today,
+        weekly_hours(found, today),
+    )
+
+
+def weekly_hours(desks: Sequence[DeskPage], today: date) -> WeeklyHours | None:
+    """Hours by the slots valid `today` of the desks lately verified; None where fewer than two have any."""
+    counted = [
+        desk for desk in desks if not desk.source.is_stale(today) and desk.calendar.weekly_hours(today)
+    ]
+    if len(counted) < 2:
+        return None
+    calendars = [desk.calendar for desk in counted]
+    return WeeklyHours(
+        sum((calendar.weekly_hours(today) for calendar in calendars), timedelta()),
+        covered_hours(calendars, today),
+        any(desk.source.by_appointment for desk in counted),
     )
 
 

@@ -1,8 +1,8 @@
 """How times and states are said to people, in the active language and on Italy's clock."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, localize
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -22,6 +22,12 @@ def hours(opening: Interval) -> str:
         pgettext("fine della giornata", "24.00") if closes.hour == closes.minute == 0 else clock(opening.end)
     )
     return f"{clock(opening.start)}–{end}"
+
+
+def hours_count(time: timedelta) -> str:
+    """Such as 20 or 22,5."""
+    count = time / timedelta(hours=1)
+    return str(localize(int(count) if count.is_integer() else round(count, 2)))
 
 
 def day_name(day: date, today: date) -> str:

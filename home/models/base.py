@@ -6,9 +6,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction, Revision
@@ -49,6 +50,10 @@ class BasePage(Page):
     loads_with: ClassVar[tuple[str, ...]] = ()
     # Whether the site's own search may show it.
     in_search: ClassVar[bool] = True
+    # True where a translation shows the original's facts: it is public only as long as the original is.
+    needs_original: ClassVar[bool] = False
+    # The pages in the menu of this page's language, where `route` has found them on the way.
+    menu: list[Page] | None = None
     base_form_class = DraftFirstForm
 
     search_fields: ClassVar[list[index.BaseField]] = [
@@ -130,6 +135,11 @@ class BasePage(Page):
         return list(same.live().select_related("locale"))
 
     @property
+    def has_original(self) -> bool:
+        """Tell whether the page in the main language is published."""
+        return any(page.locale.language_code == settings.LANGUAGE_CODE for page in self.translations)
+
+    @property
     def other_languages(self) -> list[Page]:
         """Return the published translations of this page by language, each with its locale."""
         others = [page for page in self.translations if page.pk != self.pk]
@@ -174,29 +184,39 @@ class BasePage(Page):
 
         What is left of the address goes to the page found, which may have addresses of its own.
         """
+        if self.needs_original and not self.has_original:
+            raise Http404
         steps = range(1, min(len(path_components), MAX_DEPTH) + 1)
         below = {f"{self.url_path}{'/'.join(path_components[:n])}/": path_components[n:] for n in steps}
         if below and (page := self._below(below)) is not None:
             kind = page.specific_class
             # Called with no name, select_related() would follow every foreign key; None means none.
             found = kind.objects.select_related(*getattr(kind, "loads_with", ()) or (None,)).get(pk=page.pk)
-            found.translations = page.translations
+            found.translations, found.menu = page.translations, page.menu
             return found.route(request, below[page.url_path])
         return super().route(request, path_components)
 
-    @staticmethod
-    def _below(addresses: Collection[str]) -> Any:
-        """Return the deepest live page at one of the addresses, its translations with it, in one query."""
+    def _below(self, addresses: Collection[str]) -> Any:
+        """Return the deepest live page at one of the addresses, in one query.
+
+        With it come its translations and the pages right below this one that are shown in menus.
+        """
         live = Page.objects.live().select_related("locale")
         here = live.filter(url_path__in=addresses)
-        both = live.filter(Q(url_path__in=addresses) | Q(translation_key__in=here.values("translation_key")))
-        pages = list(both)
+        same = Q(url_path__in=addresses) | Q(translation_key__in=here.values("translation_key"))
+        menu = Q(path__startswith=self.path, depth=self.depth + 1, show_in_menus=True)
+        pages = list(live.filter(same | menu).order_by("path"))
         page = max(
             (page for page in pages if page.url_path in addresses), key=lambda page: page.depth, default=None
         )
         if page is not None:
             page.translations = [each for each in pages if each.translation_key == page.translation_key]
+            page.menu = [each for each in pages if self.has_in_menu(each)]
         return page
+
+    def has_in_menu(self, page: Page) -> bool:
+        is_below = page.depth == self.depth + 1 and page.path.startswith(self.path)
+        return bool(is_below and page.show_in_menus)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

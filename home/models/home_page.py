@@ -60,6 +60,11 @@ class HomePage(BasePage):
     def search_words(self) -> list[str]:
         return [*super().search_words, self.headline, self.lead]
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        if not path_components and (found := self._below([self.url_path])) is not None:
+            self.translations, self.menu = found.translations, found.menu
+        return super().route(request, path_components)
+
     def campaign(self) -> CampaignPage | None:
         """Return the campaign that runs today in the page's language; of several, the one that ends first."""
         running: CampaignPage | None = (

@@ -1,6 +1,8 @@
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page
@@ -22,11 +24,13 @@ class PagesSitemap(Sitemap):
         return self.pages().defer_streamfields().specific()
 
     def get_urls(self, *args: Any, **kwargs: Any) -> list[dict[str, Any]]:
-        urls: list[dict[str, Any]] = super().get_urls(*args, **kwargs)
+        pages = list(self.pages().select_related("locale"))
+        missing = {self.location(page) for page in without_original(pages)}
+        urls = [url for url in super().get_urls(*args, **kwargs) if url["location"] not in missing]
         translated: dict[object, list[dict[str, str]]] = defaultdict(list)
         alternates: dict[str, list[dict[str, str]]] = {}
         listed = {url["location"] for url in urls}
-        for page in self.pages().select_related("locale"):
+        for page in pages:
             address = self.location(page)
             if address in listed:
                 alternates[address] = translated[page.translation_key]
@@ -35,3 +39,14 @@ class PagesSitemap(Sitemap):
             group = alternates.get(url["location"], [])
             url["alternates"] = group if len(group) > 1 else []
         return urls
+
+
+def without_original(pages: Iterable[Page]) -> Iterator[Page]:
+    """Yield the translations among `pages` that nobody can visit while the original is not published."""
+    pages = list(pages)
+    originals = {
+        page.translation_key for page in pages if page.locale.language_code == settings.LANGUAGE_CODE
+    }
+    for page in pages:
+        if getattr(page.specific_class, "needs_original", False) and page.translation_key not in originals:
+            yield page

@@ -71,6 +71,7 @@ class DeskPage(VerifiedMixin, BasePage):
     parent_page_types: ClassVar[list[str]] = ["servizi.DeskIndexPage"]
     subpage_types: ClassVar[list[type[Page]]] = []
     loads_with: ClassVar[tuple[str, ...]] = ("comune",)
+    needs_original = True
     page_description = _("Un luogo dove una donna viene ascoltata: orari, telefoni, come arrivare.")
 
     kind = models.CharField(

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django import template
 from django.utils import timezone
@@ -27,6 +27,11 @@ def state_words(state: State, by_appointment: bool = False) -> str:
 @register.filter
 def hours(opening: Interval) -> str:
     return words.hours(opening)
+
+
+@register.filter
+def hours_count(time: timedelta) -> str:
+    return words.hours_count(time)
 
 
 @register.filter

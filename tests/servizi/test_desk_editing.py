@@ -14,6 +14,7 @@ from wagtail.models import Locale
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from amaranta.demo.desks import build_desk, slot
+from servizi.blocks import HoursBlock
 from servizi.hours import WeeklySlot
 from servizi.models import Comune, DeskIndexPage, DeskPage
 
@@ -245,6 +246,30 @@ def test_a_translation_shows_the_hours_of_the_italian_page(
     assert "10:15–12:30" in listed
     # What nobody has translated yet is shown as it is, rather than left out.
     assert "Spazio Due" in listed
+
+
+def test_a_closure_names_no_reason_that_nobody_typed() -> None:
+    new = HoursBlock().child_blocks["closure"]
+    assert new.get_default()["reason"] in {None, ""}
+    assert "Chiusura estiva" in str(new.child_blocks["reason"].field.help_text)
+
+
+def test_a_translation_goes_offline_and_comes_back_with_the_italian_page(
+    client: Client, desk: DeskPage
+) -> None:
+    english = Locale.objects.create(language_code="en")
+    copy = desk.copy_for_translation(english, copy_parents=True)
+    copy.save_revision().publish()
+
+    def seen() -> tuple[int, bool]:
+        answer = client.get(copy.url)
+        return answer.status_code, f"{copy.url}</loc>" in client.get("/sitemap.xml").content.decode()
+
+    assert seen() == (200, True)
+    desk.unpublish()
+    assert seen() == (404, False)
+    desk.save_revision().publish()
+    assert seen() == (200, True)
 
 
 def test_ninety_days_are_counted_from_the_verification(desk: DeskPage) -> None:

@@ -154,6 +154,36 @@ def test_the_two_centres_cover_twenty_hours_a_week(desks: list[DeskPage]) -> Non
     assert sum(centre.weekly_hours(date(2026, 11, 23)).total_seconds() for centre in centres) == 20 * 3600
 
 
+CALM = "Ore di una settimana normale, secondo gli orari confermati:"
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("", f"{CALM} 23 in tutto, 20 con almeno uno sportello. Comprese quelle su appuntamento."),
+        ("?servizio=psicologico&lingua=ar", ""),
+        ("?comune=bresso", f"{CALM} 20 in tutto, 20 con almeno uno sportello."),
+    ],
+)
+@time_machine.travel("2026-11-22 20:00+01:00", tick=False)
+def test_the_index_says_how_many_hours_the_desks_shown_give_together(
+    client: Client, desks: list[DeskPage], query: str, told: str
+) -> None:
+    week = text(body(client, f"/sportelli/{query}").split('id="settimana"')[1])
+    assert told in week
+    assert (CALM in week) == bool(told)
+
+
+@time_machine.travel("2026-11-22 20:00+01:00", tick=False)
+def test_hours_that_nobody_confirmed_are_not_counted(
+    client: Client, index: DeskIndexPage, bollate: Comune
+) -> None:
+    for name, opens, closes in (("Uno", "09:00", "12:00"), ("Due", "10:00", "13:15")):
+        build_desk(index, name, bollate, hours=[slot("0", opens, closes)])
+    build_desk(index, "Tre", bollate, hours=[slot("5", "08:00", "20:00")]).verify(day=date(2026, 1, 1))
+    assert f"{CALM} 6,25 in tutto, 4,25 con almeno uno" in text(body(client, "/sportelli/"))
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

@@ -1,0 +1,39 @@
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.db.models.functions import Substr
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+
+from home.models import SiteSettings
+
+register = template.Library()
+
+# Pages that every page links to by a name of their own.
+NAMED = ("desks_page_id", "contact_page_id", "privacy_page_id", "accessibility_page_id")
+
+
+@register.simple_tag(takes_context=True)
+def menu_pages(context: dict[str, Any]) -> list[Page]:
+    """Return the published pages right below the home page that are shown in menus.
+
+    A page that was visited has brought them along; for any other, such as a missing one, it costs a query.
+    """
+    request = context.get("request")
+    site = Site.find_for_request(request) if request else None
+    if site is None:
+        return []
+    settings = SiteSettings.for_request(request)
+    named = {getattr(settings, name) for name in NAMED}
+    known = getattr(context.get("page"), "menu", None)
+    return [page for page in (_ask(site) if known is None else known) if page.pk not in named]
+
+
+def _ask(site: Site) -> Iterable[Page]:
+    root = site.root_page
+    homes = Page.objects.filter(translation_key=root.translation_key).live()
+    below = Page.objects.live().in_menu().filter(depth=root.depth + 1, locale__language_code=get_language())
+    here = below.annotate(above=Substr("path", 1, len(root.path))).filter(above__in=homes.values("path"))
+    found: Iterable[Page] = here.order_by("path")
+    return found
