@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from home.attention import Action, Item, Task, provider
-from servizi.models import VerifiedMixin, stale_since
+from servizi.models import Comune, DeskPage, VerifiedMixin, stale_since
 from servizi.templatetags.desks import full_date
 
 
@@ -38,6 +38,26 @@ def unverified_facts(user: Any) -> Iterator[Task]:
         ),
         [_unverified(page) for page in stale_pages(user)],
     )
+
+
+@provider
+def missing_patrons(user: Any) -> Iterator[Task]:
+    """Yield the Comuni with a desk whose patron saint's day nobody has written: the site says it is open."""
+    if user.has_perm("servizi.change_comune"):
+        desks = DeskPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+        comuni = Comune.objects.filter(pk__in=desks.values("comune"), patron_day="")
+        yield Task(
+            _("Santo patrono da scrivere"),
+            _(
+                "In questi Comuni c’è uno sportello e manca la festa del patrono: quel giorno il sito dice "
+                "che è aperto."
+            ),
+            [_without_patron(comune) for comune in comuni if not comune.has_known_patron],
+        )
+
+
+def _without_patron(comune: Comune) -> Item:
+    return Item(comune.name, url=reverse("wagtailsnippets_servizi_comune:edit", args=[comune.pk]))
 
 
 def _unverified(page: Any) -> Item:

@@ -3,10 +3,11 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
-from servizi.hours import LocalHolidays, YearlyDay
+from servizi.hours import LocalHolidays, YearlyDay, capital_patron
 
 
 class Comune(models.Model):
@@ -85,6 +86,12 @@ class Comune(models.Model):
     def patron(self) -> YearlyDay | None:
         """Raises ValueError if `patron_day` is no day of the year."""
         return YearlyDay.parse(self.patron_day, self.patron_name) if self.patron_day else None
+
+    @property
+    def has_known_patron(self) -> bool:
+        """True if the calendar knows the patron saint's day, written here or that of a chief town."""
+        year = timezone.localdate().year
+        return bool(self.patron_day or (self.is_capital and capital_patron(self.province, year)))
 
     @property
     def holidays(self) -> LocalHolidays:

@@ -11,6 +11,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import get_language, override, pgettext
 from django.utils.translation import gettext as _
 
+from home.dates import dated
 from home.kit import KitDesk, KitPhone
 from servizi.hours import WeeklySlot, day_in_italy
 from servizi.models import DeskPage
@@ -28,21 +29,35 @@ def printable_desks(language: str) -> list[KitDesk]:
 
 
 def on_paper(desk: DeskPage, today: date) -> KitDesk:
-    """Return the lines of one desk in the active language; seasonal hours stay out of them."""
+    """Return the lines of one desk in the active language: of what is true on `today`, with its last day."""
     phones = [
         KitPhone(phone["number"], _("sempre attivo") if phone["always_on"] else phone["hours"])
         for phone in (row.value for row in desk.phones)
     ]
     slots = [entry for row in desk.hours for entry in row.value.entries if isinstance(entry, WeeklySlot)]
-    lasting = [slot for slot in slots if slot.valid_through is None and slot.valid_on(today)]
+    valid = [slot for slot in slots if slot.valid_on(today)]
     return KitDesk(
         number=desk.pk,
         name=desk.title,
         place=desk.comune.name,
         phones=tuple(phones),
-        hours=tuple(week_lines(lasting)),
+        hours=tuple(dated_lines(valid)),
         by_appointment=desk.by_appointment,
     )
+
+
+def dated_lines(slots: Iterable[WeeklySlot]) -> list[str]:
+    """Return the lines of slots that last, then, with their last day, those of slots that end."""
+    groups: dict[date | None, list[WeeklySlot]] = defaultdict(list)
+    for slot in slots:
+        groups[slot.valid_through].append(slot)
+    lines = week_lines(groups.pop(None, []))
+    for last, ending in sorted(groups.items(), key=lambda group: group[0] or date.max):
+        until = dated(last or date.max, pgettext("giorno, mese e anno in cifre", "j.n.Y"))
+        lines += [
+            _("%(hours)s, fino al %(day)s") % {"hours": line, "day": until} for line in week_lines(ending)
+        ]
+    return lines
 
 
 def week_lines(slots: Iterable[WeeklySlot]) -> list[str]:

@@ -333,17 +333,24 @@ class TestFreshness:
         assert get(client, desk, "cartoncino").status_code == 404
         assert desk.title not in client.get("/campagne/25-novembre/kit/").content.decode()
 
-    def test_hours_of_a_season_stay_off_paper(
+    def test_hours_that_end_are_printed_with_their_last_day_and_only_while_they_hold(
         self, client: Client, campaign: CampaignPage, home: HomePage
     ) -> None:
-        summer = slot("4", "07:00", "08:00")
-        summer["value"]["valid_through"] = "2026-12-31"
-        desk = make_desk(home, hours=[slot("02", "09:00", "13:00"), summer])
+        autumn, past, coming = (
+            slot("4", "07:00", "08:00"),
+            slot("1", "06:00", "07:00"),
+            slot("3", "20:00", "21:00"),
+        )
+        autumn["value"]["valid_through"] = "2026-12-31"
+        past["value"]["valid_through"] = "2026-09-30"
+        coming["value"]["valid_from"] = "2027-01-01"
+        desk = make_desk(home, hours=[autumn, past, coming, slot("02", "09:00", "13:00")])
 
-        text = words(get(client, desk, "locandina-a4").content)
+        text = " ".join(words(get(client, desk, "locandina-a4").content).split())
 
-        assert "9.00–13.00" in text
-        assert "7.00" not in text
+        assert "lunedì e mercoledì 9.00–13.00 venerdì 7.00–8.00, fino al 31.12.2026" in text
+        assert "6.00" not in text
+        assert "20.00" not in text
 
 
 class TestLimits:

@@ -18,6 +18,7 @@ from wagtail.models import Workflow, WorkflowPage
 
 from home.calendars import calendar
 from home.models import CampaignIndexPage, CampaignPage, HomePage
+from servizi.permissions import grant
 from tests.home.campaigns import DURING, make_campaign, make_index
 
 
@@ -173,7 +174,9 @@ class TestWhatEditorsAreTold:
         users = get_user_model().objects
         editor, moderator = users.create_user("redazione"), users.create_user("moderazione")
         editor.groups.add(Group.objects.get(name="Editors"))
-        moderator.groups.add(Group.objects.get(name="Moderators"))
+        moderators = Group.objects.get(name="Moderators")
+        moderator.groups.add(moderators)
+        grant(moderators, index, ["publish_page"])
 
         campaign.save_revision(user=editor)
         state = workflow.start(campaign, editor)

@@ -167,6 +167,29 @@ def test_looking_at_the_question_renews_nothing(administrator: Client, desk: Des
     assert desk.is_stale()
 
 
+def test_who_looks_after_comuni_is_told_whose_patron_saint_is_missing(
+    administrator: Client, index: DeskIndexPage, bollate: Comune
+) -> None:
+    for name, values in {"Senago": {}, "Milano": {"is_capital": True}, "Bresso": {}}.items():
+        comune = Comune.objects.create(name=name, slug=name.lower(), **values)
+        if name != "Bresso":
+            build_desk(index, f"Spazio {name}", comune)
+    build_desk(index, "Spazio Bollate", bollate)
+    senago = Comune.objects.get(name="Senago")
+    edit_senago = reverse("wagtailsnippets_servizi_comune:edit", args=[senago.pk])
+
+    dashboard = reverse("wagtailadmin_home")
+    panel = administrator.get(dashboard).content.decode().split("Santo patrono da scrivere")[1]
+    told = panel.split("</ul>")[0]
+    assert edit_senago in told
+    assert not re.search("Milano|Bresso|Bollate", told)
+    assert "Santo patrono" not in signed_in(user_of(senago)).get(dashboard).content.decode()
+
+    senago.patron_day, senago.patron_name = "05-04", "San Floriano"
+    senago.save()
+    assert "Santo patrono da scrivere" not in administrator.get(dashboard).content.decode()
+
+
 def test_a_visitor_cannot_renew_a_verification(client: Client, desk: DeskPage) -> None:
     desk.verify(day=date(2026, 1, 1))
     assert client.post(reverse("servizi_verify", args=[desk.pk])).status_code == 302
