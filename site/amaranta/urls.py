@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
@@ -28,6 +29,8 @@ urlpatterns = [
     path("salute/certificati/", health.certificates, name="health_certificates"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
+    # Pictures only: documents have their own view. A proxy that serves the folder itself may take this over.
+    re_path(r"^media/(?P<path>images/.+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
     path("materiali/<int:page>/<str:name>", material_file, name="material_file"),
     *i18n_patterns(
         path("materiali/feed.atom", MaterialFeed(), name="materials_atom"),
