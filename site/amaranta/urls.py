@@ -29,8 +29,8 @@ urlpatterns = [
     path("salute/certificati/", health.certificates, name="health_certificates"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
-    # Pictures only: documents have their own view. A proxy that serves the folder itself may take this over.
-    re_path(r"^media/(?P<path>images/.+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    # Finished pictures only: documents have their own view, originals are nobody's business. A proxy that serves the folder itself may take this over.
+    path("media/images/<path:path>", serve_file, {"document_root": settings.MEDIA_ROOT / "images"}),
     path("materiali/<int:page>/<str:name>", material_file, name="material_file"),
     *i18n_patterns(
         path("materiali/feed.atom", MaterialFeed(), name="materials_atom"),

@@ -15,10 +15,12 @@ pytestmark = pytest.mark.django_db
 def test_an_uploaded_picture_answers_at_its_address(client: Client) -> None:
     picture = get_image_model().objects.create(title="Prova", file=get_test_image_file())
 
-    response = client.get(picture.file.url)
+    shown = picture.get_rendition("width-100")
+    response = client.get(shown.url)
 
     assert response.status_code == 200
     assert response.headers["Content-Type"].startswith("image/")
+    shown.file.delete(save=False)
     picture.file.delete(save=False)
 
 
