@@ -29,7 +29,7 @@ urlpatterns = [
     path("salute/certificati/", health.certificates, name="health_certificates"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
-    # Finished pictures only: documents have their own view, originals are nobody's business. A proxy that serves the folder itself may take this over.
+    # Finished pictures only: documents have their own view, originals are for nobody. A proxy may take over.
     path("media/images/<path:path>", serve_file, {"document_root": settings.MEDIA_ROOT / "images"}),
     path("materiali/<int:page>/<str:name>", material_file, name="material_file"),
     *i18n_patterns(
