@@ -22,7 +22,7 @@ demo: .venv/run ## Prepare the database, the catalogues and the demonstration co
 	@$(BIN)/python manage.py demo --port $(PORT)
 
 test: check ## Install what the tests need and run all of them
-	@$(BIN)/pytest -n 2 --dist loadfile
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 	@$(MAKE) --no-print-directory test-next
 
 test-next: .venv-next/test ## Run the quick part of the tests on the newest Wagtail 8

@@ -1,6 +1,7 @@
 """Fixtures that every test may ask for: the smallest real site."""
 
 import logging
+import os
 from collections.abc import Iterator
 from io import StringIO
 
@@ -9,6 +10,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 from hypothesis import settings
+from playwright.sync_api import Playwright, sync_playwright
+from pytest_django import DjangoDbBlocker
 from pytest_django.plugin import blocking_manager_key
 
 from amaranta.demo.home import build_home
@@ -17,25 +20,52 @@ from tests.contatti.keys import operator_keys
 
 __all__ = ["home", "operator_keys"]
 
+# Playwright's synchronous interface runs an event loop in this thread, which Django takes for async code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
 settings.register_profile("amaranta", deadline=None)  # no test depends on how busy the machine is
 settings.load_profile("amaranta")
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Leave the database as the migrations made it, for whichever test comes next on this worker.
+def refill() -> None:
+    """Leave the database as the migrations made it: a test with real transactions empties every table."""
+    # Once more, without Django's own content types, which would take the keys of the former ones.
+    call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+    connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+    ContentType.objects.clear_cache()
 
-    A test with real transactions ends by emptying every table, the root page's included.
-    """
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Refill the database for whichever test comes next on this worker."""
     yield
     mark = item.get_closest_marker("django_db")
     fixtures = set(getattr(item, "fixturenames", ()))
-    if fixtures & {"transactional_db", "live_server"} or (mark and mark.kwargs.get("transaction")):
+    emptied = fixtures & {"transactional_db", "live_server"} or (mark and mark.kwargs.get("transaction"))
+    # After the last test the connection leads to the developer's own database again.
+    if emptied and nextitem is not None:
         with item.config.stash[blocking_manager_key].unblock():
-            # Once more, without Django's own content types, which would take the keys of the former ones.
-            call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
-            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
-        ContentType.objects.clear_cache()
+            refill()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Refill the database at the end as well: a run with --reuse-db starts from it."""
+    yield
+    if hasattr(connection, "_test_serialized_contents"):
+        with django_db_blocker.unblock():
+            refill()
+
+
+@pytest.fixture(scope="session")
+def playwright(django_db_setup: None) -> Iterator[Playwright]:
+    """Return the one Playwright of this worker: a second one would not start."""
+    contents = getattr(connection, "_test_serialized_contents", None)
+    with sync_playwright() as playwright:
+        # Django gives a thread with a running loop a connection of its own, which has not read the database
+        # that the migrations made; without this, tests after the first would find no root page.
+        connection._test_serialized_contents = contents
+        yield playwright
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
-"""Where a request for a page begins."""
+"""Where a request for a page or a picture begins."""
+
+from pathlib import Path
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
+from django.views import static
 from wagtail import views
 from wagtail.models import Page, Site
 
@@ -36,3 +39,8 @@ def _start(root: Page, only_to_pass: bool) -> Page:
             return home
     start: Page = root.specific_deferred if only_to_pass else root.specific
     return start
+
+
+def picture(request: HttpRequest, path: str) -> FileResponse:
+    """Serve a finished picture. Raises Http404, SuspiciousFileOperation for a path that leads elsewhere."""
+    return static.serve(request, path, document_root=str(Path(settings.MEDIA_ROOT) / "images"))

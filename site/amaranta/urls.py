@@ -3,14 +3,13 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from amaranta import health
-from amaranta.serving import serve
+from amaranta.serving import picture, serve
 from home.views import (
     MaterialFeed,
     PagesSitemap,
@@ -30,7 +29,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     # Finished pictures only: documents have their own view, originals are for nobody. A proxy may take over.
-    path("media/images/<path:path>", serve_file, {"document_root": settings.MEDIA_ROOT / "images"}),
+    path("media/images/<path:path>", picture),
     path("materiali/<int:page>/<str:name>", material_file, name="material_file"),
     *i18n_patterns(
         path("materiali/feed.atom", MaterialFeed(), name="materials_atom"),

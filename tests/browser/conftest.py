@@ -1,12 +1,10 @@
 """A real Chromium against the real server; every page is watched for what it must never do."""
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import connection
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from pytest_django.live_server_helper import LiveServer
 
 from amaranta.demo.discreet import build_discreet_pages
@@ -17,9 +15,6 @@ from tests.browser.stock.elsewhere import Elsewhere
 from tests.browser.watch import DESKTOP, PHONE, Open, Watch
 from tests.contatti.site import ContactSite, build_contact_site
 
-# Playwright's synchronous interface runs an event loop in this thread, which Django takes for async code.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-quic",
@@ -28,16 +23,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-@pytest.fixture(scope="session")
-def playwright(django_db_setup: None) -> Iterator[Playwright]:
-    contents = getattr(connection, "_test_serialized_contents", None)
-    with sync_playwright() as playwright:
-        # Django gives a thread with a running loop a connection of its own, which has not read the database
-        # that the migrations made; without this, tests after the first would find no root page.
-        connection._test_serialized_contents = contents  # type: ignore[attr-defined]
-        yield playwright
 
 
 @pytest.fixture(scope="session")

@@ -174,7 +174,7 @@ class TestThePackage:
 
     def test_brings_added_files_along_each_with_its_own_licence(self, material: MaterialPage) -> None:
         document = get_document_model().objects.create(
-            title="Disegni", file=ContentFile(b"<svg/>", "disegni.svg")
+            title="Disegni", file=ContentFile(b"tre disegni", "disegni.txt")
         )
         material.assets.add(
             MaterialAsset(document=document, title="Disegni", authors="Classe 2B", licence="CC-BY-SA-4.0")
@@ -183,7 +183,7 @@ class TestThePackage:
         refresh(material)
         with zipfile.ZipFile(io.BytesIO(data(material, "zip"))) as archive:
             names = archive.namelist()
-            assert archive.read("ascoltare/allegati/disegni.svg") == b"<svg/>"
+            assert archive.read("ascoltare/allegati/disegni.txt") == b"tre disegni"
             assert "ascoltare/licenze/CC-BY-SA-4.0.txt" in names
             assert "Classe 2B" in archive.read("ascoltare/LEGGIMI.txt").decode()
 

@@ -94,7 +94,9 @@ class TestWhatASearchLeaves:
             assert "<title>Amaranta</title>" in response.content.decode()
 
     def test_words_in_the_address_are_not_read(self, home: HomePage, client: Client) -> None:
-        assert "violenza" not in client.get("/cerca/?q=violenza").content.decode().split("<main")[1]
+        html = client.get("/cerca/?q=violenza").content.decode()
+
+        assert "violenza" not in html.split("<main")[1].split("</main>")[0]
 
     def test_no_row_and_no_line_of_a_log(
         self, home: HomePage, client: Client, caplog: pytest.LogCaptureFixture

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Playwright
 
 MODULE = Path(__file__).parents[2] / "static" / "js" / "seal.js"
 CHROMIUM = "/usr/bin/chromium"
@@ -86,16 +86,15 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def sealing_page() -> Iterator[SealingPage]:
+def sealing_page(playwright: Playwright) -> Iterator[SealingPage]:
     """Serve the page on this machine and open it."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     Thread(target=server.serve_forever, daemon=True).start()
     arguments = [*QUIET, f"--host-resolver-rules=MAP {PLAIN_HTTP_HOST} 127.0.0.1"]
     try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-            yield SealingPage(browser.new_context().new_page(), server.server_port)
-            browser.close()
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield SealingPage(browser.new_context().new_page(), server.server_port)
+        browser.close()
     finally:
         server.shutdown()
         server.server_close()

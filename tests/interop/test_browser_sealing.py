@@ -9,7 +9,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.name import _ASN1Type
 from cryptography.x509.oid import NameOID
-from playwright.sync_api import Error
+from playwright.sync_api import Error, Playwright
 
 from contatti.envelope import inner_entity, parse, seal, verify
 from tests.contatti.envelopes import decrypt, secrets_of
@@ -21,8 +21,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.interop]
 
 
 @pytest.fixture(scope="module")
-def sealing() -> Iterator[SealingPage]:
-    with sealing_page() as page:
+def sealing(playwright: Playwright) -> Iterator[SealingPage]:
+    with sealing_page(playwright) as page:
         yield page
 
 

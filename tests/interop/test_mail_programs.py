@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from playwright.sync_api import Playwright
 
 from contatti.envelope import PAD, SealedMessage, seal, verify
 from tests.contatti.keys import Operator
@@ -45,8 +46,8 @@ def jobs(operator_keys: list[Operator]) -> dict[tuple[str, int], Job]:
 
 
 @pytest.fixture(scope="module")
-def mails(jobs: dict[tuple[str, int], Job]) -> dict[str, Mails]:
-    with sealing_page() as sealing:
+def mails(jobs: dict[tuple[str, int], Job], playwright: Playwright) -> dict[str, Mails]:
+    with sealing_page(playwright) as sealing:
         in_the_browser = sealing.seal(list(jobs.values()))
     on_the_server = [seal(*job) for job in jobs.values()]
     made = {"browser": in_the_browser, "server": on_the_server}

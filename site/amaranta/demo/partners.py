@@ -127,7 +127,6 @@ def build_shelter(index: PartnerIndexPage) -> ShelterPage:
 def build_programmes(home: HomePage, comuni: list[Comune]) -> ProgrammePage:
     index = ProgrammeIndexPage(
         title=_("Per chi vuole cambiare"),
-        show_in_menus=True,
         slug="percorsi",
         lead=_("Chi usa violenza può smettere. Qui c’è chi aiuta a farlo."),
     )
