@@ -26,7 +26,7 @@ test: check ## Install what the tests need and run all of them
 	@$(MAKE) --no-print-directory test-next
 
 test-next: .venv-next/test ## Run the quick part of the tests on the newest Wagtail 8
-	@.venv-next/bin/pytest -n 2 -m "not browser and not interop and not postgres"
+	@.venv-next/bin/pytest -n 2 --dist loadfile -q tests/home tests/servizi tests/project $(wildcard tests/contatti/test_form_*.py)
 
 check: .venv/test ## Lint, types, templates, catalogues, migrations, deployment checks
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q .

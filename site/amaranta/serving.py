@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
 from django.views import static
 from wagtail import views
@@ -41,6 +42,6 @@ def _start(root: Page, only_to_pass: bool) -> Page:
     return start
 
 
-def picture(request: HttpRequest, path: str) -> FileResponse:
+def picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """Serve a finished picture. Raises Http404, SuspiciousFileOperation for a path that leads elsewhere."""
     return static.serve(request, path, document_root=str(Path(settings.MEDIA_ROOT) / "images"))
