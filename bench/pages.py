@@ -10,7 +10,7 @@ from .client import request_bytes, run_load
 from .server import ROOT, Server
 
 REQUESTS = 300
-PATHS = ("/",)
+PATHS = ("/", "/sportelli/", "/scrivi/")
 
 
 def manage(folder: Path, environment: dict[str, str], *arguments: str) -> None:
