@@ -5,6 +5,18 @@ from typing import Any
 from wagtail.admin.ui.components import Component
 
 from home.attention import tasks_for
+from home.starts import starts_for
+
+
+class StartsPanel(Component):
+    """The ways to what people come for, so that nobody has to know where it stands in the tree."""
+
+    name = "starts"
+    template_name = "panels/starts.html"
+    order = 40
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return {"starts": starts_for(parent_context["request"].user)}
 
 
 class AttentionPanel(Component):

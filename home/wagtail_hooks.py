@@ -1,12 +1,15 @@
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse_lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from home import tasks_for_editors  # noqa: F401 - registers its questions
-from home.panels import AttentionPanel
+from home import tasks_for_editors, widgets  # noqa: F401 - register their questions, and how dates look
+from home.panels import AttentionPanel, StartsPanel
 from home.publication.admin import advise, stop_publication
 from home.views.reserved import ReservedPhraseViewSet
 from home.views.style import style
@@ -32,5 +35,10 @@ def style_item() -> MenuItem:
 
 
 @hooks.register("construct_homepage_panels")
-def add_attention(request: HttpRequest, panels: list[Component]) -> None:
-    panels.append(AttentionPanel())
+def add_panels(request: HttpRequest, panels: list[Component]) -> None:
+    panels += [StartsPanel(), AttentionPanel()]
+
+
+@hooks.register("insert_global_admin_css")
+def own_colour() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))

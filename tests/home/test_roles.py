@@ -1,12 +1,15 @@
 """What each person of the demonstration may touch in the administration, and what they may not."""
 
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail.models import Page
 
 from amaranta.demo.campaigns import build_campaign
@@ -22,6 +25,7 @@ from home.models import (
     MaterialIndexPage,
     MaterialPage,
 )
+from home.starts import starts_for
 from servizi.models import Comune, DeskPage, FigureSheet, PartnerPage
 from servizi.permissions import editors_of
 
@@ -106,6 +110,44 @@ def test_each_enters_the_administration_in_italian_and_only_their_places(usernam
     assert 'lang="it"' in dashboard.content.decode()
     found = {place for place, name in PLACES.items() if is_open(client, reverse(name))}
     assert found == OPEN_TO[username]
+
+
+WAYS_IN: dict[str, set[str]] = {
+    "amministrazione": {"campagna", "materiale", "orari", "ente", "scheda", "certificato"},
+    "coordinamento": {"campagna", "materiale", "orari", "ente", "scheda"},
+    "moderazione": {"orari"},
+    "redazione": {"campagna", "materiale"},
+    "redazione-bresso": {"campagna", "orari", "ente"},
+    "redazione-cesate": {"campagna", "orari", "ente"},
+    "operatrice": {"scheda"},
+    "chiavi": {"certificato"},
+}
+
+
+@pytest.mark.parametrize("username", OPEN_TO)
+def test_the_first_screen_offers_each_what_they_come_for_and_every_way_in_opens(username: str) -> None:
+    client = as_(username)
+    first_screen = client.get(reverse("wagtailadmin_home")).content.decode()
+    starts = starts_for(user(username))
+
+    assert {word for word in WAYS_IN["amministrazione"] if any(word in start.text for start in starts)} == (
+        WAYS_IN[username]
+    )
+    for start in starts:
+        assert f'href="{start.url}"' in first_screen
+        assert is_open(client, start.url)
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_the_tenth_of_december_is_written_10_12_in_either_language(language: str) -> None:
+    with override(language):
+        form = CampaignPage.get_edit_handler().get_form_class()(instance=CampaignPage(ends_on=LAST))
+        typed = form.fields["ends_on"].clean("10/12/2026")
+        moment = form.formsets["events"].empty_form.fields["starts_at"].clean("27/11/2026 20:30")
+
+    assert f'value="{LAST:%d/%m/%Y}"' in str(form["ends_on"])
+    assert typed == date(2026, 12, 10)
+    assert moment == datetime(2026, 11, 27, 20, 30, tzinfo=ZoneInfo("Europe/Rome"))
 
 
 def test_a_visitor_enters_nowhere() -> None:

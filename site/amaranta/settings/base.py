@@ -104,6 +104,8 @@ LANGUAGES = [("it", "Italiano"), ("en", "English")]
 LOCALE_PATHS = [ROOT / "site" / "amaranta" / "locale"]
 TIME_ZONE = "Europe/Rome"
 USE_I18N = True
+# Django's "en" is American, where 10/12 is October: in any language, a date here is day, month, year.
+FORMAT_MODULE_PATH = ["amaranta.formats"]
 USE_TZ = True
 
 STATIC_URL = "/static/"
@@ -120,6 +122,8 @@ WAGTAIL_SITE_NAME = "Amaranta"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "italian"}
