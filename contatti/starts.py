@@ -7,6 +7,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from home.starts import Start, starter
+from servizi.models import DeskOperators
+
+
+@starter
+def requests(user: Any) -> Iterator[Start]:
+    """Yield, to who answers at a desk, where women's requests are, since they are not here."""
+    if DeskOperators.objects.filter(group__user=user).exists():
+        note = _("Nella casella di posta dello sportello: qui non c’è niente da leggere.")
+        yield Start(_("Le richieste delle donne"), note, f"{reverse('guide')}#richieste", "mail")
 
 
 @starter

@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.models import Page
 
-from contatti import panels, starts  # noqa: F401 - register what they add to the first screen
+from contatti import guide, panels, starts  # noqa: F401 - register what they add to the administration
 from contatti.models import OutboxItem
 from contatti.views.keys import IntakeGroup, send_again
 

@@ -17,6 +17,14 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A further address, such as the page as readers will see it."""
+
+    url: str
+    text: str | Promise
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One thing to look at: its words, a remark, where to deal with it, and what can be done at once."""
 
@@ -24,6 +32,7 @@ class Item:
     remark: str = ""
     url: str = ""
     action: Action | None = None
+    more: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from django.template.defaultfilters import date as date_words
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Revision, TaskState
+from wagtail.models import Page, Revision, TaskState, WorkflowState
 
-from home.attention import Item, Task, provider
+from home.attention import Item, Link, Task, provider
+from home.editing.standing import words_of
 from home.models import RightsPage
 
 PATIENCE = timedelta(hours=1)
@@ -53,7 +54,34 @@ def waiting_drafts(user: Any) -> Iterator[Task]:
     yield Task(
         _("Bozze che aspettano di essere approvate"),
         _("Leggi la bozza, poi approvala o rimandala indietro con due righe di spiegazione."),
-        [Item(page.title, url=_edit(page)) for page in pages if isinstance(page, Page)],
+        [
+            Item(page.title, url=_edit(page), more=tuple(_ways_to_read(page)))
+            for page in pages
+            if isinstance(page, Page)
+        ],
+    )
+
+
+def _ways_to_read(page: Page) -> Iterator[Link]:
+    yield Link(reverse("wagtailadmin_pages:view_draft", args=[page.pk]), _("come si vedrà"))
+    if page.live:
+        compare = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "live", "latest"])
+        yield Link(compare, _("che cosa cambia"))
+
+
+@provider
+def sent_back(user: Any) -> Iterator[Task]:
+    """Yield what this user submitted and a moderator returned, with the moderator's words."""
+    states = WorkflowState.objects.filter(status=WorkflowState.STATUS_NEEDS_CHANGES, requested_by=user)
+    found = [(state, state.content_object) for state in states.order_by("created_at")]
+    yield Task(
+        _("Ti chiedono di cambiare qualcosa"),
+        _("Correggi la bozza e mandala di nuovo in approvazione."),
+        [
+            Item(page.title, words_of(state), _edit(page))
+            for state, page in found
+            if isinstance(page, Page) and page.permissions_for_user(user).can_edit()
+        ],
     )
 
 

@@ -1,22 +1,36 @@
+from collections.abc import Iterator
+from typing import Any
+
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, path, reverse_lazy
+from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
 
 from home import tasks_for_editors, widgets  # noqa: F401 - register their questions, and how dates look
+from home.editing.actions import put_first
+from home.editing.guide import guide
+from home.editing.standing import say_what_comes_next, say_why_it_came_back
+from home.models import CampaignPage
 from home.panels import AttentionPanel, StartsPanel
 from home.publication.admin import advise, stop_publication
 from home.views.reserved import ReservedPhraseViewSet
 from home.views.style import style
+from home.views.withdraw import may_withdraw, withdraw
 
 hooks.register("before_publish_page", stop_publication)
 hooks.register("after_create_page", advise)
 hooks.register("after_edit_page", advise)
+hooks.register("after_create_page", say_what_comes_next)
+hooks.register("after_edit_page", say_what_comes_next)
+hooks.register("before_edit_page", say_why_it_came_back)
+hooks.register("construct_page_action_menu", put_first)
 
 
 @hooks.register("register_admin_viewset")
@@ -25,8 +39,12 @@ def reserved_phrases() -> ReservedPhraseViewSet:
 
 
 @hooks.register("register_admin_urls")
-def style_url() -> list[URLPattern]:
-    return [path("stile/", style, name="style")]
+def urls() -> list[URLPattern]:
+    return [
+        path("stile/", style, name="style"),
+        path("guida/", guide, name="guide"),
+        path("togli/<int:page_id>/", withdraw, name="withdraw"),
+    ]
 
 
 @hooks.register("register_help_menu_item")
@@ -34,8 +52,37 @@ def style_item() -> MenuItem:
     return MenuItem(_("Lo stile del sito"), reverse_lazy("style"), icon_name="desktop", name="style")
 
 
+@hooks.register("register_help_menu_item")
+def guide_item() -> MenuItem:
+    return MenuItem(_("Come si fa"), reverse_lazy("guide"), icon_name="help", name="guide", order=1)
+
+
+@hooks.register("construct_help_menu")
+def only_help_of_ours(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out what Wagtail says of itself: in English, on another site, and of no use to an editor."""
+    items[:] = [item for item in items if not item.name.startswith(("whats-new", "editor-guide"))]
+
+
+@hooks.register("register_page_header_buttons")
+def page_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    page = page.specific
+    if isinstance(page, CampaignPage) and page.live:
+        address = f"{page.get_url()}kit/"
+        yield Button(_("Locandine e cartoncini"), address, icon_name="download", priority=5)
+    if may_withdraw(user, page):
+        yield Button(_("Togli dal sito"), reverse("withdraw", args=[page.pk]), icon_name="cross", priority=90)
+
+
+@hooks.register("construct_homepage_summary_items")
+def no_counts(request: HttpRequest, items: list[Component]) -> None:
+    """A number of pages answers nothing that an editor asks, and differs from what the link lists."""
+    items.clear()
+
+
 @hooks.register("construct_homepage_panels")
 def add_panels(request: HttpRequest, panels: list[Component]) -> None:
+    # What waits for approval stands among what needs attention; twice would be two lists to compare.
+    panels[:] = [panel for panel in panels if panel.name != "workflow_objects_to_moderate"]
     panels += [StartsPanel(), AttentionPanel()]
 
 

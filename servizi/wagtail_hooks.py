@@ -14,7 +14,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from home.models import CampaignIndexPage
-from servizi import attention, starts  # noqa: F401 - register what they add to the first screen
+from servizi import attention, guide, starts  # noqa: F401 - register what they add to the administration
 from servizi.figure_roles import operators_of
 from servizi.models import Comune, DeskPage, PartnerPage, PartnerSectionPage, VerifiedMixin
 from servizi.permissions import ADD_AND_CHANGE, give_to_editors, open_to_all_editors

@@ -54,6 +54,8 @@ class BasePage(Page):
     needs_original: ClassVar[bool] = False
     # The pages in the menu of this page's language, where `route` has found them on the way.
     menu: list[Page] | None = None
+    # Whether editors who may not publish a page may take it off the site.
+    editors_may_withdraw: ClassVar[bool] = False
     base_form_class = DraftFirstForm
 
     search_fields: ClassVar[list[index.BaseField]] = [

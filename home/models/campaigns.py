@@ -100,6 +100,7 @@ class CampaignPage(KitMixin, ContentPage):
     """A campaign: its words, its time, its meetings, its partners, and what it prints."""
 
     page_class = PageClass.PUBLIC
+    editors_may_withdraw = True
     template = "pages/campaign_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.CampaignIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -139,17 +140,20 @@ class CampaignPage(KitMixin, ContentPage):
 
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
+        FieldPanel("slogan", widget=Textarea(attrs={"rows": 2})),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")], heading=_("Periodo")),
         FieldPanel(
             "search_description",
             heading=_("Introduzione"),
-            help_text=_("Una o due frasi semplici, sotto il titolo."),
+            help_text=_("Una o due frasi semplici, sotto lo slogan e nelle ricerche."),
         ),
-        FieldPanel("slogan", widget=Textarea(attrs={"rows": 3})),
-        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")], heading=_("Periodo")),
-        FieldPanel("body"),
+        FieldPanel("body", help_text=_("La storia della campagna: testo, immagini, passi, domande.")),
         InlinePanel("events", heading=_("Appuntamenti"), label=_("Appuntamento")),
-        FieldPanel("partners"),
-        FieldPanel("materials"),
+        FieldPanel(
+            "partners",
+            help_text=_("Biblioteche, associazioni, negozi: chi ha una pagina qui, o solo il nome."),
+        ),
+        FieldPanel("materials", help_text=_("Altre pagine del sito o file da scaricare, se ce ne sono.")),
         MultiFieldPanel(
             [FieldPanel("drawing"), FieldPanel("poster_text"), FieldPanel("card_outside")],
             heading=_("Locandine e cartoncini"),

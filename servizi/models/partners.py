@@ -61,6 +61,7 @@ def entry(row: tuple[Any, ...], comuni: frozenset[str]) -> Entry:
 class PartnerPage(LocatedPage, OrganizationPage):
     """A body with a public place, or a historical one with no live contact at all."""
 
+    editors_may_withdraw = True
     template = "pages/partner_page.html"
     loads_with = ("logo",)
 

@@ -1,0 +1,17 @@
+"""Recipes for who answers and for who keeps the keys."""
+
+from django.utils.translation import gettext_lazy as _
+
+from home.editing.guide import RECIPES, Recipe
+
+RECIPES.append(
+    Recipe(
+        "richieste",
+        _("Dove arrivano le richieste delle donne"),
+        (
+            _("Non qui: arrivano nella casella di posta dello sportello, chiuse. Il portale non le legge."),
+            _("Si aprono nel programma di posta dell’operatrice, con la sua chiave."),
+            _("Qui si vede solo se qualcosa non parte, se una chiave scade, se uno sportello è in pausa."),
+        ),
+    )
+)

@@ -1,0 +1,70 @@
+"""How things are done here: one page of short recipes, to which every app adds its own."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A task, the steps in their order, and the anchor by which other pages lead to it."""
+
+    code: str
+    title: str | Promise
+    steps: tuple[str | Promise, ...]
+
+
+RECIPES = [
+    Recipe(
+        "campagna",
+        _("Fare una campagna"),
+        (
+            _("Dalla prima pagina scegli «Scrivi una campagna». Bastano il nome, lo slogan e il periodo."),
+            _("Racconta la campagna in «Contenuto» e aggiungi gli incontri in «Appuntamenti»."),
+            _("Nell’anteprima scegli locandina o cartoncino e guarda se lo slogan ci sta bene."),
+            _("Manda in approvazione. Quando chi modera approva, la campagna è sul sito."),
+            _("Torna sulla campagna e apri «Locandine e cartoncini»: ci sono i file da stampare."),
+        ),
+    ),
+    Recipe(
+        "approvazione",
+        _("Chi approva, e come si sa"),
+        (
+            _("Una pagina nuova, e ogni cambiamento, vanno sul sito dopo che chi modera li ha letti."),
+            _("Intanto sul sito resta la versione di prima."),
+            _("Se ti chiedono di cambiare qualcosa, lo leggi sulla prima pagina e in cima alla bozza."),
+            _("Se hai visto un errore dopo averla mandata, riprendi la bozza, correggi e mandala di nuovo."),
+            _("Per toglierla subito dal sito non serve un’approvazione: apri la campagna, l’ente o il "
+              "materiale e scegli «Togli dal sito»."),
+        ),
+    ),
+    Recipe(
+        "immagini",
+        _("Immagini e documenti"),
+        (
+            _("Scrivi che cosa si vede, per chi non vede. Se l’immagine è solo un ornamento, non metterla."),
+            _("Mai una donna ferita, mai il viso o il nome di chi ha chiesto aiuto."),
+            _("Luogo e ora dello scatto, nascosti nelle foto, si cancellano da soli."),
+            _("I documenti possono portare il nome di chi li ha scritti: se il portale lo vede, ti avvisa."),
+        ),
+    ),
+    Recipe(
+        "regole",
+        _("Che cosa ferma una pubblicazione"),
+        (
+            _("L’indirizzo di una casa rifugio, o parole che le coordinatrici hanno riservato."),
+            _("Un nome e cognome sotto una foto, o una foto senza testo alternativo."),
+            _("Parole che spostano la colpa da chi usa violenza, se non sono spiegate tra «virgolette»."),
+            _("Un diritto non ricontrollato in tempo, o qualcosa che si carica da un altro sito."),
+            _("Le frasi lunghe non fermano niente: un avviso dice dove accorciare."),
+        ),
+    ),
+]  # fmt: skip
+
+
+def guide(request: HttpRequest) -> HttpResponse:
+    """Show every recipe."""
+    return TemplateResponse(request, "panels/guide.html", {"recipes": RECIPES})
