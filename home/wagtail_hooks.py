@@ -73,7 +73,7 @@ def page_buttons(page: Page, user: Any, view_name: str, next_url: str | None = N
         yield Button(_("Togli dal sito"), reverse("withdraw", args=[page.pk]), icon_name="cross", priority=90)
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def no_counts(request: HttpRequest, items: list[Component]) -> None:
     """A number of pages answers nothing that an editor asks, and differs from what the link lists."""
     items.clear()

@@ -1,10 +1,13 @@
 """British dates for the English interface."""
 
+from amaranta.formats import DAYS, HOURS, MOMENTS
+
 DATE_FORMAT = "j F Y"
 DATETIME_FORMAT = "j F Y, H:i"
 TIME_FORMAT = "H:i"
 SHORT_DATE_FORMAT = "d/m/Y"
 SHORT_DATETIME_FORMAT = "d/m/Y H:i"
 FIRST_DAY_OF_WEEK = 1
-DATE_INPUT_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
-DATETIME_INPUT_FORMATS = ["%d/%m/%Y %H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"]
+DATE_INPUT_FORMATS = DAYS
+TIME_INPUT_FORMATS = HOURS
+DATETIME_INPUT_FORMATS = MOMENTS
