@@ -15,6 +15,16 @@ from home.models import BasePage
 from servizi.models.partner_index import PartnerSectionPage
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say of every test on the demonstration that it needs a database, and takes its own changes back.
+
+    No test database is made for tests that do not say so: alone, they would run on the developer's own.
+    """
+    for item in items:
+        if "demo" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db)
+
+
 @pytest.fixture(scope="module")
 def demo(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
