@@ -26,4 +26,4 @@ def _open_tag(page: Page | None) -> str:
     first = SiteSettings.for_site(site).interruption_page if site else None
     if first is None:
         return format_html('<a href="{}">', address)
-    return format_html('<a href="{}" data-to="{}">', first.url, address)
+    return format_html('<a href="{}" data-to="{}">', first.localized.url, address)

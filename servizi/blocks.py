@@ -157,6 +157,12 @@ class PhoneValue(StructValue):
         """The `tel:` address (RFC 3966)."""
         return "tel:" + "".join(sign for sign in self["number"] if sign.isdigit() or sign == "+")
 
+    def worded(self, translation: "PhoneValue | None") -> "PhoneValue":
+        """Return this telephone with the words of a translation of its row; when it answers stays a fact."""
+        if translation is None:
+            return self
+        return PhoneValue(self.block, {**self, **{name: translation[name] for name in ("name", "answers")}})
+
 
 class PhoneBlock(StructBlock):
     number = CharBlock(
@@ -175,11 +181,16 @@ class PhoneBlock(StructBlock):
     always_on = BooleanBlock(
         label=_("Sempre attivo"), required=False, help_text=_("Risponde qualcuno a ogni ora, ogni giorno.")
     )
+    when_open = BooleanBlock(
+        label=_("Risponde quando lo sportello è aperto"),
+        required=False,
+        help_text=_("Si legge in ogni lingua, e cambia da solo con gli orari."),
+    )
     hours = CharBlock(
         label=_("Quando risponde"),
         required=False,
         max_length=120,
-        help_text=_("Se non è sempre attivo. Per esempio: «dal lunedì al venerdì, 9.00–18.00»."),
+        help_text=_("Solo se ha ore sue. Per esempio: «dal lunedì al venerdì, 9.00–18.00»."),
     )
     answers = CharBlock(
         label=_("Chi risponde, in quali lingue"),

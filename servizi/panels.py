@@ -68,7 +68,7 @@ def _when() -> list[Panel]:
         TranslationNote(
             content=_(
                 "Questa pagina è una traduzione: gli orari e i telefoni sono quelli della pagina italiana, "
-                "cambiali là."
+                "cambiali là. Qui traduci soltanto che telefono è e chi risponde."
             )
         ),
         FieldPanel("by_appointment"),

@@ -1,15 +1,12 @@
 """The one mechanism that decides how findable and how discreet a page is."""
 
 import re
-from collections.abc import Collection
 from enum import StrEnum
-from functools import cached_property
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction, Revision
@@ -19,13 +16,12 @@ from home.forms import DraftFirstForm
 from home.publication.check import make_pictures_ready, may_publish
 from home.stems import stems
 
+from .routing import RoutedPage
+
 # An address stays in the browser's history, and a slug is all that it says of a discreet page.
 TELLING = re.compile(
     r"violen|stalk|abus|maltratt|pericol|sicur|ammonim|antiv|femminic|vittim|querel|denunc|aggress|sessual"
 )
-
-# Deeper than any page: a long address must not make a long query.
-MAX_DEPTH = 8
 
 
 class PageClass(StrEnum):
@@ -40,20 +36,14 @@ class PageClass(StrEnum):
     PRIVATE = "private"
 
 
-class BasePage(Page):
+class BasePage(RoutedPage):
     """Parent of every page: subclasses state their `page_class` and place in the tree."""
 
     page_class: ClassVar[PageClass] = PageClass.PUBLIC
     # No password or login ever stands before a page: asking whether one does would cost two queries a visit.
     private_page_options: ClassVar[list[str]] = []
-    # Foreign keys to load with the page when it is visited.
-    loads_with: ClassVar[tuple[str, ...]] = ()
     # Whether the site's own search may show it.
     in_search: ClassVar[bool] = True
-    # True where a translation shows the original's facts: it is public only as long as the original is.
-    needs_original: ClassVar[bool] = False
-    # The pages in the menu of this page's language, where `route` has found them on the way.
-    menu: list[Page] | None = None
     # Whether editors who may not publish a page may take it off the site.
     editors_may_withdraw: ClassVar[bool] = False
     base_form_class = DraftFirstForm
@@ -130,23 +120,6 @@ class BasePage(Page):
         data = self.structured_data(request)
         return {"@context": "https://schema.org", **data} if data else {}
 
-    @cached_property
-    def translations(self) -> list[Page]:
-        """Return this page as published in every language, each with its locale; `route` fills it in."""
-        same = Page.objects.filter(translation_key=self.translation_key)
-        return list(same.live().select_related("locale"))
-
-    @property
-    def has_original(self) -> bool:
-        """Tell whether the page in the main language is published."""
-        return any(page.locale.language_code == settings.LANGUAGE_CODE for page in self.translations)
-
-    @property
-    def other_languages(self) -> list[Page]:
-        """Return the published translations of this page by language, each with its locale."""
-        others = [page for page in self.translations if page.pk != self.pk]
-        return sorted(others, key=lambda page: page.locale.language_code)
-
     @property
     def search_words(self) -> list[str]:
         """Return the words by which the site's own search finds the page."""
@@ -180,45 +153,6 @@ class BasePage(Page):
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         nobody: QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
         return nobody
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Find a live page at any depth below in two queries; step by step, each level would cost two.
-
-        What is left of the address goes to the page found, which may have addresses of its own.
-        """
-        if self.needs_original and not self.has_original:
-            raise Http404
-        steps = range(1, min(len(path_components), MAX_DEPTH) + 1)
-        below = {f"{self.url_path}{'/'.join(path_components[:n])}/": path_components[n:] for n in steps}
-        if below and (page := self._below(below)) is not None:
-            kind = page.specific_class
-            # Called with no name, select_related() would follow every foreign key; None means none.
-            found = kind.objects.select_related(*getattr(kind, "loads_with", ()) or (None,)).get(pk=page.pk)
-            found.translations, found.menu = page.translations, page.menu
-            return found.route(request, below[page.url_path])
-        return super().route(request, path_components)
-
-    def _below(self, addresses: Collection[str]) -> Any:
-        """Return the deepest live page at one of the addresses, in one query.
-
-        With it come its translations and the pages right below this one that are shown in menus.
-        """
-        live = Page.objects.live().select_related("locale")
-        here = live.filter(url_path__in=addresses)
-        same = Q(url_path__in=addresses) | Q(translation_key__in=here.values("translation_key"))
-        menu = Q(path__startswith=self.path, depth=self.depth + 1, show_in_menus=True)
-        pages = list(live.filter(same | menu).order_by("path"))
-        page = max(
-            (page for page in pages if page.url_path in addresses), key=lambda page: page.depth, default=None
-        )
-        if page is not None:
-            page.translations = [each for each in pages if each.translation_key == page.translation_key]
-            page.menu = [each for each in pages if self.has_in_menu(each)]
-        return page
-
-    def has_in_menu(self, page: Page) -> bool:
-        is_below = page.depth == self.depth + 1 and page.path.startswith(self.path)
-        return bool(is_below and page.show_in_menus)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -61,7 +61,7 @@ class HomePage(BasePage):
         return [*super().search_words, self.headline, self.lead]
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        if not path_components and (found := self._below([self.url_path])) is not None:
+        if not path_components and (found := self._below([self.url_path], request)) is not None:
             self.translations, self.menu = found.translations, found.menu
         return super().route(request, path_components)
 

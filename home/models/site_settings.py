@@ -1,9 +1,15 @@
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import ClassVar, Self
+from uuid import UUID
 
+from django.conf import settings
 from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Page
 
 
 class ExitDestination(models.TextChoices):
@@ -31,6 +37,9 @@ class ExitLabel(models.TextChoices):
 @register_setting(icon="cog")
 class SiteSettings(BaseSiteSetting):
     """Numbers and words that every page repeats: changed here once."""
+
+    spoken: str | None = None
+    """Language of the main pages, where translations stand in their places."""
 
     emergency_number = models.CharField(_("numero di emergenza"), max_length=12, default="112")
     helpline_number = models.CharField(
@@ -142,3 +151,39 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("impostazioni del sito")
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> Self:
+        """Return the settings as a visitor needs them: with the main pages in the active language.
+
+        Only here: what the administration edits and saves comes from `for_site`, and stays as it is stored.
+        """
+        found: Self = super().for_request(request)
+        if keys := found.keys_to_translate():
+            here = Page.objects.live().filter(locale__language_code=get_language())
+            found.take_translations(here.filter(translation_key__in=keys))
+        return found
+
+    @classmethod
+    def untranslated(cls, request: HttpRequest) -> Self:
+        """Return the settings of a request whose translations the caller may bring, to save a query."""
+        found: Self = super().for_request(request)
+        return found
+
+    @property
+    def main_pages(self) -> dict[str, Page]:
+        """Return the pages that every page links to, by the name of their field."""
+        return {name: page for name in self.select_related if (page := getattr(self, name))}
+
+    def keys_to_translate(self) -> list[UUID]:
+        """Return the translation keys of the main pages; none in the main language, or when it is done."""
+        if get_language() in {None, settings.LANGUAGE_CODE, self.spoken}:
+            return []
+        return [page.translation_key for page in self.main_pages.values()]
+
+    def take_translations(self, pages: Iterable[Page]) -> None:
+        """Put published pages of the active language in the places of those that they translate."""
+        self.spoken = get_language()
+        found = {page.translation_key: page.specific_deferred for page in pages}
+        for name, page in self.main_pages.items():
+            setattr(self, name, found.get(page.translation_key, page))

@@ -21,8 +21,7 @@ def menu_pages(context: dict[str, Any]) -> list[Page]:
     A page that was visited has brought them along; for any other, such as a missing one, it costs a query.
     """
     request = context.get("request")
-    site = Site.find_for_request(request) if request else None
-    if site is None:
+    if request is None or (site := Site.find_for_request(request)) is None:
         return []
     settings = SiteSettings.for_request(request)
     named = {getattr(settings, name) for name in NAMED}

@@ -11,16 +11,24 @@ from functools import cache
 from typing import TypeAlias
 
 import holidays as library
+from django.utils.translation import get_language
 
 Holidays: TypeAlias = Callable[[date], str | None]
 
 LANGUAGE = "it_IT"
+ELSEWHERE = "en_US"
+"""The one other language in which the library names Italian holidays."""
+
+
+def spoken() -> str:
+    """The library's language for the active one."""
+    return LANGUAGE if (get_language() or "it").startswith("it") else ELSEWHERE
 
 
 @cache
-def national(year: int) -> Mapping[date, str]:
+def national(year: int, language: str = LANGUAGE) -> Mapping[date, str]:
     """Names of the public holidays of `year` in all Italy, by date."""
-    return dict(library.country_holidays("IT", years=year, language=LANGUAGE))
+    return dict(library.country_holidays("IT", years=year, language=language))
 
 
 @cache
@@ -68,7 +76,7 @@ class LocalHolidays:
     extra: Mapping[date, str] = field(default_factory=dict)
 
     def __call__(self, day: date) -> str | None:
-        return self.extra.get(day) or national(day.year).get(day) or self._patron(day)
+        return self.extra.get(day) or national(day.year, spoken()).get(day) or self._patron(day)
 
     def _patron(self, day: date) -> str | None:
         if self.patron:

@@ -208,7 +208,9 @@ class DeskPage(VerifiedMixin, BasePage):
 
     @property
     def telephones(self) -> list[PhoneValue]:
-        return [row.value for row in self.source.phones]
+        """The telephones of the source; a translation has words of its own for the same number."""
+        own = {} if self.source is self else {row.value["number"]: row.value for row in self.phones}
+        return [row.value.worded(own.get(row.value["number"])) for row in self.source.phones]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from home.dates import dated
 from home.kit import KitDesk, KitPhone
+from servizi.blocks import PhoneValue
 from servizi.hours import WeeklySlot, day_in_italy
 from servizi.models import DeskPage
 
@@ -30,10 +31,7 @@ def printable_desks(language: str) -> list[KitDesk]:
 
 def on_paper(desk: DeskPage, today: date) -> KitDesk:
     """Return the lines of one desk in the active language: of what is true on `today`, with its last day."""
-    phones = [
-        KitPhone(phone["number"], _("sempre attivo") if phone["always_on"] else phone["hours"])
-        for phone in (row.value for row in desk.phones)
-    ]
+    phones = [KitPhone(row.value["number"], _answers(row.value)) for row in desk.phones]
     slots = [entry for row in desk.hours for entry in row.value.entries if isinstance(entry, WeeklySlot)]
     valid = [slot for slot in slots if slot.valid_on(today)]
     return KitDesk(
@@ -44,6 +42,13 @@ def on_paper(desk: DeskPage, today: date) -> KitDesk:
         hours=tuple(dated_lines(valid)),
         by_appointment=desk.by_appointment,
     )
+
+
+def _answers(phone: PhoneValue) -> str:
+    """Return when somebody answers a telephone, in a few words; empty if nobody wrote it."""
+    if phone["always_on"]:
+        return _("sempre attivo")
+    return _("negli orari di apertura") if phone["when_open"] else str(phone["hours"])
 
 
 def dated_lines(slots: Iterable[WeeklySlot]) -> list[str]:

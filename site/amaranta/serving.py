@@ -1,6 +1,7 @@
 """Where a request for a page or a picture begins."""
 
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,12 +24,24 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     if site is not None:
         components = [part for part in path.split("/") if part]
         try:
-            found = _start(site.root_page, bool(components)).route(request, components)
+            found = _below_translation(site, request, components)
+            if found is None:
+                found = _start(site.root_page, bool(components)).route(request, components)
         except Http404:
             found = None
         request._wagtail_route_for_request = found  # type: ignore[attr-defined]
     response: HttpResponse = views.serve(request, path)
     return response
+
+
+def _below_translation(site: Site, request: HttpRequest, components: list[str]) -> Any:
+    """Return the route to a page below a translated home page, whose place Wagtail keeps in its cache."""
+    if get_language() == settings.LANGUAGE_CODE:
+        return None
+    for root in Site.get_site_root_paths():
+        if root.site_id == site.pk and root.language_code == get_language():
+            return HomePage(url_path=root.root_path).find_below(request, components)
+    return None
 
 
 def _start(root: Page, only_to_pass: bool) -> Page:

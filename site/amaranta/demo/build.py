@@ -7,6 +7,7 @@ from .contact_page import build_contact_page
 from .contatti import build_intake
 from .desks import build_desks
 from .discreet import build_discreet_pages
+from .english import build_english
 from .figures import build_figures
 from .home import build_home
 from .pages import build_pages
@@ -27,6 +28,7 @@ def build(port: int) -> None:
     build_partners(home)
     build_figures(home, desks)
     build_pages(home)
+    build_english(home)
     build_campaigns(home)
     build_library(home)
     build_roles(home)

@@ -12,7 +12,18 @@ def build_contact_page(home: HomePage) -> ContactPage:
     existing: ContactPage | None = ContactPage.objects.child_of(home).first()
     if existing is not None:
         return existing
-    page = ContactPage(
+    page = written_page()
+    page.locale = home.locale
+    home.add_child(instance=page)
+    settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    settings.contact_page = page
+    settings.save()
+    return page
+
+
+def written_page() -> ContactPage:
+    """Return the page with its words in the active language, not stored."""
+    return ContactPage(
         title=_("Scrivi"),
         slug="scrivi",
         headline=_("Scrivi a uno sportello"),
@@ -30,10 +41,4 @@ def build_contact_page(home: HomePage) -> ContactPage:
             "lavorativi, solo nel modo che ci hai indicato. Se non ce ne hai indicato uno, aspettiamo una "
             "tua telefonata.</p>"
         ),
-        locale=home.locale,
     )
-    home.add_child(instance=page)
-    settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
-    settings.contact_page = page
-    settings.save()
-    return page

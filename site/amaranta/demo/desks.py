@@ -53,7 +53,6 @@ def phone(number: str, **values: Any) -> Row:
     return {"type": "phone", "value": {"number": number, **values}}
 
 
-BY_DAY = "dal lunedì al venerdì, negli orari di apertura"
 DESKS = (
     DemoDesk(
         "Centro Donna Insieme Cinisello",
@@ -64,7 +63,7 @@ DESKS = (
             "intro": "Ascolto e orientamento, per decidere con calma e senza fretta.",
             "hours": [slot("02", "09:00", "13:00"), slot("4", "09:00", "11:00")],
             "phones": [
-                phone("000 0000001", hours=BY_DAY, answers="un’operatrice del centro", voicemail=True)
+                phone("000 0000001", when_open=True, answers="un’operatrice del centro", voicemail=True)
             ],
             "address": "Via dell’Esempio 1",
             "door": "sul campanello c’è scritto solo «Centro»",
@@ -84,7 +83,7 @@ DESKS = (
             "kind": DeskKind.CENTRE,
             "intro": "Un posto tranquillo dove parlare con una persona preparata.",
             "hours": [slot("13", "14:00", "18:00"), slot("4", "11:00", "13:00")],
-            "phones": [phone("000 0000002", hours=BY_DAY, answers="un’operatrice del centro")],
+            "phones": [phone("000 0000002", when_open=True, answers="un’operatrice del centro")],
             "address": "Via dell’Esempio 2",
             "steps": "due gradini all’ingresso; citofona e ti apriamo il passaggio sul retro",
             "services": (Service.LISTENING, Service.PSYCHOLOGICAL, Service.CHILDREN),

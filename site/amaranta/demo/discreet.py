@@ -17,19 +17,28 @@ def build_discreet_pages(home: HomePage) -> InterruptionPage:
     existing: InterruptionPage | None = InterruptionPage.objects.child_of(home).first()
     if existing is not None:
         return existing
-    first = InterruptionPage(
+    pages = written_pages()
+    for page in pages:
+        page.locale = home.locale
+        home.add_child(instance=page)
+    settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    settings.interruption_page = pages[0]
+    settings.save()
+    return pages[0]
+
+
+def written_pages() -> tuple[InterruptionPage, SafeBrowsingPage, ProofPage]:
+    """Return the pages with their words in the active language, not stored."""
+    return _interruption(), _safe_browsing(), _proof()
+
+
+def _interruption() -> InterruptionPage:
+    return InterruptionPage(
         title=_("Prima di continuare"),
         slug="qui",
         headline=_("Prima di continuare"),
         sentences=[("sentence", sentence) for sentence in _sentences()],
     )
-    for page in (first, _safe_browsing(), _proof()):
-        page.locale = home.locale
-        home.add_child(instance=page)
-    settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
-    settings.interruption_page = first
-    settings.save()
-    return first
 
 
 def _sentences() -> list[str]:

@@ -5,11 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
-from home.models import ContentPage, HomePage, SiteSettings
+from home.models import HomePage, SiteSettings
 
-from .text import english
 from .text.for_me import FOR_ME
 from .text.for_others import CHANGE, FOR_OTHERS, FOR_WORK
 from .text.institution import ACCESSIBILITY, PRIVACY
@@ -30,7 +29,7 @@ LINK = re.compile(r'href=\\"page:([\w/-]+)\\"')
 
 
 def build_pages(home: HomePage) -> None:
-    """Make the pages of every draft below `home`, their doors, and the English ones; once."""
+    """Make the pages of every draft below `home`, and their doors; once."""
     if home.get_children().filter(slug=FOR_ME.slug).exists():
         return
     pages = dict(add_pages(home, DRAFTS))
@@ -39,7 +38,6 @@ def build_pages(home: HomePage) -> None:
     settings.privacy_page = pages[PRIVACY.slug]
     settings.accessibility_page = pages[ACCESSIBILITY.slug]
     settings.save()
-    build_english(home, pages)
 
 
 def add_pages(home: Page, drafts: Sequence[Draft]) -> Iterator[tuple[str, Page]]:
@@ -82,21 +80,3 @@ def write_doors(home: Any, doors: Sequence[tuple[str, str, str]], pages: dict[st
     home.refresh_from_db()
     home.doors = stream(blocks, pages)
     home.save_revision().publish()
-
-
-def build_english(home: HomePage, pages: dict[str, Page]) -> None:
-    """Publish the English home page and the essential pages below it."""
-    locale, _created = Locale.objects.get_or_create(language_code="en")
-    english_home = home.copy_for_translation(locale)
-    for name, words in english.HOME.items():
-        setattr(english_home, name, words)
-    english_home.save()
-    translated: dict[str, Page] = {}
-    for path, (slug, title, intro, plain_word, _body) in english.PAGES.items():
-        page: ContentPage = pages[path].specific.copy_for_translation(locale)
-        page.slug, page.title, page.search_description, page.plain_word = slug, title, intro, plain_word
-        page.save()
-        translated[path] = page
-    for path, (*_words, body) in english.PAGES.items():
-        publish(translated[path], body, translated)
-    write_doors(english_home, english.DOORS, translated)

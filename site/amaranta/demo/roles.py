@@ -75,7 +75,8 @@ def build_group(role: Role, home: HomePage) -> None:
     group.permissions.add(
         Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
     )
-    grant(group, home, role.on_pages)
+    for each in home.get_translations(inclusive=True):
+        grant(group, each, role.on_pages)
     for name in role.besides:
         app, codename = name.split(".")
         group.permissions.add(Permission.objects.get(codename=codename, content_type__app_label=app))
@@ -102,9 +103,10 @@ def give_files(group: Group) -> None:
 
 
 def build_workflow(home: Page) -> None:
-    """Make what the editors of a Comune submit wait for a moderator."""
+    """Make what the editors of a Comune submit wait for a moderator, in every language."""
     task, _created = GroupApprovalTask.objects.get_or_create(name=WORKFLOW)
     task.groups.set(Group.objects.filter(name__in=(MODERATORS, COORDINATORS)))
     workflow, _created = Workflow.objects.get_or_create(name=WORKFLOW)
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
-    WorkflowPage.objects.update_or_create(page=home, defaults={"workflow": workflow})
+    for each in home.get_translations(inclusive=True):
+        WorkflowPage.objects.update_or_create(page=each, defaults={"workflow": workflow})

@@ -23,6 +23,17 @@ class Draft:
     children: Sequence["Draft"] = ()
 
 
+@dataclass(frozen=True)
+class Words:
+    """A page in another language: the last part of its address, its words, and its other fields."""
+
+    slug: str
+    title: str
+    intro: str
+    body: Sequence[Block] = ()
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
 def squash(text: str) -> str:
     """Return `text` with line breaks and indents as single spaces."""
     return " ".join(text.split())

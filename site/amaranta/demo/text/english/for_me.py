@@ -1,22 +1,21 @@
-"""The essential pages in English. The slugs of the Italian pages lead to their translations."""
+"""What a woman reads for herself."""
 
-from .markup import Block, callout, checklist, contact, prose, questions, steps
+from amaranta.demo.text.markup import Words, callout, checklist, contact, prose, questions, steps
 
-# Path of the Italian page: slug, title, introduction, plain word, body.
-PAGES: dict[str, tuple[str, str, str, str, list[Block]]] = {
-    "per-me": (
+FOR_ME = {
+    "per-me": Words(
         "for-me",
         "For me",
         "Take the time you need. You can leave this page at any moment with the exit button.",
-        "Information",
-        [],
+        fields={"plain_word": "Information"},
+        body=[],
     ),
-    "per-me/capire": (
+    "per-me/capire": Words(
         "understand",
         "What violence is",
         "Violence is not only being hit. If what you live with frightens you, it has a name.",
-        "Understand",
-        [
+        fields={"plain_word": "Understand"},
+        body=[
             prose("""
                 <p>Anyone can argue. In an argument two people can speak and say no. In violence one person
                 commands and the other is afraid.</p>
@@ -51,12 +50,12 @@ PAGES: dict[str, tuple[str, str, str, str, list[Block]]] = {
             contact("Talk to someone", "It is free. You may just ask a question."),
         ],
     ),
-    "per-me/diritti": (
+    "per-me/diritti": Words(
         "rights",
         "Your rights in Italy",
         "Knowing them does not oblige you to use them. A help desk listens even if you report nothing.",
-        "Rights",
-        [
+        fields={"plain_word": "Rights"},
+        body=[
             prose("""
                 <ul><li><b>Report or not: you decide.</b> For sexual violence you have 12 months (art.
                 609-septies of the criminal code), for stalking 6 months (art. 612-bis). Domestic abuse (art.
@@ -78,12 +77,12 @@ PAGES: dict[str, tuple[str, str, str, str, list[Block]]] = {
             contact("Ask about your case", emergency=False),
         ],
     ),
-    "per-me/come-funziona": (
+    "per-me/come-funziona": Words(
         "how-it-works",
         "What happens when you write to us",
         "You decide what to say, whether to give a name, and how you want to be reached.",
-        "How it works",
-        [
+        fields={"plain_word": "How it works"},
+        body=[
             steps(
                 "Step by step",
                 ("Choose a desk", "<p>It need not be the one in your town.</p>"),
@@ -128,14 +127,3 @@ PAGES: dict[str, tuple[str, str, str, str, list[Block]]] = {
         ],
     ),
 }
-
-HOME = {
-    "headline": "You are not alone.",
-    "lead": "Talk to a trained person: it is free, and you decide what to say and when.",
-}
-DOORS = (
-    ("For me", "Understand, decide, protect yourself", "per-me"),
-    ("What violence is", "Not only being hit", "per-me/capire"),
-    ("Your rights in Italy", "Lawyer, leave, money, police", "per-me/diritti"),
-    ("What happens when you write", "Step by step", "per-me/come-funziona"),
-)

@@ -1,0 +1,23 @@
+"""The essential pages in English, by the path of the Italian page that each translates."""
+
+from .desks import DESK_INDEX, DESKS, PHONE_WORDS
+from .for_me import FOR_ME
+from .for_others import FOR_OTHERS
+from .institution import INSTITUTION
+from .safety import SAFETY
+
+PAGES = {**FOR_ME, **SAFETY, **FOR_OTHERS, **INSTITUTION}
+HOME = {
+    "headline": "You are not alone.",
+    "lead": "Talk to a trained person: it is free, and you decide what to say and when.",
+}
+DOORS = (
+    ("For me", "Understand, decide, get ready", "per-me"),
+    ("Your rights in Italy", "Lawyer, leave, money, police", "per-me/diritti"),
+    ("What happens when you write", "Step by step", "per-me/come-funziona"),
+    ("I am worried about someone", "Friend, sister, neighbour, colleague", "per-altri"),
+)
+SLUGS = {"qui": "here", "tracce": "traces", "prova": "proof", "scrivi": "write"}
+"""Addresses of the pages whose words are in the catalogue, by the Italian ones."""
+
+__all__ = ["DESKS", "DESK_INDEX", "DOORS", "HOME", "PAGES", "PHONE_WORDS", "SLUGS"]

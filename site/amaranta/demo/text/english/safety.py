@@ -1,0 +1,104 @@
+"""Two private pages: questions about danger, and a plan."""
+
+from amaranta.demo.text.markup import Words, callout, checklist, contact, prose
+
+SAFETY = {
+    "per-me/domande": Words(
+        "questions",
+        "Am I in danger?",
+        "Read slowly. There is nothing to fill in: the answers stay in your mind.",
+        [
+            callout(
+                "bad",
+                "If it is happening now",
+                """<p>Call <a href="tel:112">112</a>. If you cannot speak, try to get out, or to reach a room
+                that has a way out. Avoid the kitchen and the bathroom.</p>""",
+            ),
+            checklist(
+                "In the last months",
+                "Has he threatened to kill you, or threatened your children?",
+                "Has he squeezed your neck or stopped you from breathing?",
+                "Has he a weapon, or has he threatened you with an object?",
+                "Is he violent more often, or more heavily, than before?",
+                "Does he follow you, spy on you, turn up where you are?",
+                "Are you breaking up, or have you told him that you want to leave?",
+                "Has he hit you while you were pregnant?",
+                "Has he threatened to kill himself if you leave?",
+                "Does he force you to have sex?",
+                "Does he drink heavily or use drugs, and is he more violent then?",
+                "Has he hurt other people, or animals?",
+                "Do you think that he could kill you?",
+            ),
+            prose("""
+                <h2>If even one answer is yes</h2>
+                <p>Talk to somebody <b>today</b>, even if you have decided nothing. The helpline 1522 answers
+                day and night. A desk can help you to understand how great the risk is and what to do.</p>
+                <p>More than one yes, or the fear that he could kill you, means that the risk may be high.
+                Trust what you feel: you are the one who knows him.</p>
+                <h2>If every answer is no</h2>
+                <p>These questions do not see everything, and they are not a diagnosis. If you are afraid,
+                being afraid is reason enough to ask for help.</p>
+            """),
+            contact("Whom you can talk to"),
+            prose('<p>Then, if you wish: <a href="page:per-me/piano">getting ready, a plan for you</a>.</p>'),
+        ],
+    ),
+    "per-me/piano": Words(
+        "plan",
+        "Getting ready: a plan for you",
+        "It helps to protect you if you stay, if you leave, and afterwards. You need not do all of it.",
+        [
+            callout(
+                "note",
+                "Where to keep the plan",
+                """<p>This page saves nothing. The safest place is your memory. If you print it, only the
+                lists come out, without a title and without the name of this site. The browser may add the
+                date and the address at the edges: you can take them out in the print window. Keep the sheet
+                where he does not find it, for example with a friend.</p>""",
+            ),
+            prose("<h2>If you stay for now</h2>"),
+            checklist(
+                "At home",
+                "I know through which doors or windows one can get out",
+                "I know which rooms to avoid when the tension rises",
+                "The phone is charged and within reach",
+                "I know two numbers by heart",
+                "A code word with somebody I trust: if I say it, they call for help",
+                "The children know how to get out and to whom to go",
+            ),
+            prose("""
+                <p>Do not ask children to defend you. Teach them to get out, to hide, to call 112.</p>
+                <h2>If you are thinking of leaving</h2>
+                <p>The moment of leaving somebody is often the most dangerous one. If you can, prepare it
+                with a desk, and do not announce it.</p>
+            """),
+            checklist(
+                "To have ready",
+                "Papers, mine and the children’s, or a copy",
+                "Residence permit, health card",
+                "Keys of the home and of the car, or a copy",
+                "Some money, cards",
+                "Medicines and prescriptions",
+                "Charger, a spare phone if there is one",
+                "Clothes for some days, a toy of the children’s",
+                "Medical reports, messages, photographs: safe, outside the home",
+            ),
+            checklist(
+                "People and places",
+                "Whom I can call at any hour",
+                "Where I can go tonight",
+                "Who can keep a bag for me",
+                "How I get there without my car",
+            ),
+            prose("<h2>Afterwards</h2>"),
+            checklist(
+                "To change",
+                "Passwords of mail, phone, bank: from a safe device",
+                "Shared location and shared accounts",
+                "Everyday routes and hours",
+                "Whom to tell at school and at work",
+            ),
+            contact("Do it together", "A support worker can make the plan with you."),
+        ],
+    ),
+}

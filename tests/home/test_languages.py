@@ -1,0 +1,121 @@
+"""What somebody finds who reads another language than Italian."""
+
+import re
+from html import unescape
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.utils import translation
+from wagtail.models import Page
+
+from home.models import BasePage, SiteSettings
+
+Demo = dict[str, BasePage]
+ITALIAN = {
+    "che",
+    "della",
+    "delle",
+    "sono",
+    "è",
+    "gli",
+    "nel",
+    "negli",
+    "una",
+    "non",
+    "ogni",
+    "oppure",
+    "quando",
+}
+
+
+@pytest.fixture(autouse=True)
+def italian() -> None:
+    translation.activate("it")
+
+
+def links(html: str) -> list[str]:
+    return re.findall(r'<a [^>]*?href="(/[^"]*)"', html)
+
+
+def words_of(html: str) -> set[str]:
+    text = re.sub(r"<(script|style|noscript)\b.*?</\1>|<[^>]+>", " ", html, flags=re.DOTALL)
+    return set(re.findall(r"\w+", unescape(text).lower()))
+
+
+def test_from_an_english_page_every_common_way_leads_to_english_pages(demo: Demo, client: Client) -> None:
+    for address in (
+        "/en/",
+        "/en/desks/bresso/",
+        "/en/for-me/",
+        "/en/campaigns/",
+        "/en/cerca/",
+        "/en/nothing/",
+    ):
+        html = client.get(address).content.decode()
+        header, rest = html.split("<main", 1)
+        common = links(header.split("</header>")[0]) + links(rest.split("</main>")[1])
+        elsewhere = [link for link in common if not link.startswith("/en/")]
+
+        assert {"/en/desks/", "/en/here/", "/en/privacy/", "/en/accessibility/"} <= set(common), address
+        assert len(elsewhere) <= 1, elsewhere  # the same page in Italian
+        assert 'data-place="/en/here/"' in html
+        assert 'data-to="/en/write/"' in html
+
+
+def test_an_english_page_has_no_italian_words_left_over(demo: Demo, client: Client) -> None:
+    english = [address for address in demo if address.startswith("/en/")]
+    found = {address: words_of(client.get(address).content.decode()) & ITALIAN for address in english}
+
+    assert len(english) > 15
+    assert {address: words for address, words in found.items() if words} == {}
+    assert words_of(client.get("/").content.decode()) & ITALIAN
+
+
+def test_a_way_without_a_translation_leads_to_the_italian_page(demo: Demo, client: Client) -> None:
+    demo["/en/write/"].unpublish()
+
+    assert 'data-to="/scrivi/"' in client.get("/en/").content.decode()
+
+
+def test_below_an_english_home_page_that_is_offline_nothing_is_found(demo: Demo, client: Client) -> None:
+    assert client.get("/en/for-me/").status_code == 200
+    demo["/en/"].unpublish()
+
+    assert client.get("/en/for-me/").status_code == 404
+
+
+def test_the_administration_keeps_the_italian_pages_in_the_settings_whatever_its_language(
+    demo: Demo, client: Client
+) -> None:
+    client.force_login(get_user_model().objects.get(username="coordinamento"))
+    client.get("/en/")
+    with translation.override("en"):
+        site = demo["/"].get_site()
+        assert SiteSettings.for_site(site).contact_page == Page.objects.get(slug="scrivi")
+
+
+def test_every_language_has_its_moderators_and_its_workflow(demo: Demo) -> None:
+    moderator = get_user_model().objects.get(username="moderazione")
+    for address in ("/scrivi/", "/en/write/", "/campagne/25-novembre/", "/en/campaigns/25-november/"):
+        page = demo[address]
+
+        assert page.permissions_for_user(moderator).can_publish(), address
+        assert page.get_workflow() is not None, address
+
+
+def test_the_editors_of_a_comune_may_translate_their_desk_and_no_other(demo: Demo) -> None:
+    editor = get_user_model().objects.get(username="redazione-bresso")
+
+    assert demo["/en/desks/bresso/"].permissions_for_user(editor).can_edit()
+    assert not demo["/en/desks/cesate/"].permissions_for_user(editor).can_edit()
+
+
+def test_a_telephone_is_described_in_the_readers_language_and_answers_as_the_italian_page_says(
+    demo: Demo, client: Client
+) -> None:
+    html = client.get("/en/desks/bresso/").content.decode()
+
+    assert "Desk telephone" in html
+    assert "Answered by a support worker of the centre." in html
+    assert "Answered during opening hours." in html
