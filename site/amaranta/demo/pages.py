@@ -11,10 +11,11 @@ from home.models import ContentPage, HomePage, SiteSettings
 
 from .text import english
 from .text.for_me import FOR_ME
-from .text.for_others import CHANGE, FOR_OTHERS, FOR_WORK
+from .text.for_others import CHANGE, FOR_OTHERS
 from .text.institution import ACCESSIBILITY, PRIVACY
 from .text.markup import Block, Draft
 from .text.network import NETWORK
+from .text.professionals import FOR_WORK
 
 DRAFTS = (FOR_ME, FOR_OTHERS, FOR_WORK, NETWORK, CHANGE, PRIVACY, ACCESSIBILITY)
 DOORS = (
