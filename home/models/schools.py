@@ -33,10 +33,11 @@ DISCLOSURE = _(
     "<li>Di’ tre cose: hai fatto bene a dirmelo, non è colpa tua, non sei sola o solo.</li>"
     "<li>Non fare parlare davanti alla classe: trovate insieme un momento tranquillo.</li>"
     "<li>Scrivi subito, con le sue parole, quello che ha detto. Non chiamare la persona di cui ha paura.</li>"
-    "<li>Lo stesso giorno parlane con chi dirige la scuola o con la persona referente: se c’è un reato "
-    "perseguibile d’ufficio la scuola deve segnalarlo (art. 331 c.p.p.).</li>"
+    "<li>Lo stesso giorno parlane con chi dirige la scuola o con la persona referente. Se c’è un reato "
+    "perseguibile d’ufficio va segnalato per iscritto, senza fare indagini: il dovere è anche di chi lo "
+    "viene a sapere (art. 331 c.p.p.; artt. 361 e 362 c.p.).</li>"
     "<li>Se il pericolo è adesso, chiama il 112. Per un consiglio, a ogni ora: 1522; per chi ha meno di "
-    "18 anni anche il 114.</li></ul>"
+    "18 anni anche il 114 e il 19696.</li></ul>"
 )
 
 

@@ -37,7 +37,7 @@ class TestSearch:
             ("permesso lavoro", "/per-me/diritti/lavoro/"),
             ("QUERELE", "/per-me/diritti/termini/"),
             ("amiche", "/per-altri/"),
-            ("perche", "/per-me/capire/"),
+            ("liberta", "/per-me/diritti/reddito/"),
         ],
     )
     def test_forgives_endings_capitals_and_accents(

@@ -34,11 +34,11 @@ def written_page() -> ContactPage:
         readers=_(
             "<p>Legge solo chi lavora nello sportello che scegli. Il sito conserva una busta chiusa, che non "
             "può aprire, e la cancella trenta giorni dopo la consegna. Chi lavora in un servizio pubblico "
-            "può avere, in casi gravi, il dovere di segnalare: puoi chiedere prima di dire i nomi.</p>"
+            "può avere il dovere di segnalare alcuni reati: puoi chiedere prima, senza dire i nomi.</p>"
         ),
         next_steps=_(
-            "<p>Lo sportello legge i messaggi nei giorni in cui è aperto e risponde entro tre giorni "
-            "lavorativi, solo nel modo che ci hai indicato. Se non ce ne hai indicato uno, aspettiamo una "
-            "tua telefonata.</p>"
+            "<p>Lo sportello legge i messaggi nei giorni in cui è aperto. Risponde solo nel modo che ci hai "
+            "indicato. [Da completare dal titolare: in quanti giorni.] Se non ce ne hai indicato uno, "
+            "aspettiamo una tua telefonata.</p>"
         ),
     )

@@ -46,8 +46,8 @@ def guides() -> list[Guide]:
             browser=_("Samsung Internet su Android"),
             private_window=[
                 _("Tocca il pulsante delle schede."),
-                _("Tocca «Attiva modo Privacy»."),
-                _("Quando hai finito, chiudi la scheda e disattiva il modo Privacy."),
+                _("Tocca la voce che attiva la modalità segreta."),
+                _("Quando hai finito, chiudi la scheda e disattiva la modalità segreta."),
             ],
             remove_entry=[
                 _("Tocca le tre righe, poi «Cronologia»."),

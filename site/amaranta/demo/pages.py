@@ -10,10 +10,11 @@ from wagtail.models import Page, Site
 from home.models import HomePage, SiteSettings
 
 from .text.for_me import FOR_ME
-from .text.for_others import CHANGE, FOR_OTHERS, FOR_WORK
+from .text.for_others import CHANGE, FOR_OTHERS
 from .text.institution import ACCESSIBILITY, PRIVACY
 from .text.markup import Block, Draft
 from .text.network import NETWORK
+from .text.professionals import FOR_WORK
 
 DRAFTS = (FOR_ME, FOR_OTHERS, FOR_WORK, NETWORK, CHANGE, PRIVACY, ACCESSIBILITY)
 DOORS = (

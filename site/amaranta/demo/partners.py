@@ -113,7 +113,7 @@ def build_sample(section: PartnerSectionPage, sample: Sample, comuni: dict[str, 
 def build_shelter(index: PartnerIndexPage) -> ShelterPage:
     shelter = ShelterPage(
         title=_("Casa rifugio della rete (esempio)"),
-        summary=_("Un posto sicuro dove stare, anche con i figli, per il tempo che serve."),
+        summary=_("Un posto protetto dove stare per un periodo, anche con i figli."),
         services=(Service.HOUSING, Service.LISTENING, Service.CHILDREN),
         audiences=(Audience.WOMEN, Audience.MOTHERS),
         languages=(Language.ITALIAN, Language.ENGLISH, Language.ARABIC),

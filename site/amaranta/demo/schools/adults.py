@@ -65,7 +65,9 @@ ASKING_FOR_HELP = material(
                 """<p>Guardate il cartello vero di uno sportello. Domande: quando è aperto? Dove? Bisogna
                 prendere appuntamento? Costa? «Gratuito» e «riservato» sono le due parole da spiegare
                 bene:
-                gratuito vuol dire che non si paga; riservato vuol dire che non lo dicono in giro.</p>""",
+                gratuito vuol dire che non si paga; riservato vuol dire che non lo dicono in giro. Non è un
+                segreto assoluto: chi lavora per un ente pubblico può dover segnalare alcuni reati. Si può
+                chiedere prima, senza dire nomi.</p>""",
             ),
             (
                 25,
@@ -122,8 +124,7 @@ ASKING_FOR_HELP = material(
             "calm",
             "Da dire a voce, con calma",
             """<p>Telefonare per chiedere un consiglio non è fare una denuncia. Al 1522 puoi chiamare senza
-            dire
-            il cognome, anche se non hai documenti, e decidi tu che cosa raccontare.</p>""",
+            dire il cognome, anche se non hai documenti, e decidi tu che cosa raccontare.</p>""",
         ),
         prose("""
             <h2>Come capire se ha funzionato</h2>

@@ -28,7 +28,8 @@ CONSENT = material(
     content_note=(
         "Si parla di merende, cellulari, abbracci, foto: situazioni di ogni giorno, senza nessun racconto di "
         "violenza. Qualcuno può comunque riconoscere qualcosa che vive. Nessuno è obbligato a parlare di sé: "
-        "ditelo all’inizio, e lasciate sempre la possibilità di passare."
+        "ditelo all’inizio, e lasciate sempre la possibilità di passare. Avvisate le famiglie secondo le "
+        "regole della vostra scuola."
     ),
     body=[
         phases(
@@ -124,7 +125,7 @@ CONSENT = material(
             «Facciamo altro.»</p>
             <p><b>Se un no non viene rispettato</b>, non è colpa di chi lo ha detto. Posso parlarne con un
             adulto di cui mi fido. Se il primo non ascolta, ne cerco un altro. Se c’è un pericolo adesso:
-            112. Se ho meno di 18 anni e ho bisogno di aiuto, a ogni ora: 114.</p>
+            112, o 114. Per parlare con qualcuno, gratis e a ogni ora: 19696.</p>
             <h3>Le mie due frasi, con parole mie</h3>""",
             lines=6,
         ),
@@ -254,18 +255,22 @@ FORWARDING = material(
             scriverlo, salto al punto quattro.</li>
             <li><b>Lo dico a un adulto</b> di cui mi fido. Non è fare la spia: è aiutare.</li></ol>
             <p><b>Se la foto è mia:</b> non ho fatto niente di male. Tengo una prova (l’ora, il nome del
-            gruppo), la mostro a un adulto, chiedo alla piattaforma di toglierla.</p>""",
+            gruppo), la mostro a un adulto, chiedo alla piattaforma di toglierla. Per parlarne, gratis e a
+            ogni ora: 19696.</p>""",
             lines=3,
         ),
         callout(
             "note",
             "Per chi insegna: che cosa dice la legge",
-            """<p>La legge 71/2017 sul cyberbullismo permette a chi ha compiuto 14 anni, o a un genitore, di
-            chiedere al gestore del sito di oscurare o togliere il contenuto; se entro 48 ore non succede,
-            ci si rivolge al Garante per la protezione dei dati personali. Diffondere immagini
-            sessualmente esplicite senza consenso è reato (art. 612-ter del codice penale): se ne emerge
-            una, non
-            guardatela, non copiatela, non fatevela mandare; avvisate subito chi dirige la scuola.</p>""",
+            """<p>La legge 71/2017 sul cyberbullismo, estesa al bullismo dalla legge 70/2024, permette a chi
+            ha compiuto 14 anni, o a un genitore, di chiedere al gestore del sito di oscurare o togliere il
+            contenuto. Se entro 48 ore non succede, ci si rivolge al Garante per la protezione dei dati
+            personali.</p>
+            <p>Diffondere immagini sessualmente esplicite senza consenso è reato (art. 612-ter del codice
+            penale). Se si teme che succeda, dai 14 anni si può segnalare al Garante anche prima (art. 144-bis
+            del d.lgs. 196/2003). Se ne emerge una, non guardatela, non copiatela, non fatevela mandare:
+            avvisate subito chi dirige la scuola. Se chi è ritratto ha meno di 18 anni le norme sono più
+            severe.</p>""",
         ),
         table(
             "Valutazione: che cosa osservare",

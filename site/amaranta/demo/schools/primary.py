@@ -27,9 +27,9 @@ MY_SPACE = material(
         "Matite colorate",
     ],
     content_note=(
-        "Si parla di spazio del corpo e di segreti, sempre con esempi leggeri (cuscini, merende, "
-        "sorprese). Non si "
-        "fanno domande su che cosa succede a casa. Avvisate prima le famiglie con due righe sugli obiettivi."
+        "Si parla di spazio del corpo e di segreti, sempre con esempi leggeri (cuscini, merende, sorprese). "
+        "Non si fanno domande su che cosa succede a casa. Avvisate prima le famiglie, secondo le regole "
+        "della scuola: in fondo ci sono due righe pronte."
     ),
     body=[
         phases(
@@ -76,10 +76,9 @@ MY_SPACE = material(
                 10,
                 "La mia mano",
                 """<p>Scheda 1: ognuno ricalca la propria mano e su ogni dito scrive o disegna una persona
-                grande a cui può chiedere aiuto: almeno una a casa, una a scuola, una da un’altra parte.
-                Se qualcuno ne trova solo due, cercatele insieme: maestra, collaboratrice, pediatra,
-                allenatore,
-                bibliotecaria.</p>""",
+                grande a cui può chiedere aiuto, dove vuole: a casa, a scuola, da un’altra parte. Nessuno deve
+                per forza mettere una persona di casa, e nessuno chiede perché. Se qualcuno ne trova solo due,
+                cercatele insieme: maestra, collaboratrice, pediatra, allenatore, bibliotecaria.</p>""",
             ),
             (
                 5,
@@ -91,10 +90,10 @@ MY_SPACE = material(
         sheet(
             "Scheda 1. La mia mano",
             """<p>Ricalca qui la tua mano. Su ogni dito scrivi o disegna una persona grande a cui puoi
-            chiedere aiuto: una a casa, una a scuola, una da un’altra parte.</p>
-            <p>Se la prima persona non ti ascolta, prova con la seconda. Poi con la terza. Hai sempre
-            ragione
-            a chiedere aiuto.</p>""",
+            chiedere aiuto: a casa, a scuola, da un’altra parte. Scegli tu.</p>
+            <p>Se la prima persona non ti ascolta, prova con la seconda. Poi con la terza. Hai sempre ragione
+            a chiedere aiuto.</p>
+            <p>C’è anche un numero per bambine e bambini, gratis, di giorno e di notte: <b>19696</b>.</p>""",
         ),
         prose("""
             <h2>Come capire se ha funzionato</h2>
@@ -103,8 +102,10 @@ MY_SPACE = material(
             <li>Ogni mano ha almeno tre nomi, e uno non è di casa.</li></ul>
             <h2>Due righe per le famiglie</h2>
             <p>«In classe giochiamo a chiedere “Posso?” e ad ascoltare la risposta. A casa può aiutare:
-            chiedere prima di un abbraccio, rispettare un no ai baci dei parenti, guardare insieme la mano
-            delle persone a cui chiedere aiuto.»</p>
+            chiedere prima di un abbraccio, rispettare un no ai baci dei parenti, ascoltare quando qualcosa
+            pesa.»</p>
+            <p>Non mandate la mano a casa: resta a scuola, o la tiene chi vuole. A casa qualcuno potrebbe
+            chiedere perché il suo nome non c’è.</p>
             <h2>Adattare</h2>
             <p>Senza leggere e senza scrivere: la mano si fa con i disegni, le frasi si leggono ad alta
             voce. Per chi non distingue i colori: sui cartoncini anche un segno (✓, –, ✕). Per chi si

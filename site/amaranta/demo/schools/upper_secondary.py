@@ -88,9 +88,10 @@ BYSTANDER = material(
                 """<p>Guardate insieme la pagina degli sportelli: chi risponde, quando, che cosa chiede. Il
                 1522 è gratuito, attivo a ogni ora, in più lingue, anche in chat; può chiamare anche chi è
                 preoccupato per qualcuno. Chiamare per un consiglio non è una denuncia: si parla, e si
-                capisce che cosa si può fare.</p><p>Per chi si accorge di controllare o di fare paura:
-                esistono i centri per
-                uomini autori di violenza (CUAV); chiedere è un atto di responsabilità.</p>""",
+                capisce che cosa si può fare. Chi ha meno di 18 anni può chiamare anche il 19696, gratis e a
+                ogni ora.</p><p>Per chi si accorge di controllare o di fare paura: chiedere aiuto è un atto di
+                responsabilità. Si può parlare con un adulto di cui ci si fida o con il 19696; dai 18 anni ci
+                sono i centri per uomini autori di violenza (CUAV).</p>""",
             ),
             (
                 15,
@@ -136,7 +137,8 @@ BYSTANDER = material(
             mi allontano.</li></ol>
             <p><b>Parole che aiutano:</b> «Ti credo.» «Non è colpa tua.» «Decidi tu, io ci sono.»<br>
             <b>Parole che chiudono:</b> «Perché non lo lasci?» «Però anche tu…» «Io al posto tuo…»</p>
-            <p><b>1522</b>: gratuito, a ogni ora, anche in chat. <b>112</b>: pericolo adesso.</p>""",
+            <p><b>1522</b>: gratuito, a ogni ora, anche in chat. <b>19696</b>: per chi ha meno di 18 anni.
+            <b>112</b>: pericolo adesso.</p>""",
             lines=3,
         ),
         table(

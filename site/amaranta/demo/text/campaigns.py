@@ -56,16 +56,16 @@ NOVEMBER = CampaignText(
             una collega, dal medico, dalla vicina di casa. La prima risposta che riceve pesa: può aprire una
             porta o chiuderla.</p>
             <p>Il 25 novembre è la Giornata internazionale per l’eliminazione della violenza contro le donne.
-            Quest’anno chiediamo a tutte e a tutti una cosa piccola: imparare a dire «ti credo», e a non
-            chiedere «perché non te ne vai?».</p>"""),
+            L’ha voluta l’ONU nel 1999 (risoluzione 54/134). Quest’anno chiediamo a tutte e a tutti una cosa
+            piccola: imparare a dire «ti credo», e a non chiedere «perché non te ne vai?».</p>"""),
         steps(
             "Se qualcuno te ne parla",
             ("Ascolta", "<p>Non interrompere, non riempire i silenzi. Non serve sapere tutto.</p>"),
             ("Dillo", "<p>«Ti credo. Non è colpa tua. Sono contenta che tu me l’abbia detto.»</p>"),
             ("Lascia decidere lei", """<p>Non chiamare lui, non parlarne ad altri, non decidere al posto suo.
              Chiedile che cosa le serve oggi.</p>"""),
-            ("Passa un numero", """<p>Il 1522 è gratuito e risponde a ogni ora. Puoi chiamare anche tu, per
-             avere un consiglio.</p>"""),
+            ("Passa un numero", """<p>Il 1522 è gratuito e risponde a ogni ora. Dillo a voce: un biglietto può
+             essere trovato. Puoi chiamare anche tu, per avere un consiglio.</p>"""),
         ),
         callout("calm", "E se succede a te", "<p>Puoi parlare con una persona preparata senza dire come ti "
                 "chiami. Decidi tu che cosa dire; se chi ti ascolta ha dei doveri, te lo spiega prima.</p>"),
@@ -90,7 +90,8 @@ BREAD = CampaignText(
     fields={
         "title": "Pane, e una parola",
         "slug": "pane-e-una-parola",
-        "search_description": "Un codice sul sacchetto del pane: arriva in ogni casa, e nessuno ci fa caso.",
+        "search_description": "Un codice sul sacchetto del pane: arriva in ogni casa, e non dice niente di "
+        "nessuno.",
         "slogan": "Pane,\ne una parola",
         "drawing": "pane",
         "poster_text": "Si compra il pane, si scambiano due parole. Qui c’è chi ascolta: gratis, e senza "
@@ -102,14 +103,16 @@ BREAD = CampaignText(
             <h2>Un posto dove si va da sole</h2>
             <p>Chi è controllata ha pochi minuti per sé. Spesso sono quelli della spesa: il forno, la
             farmacia, la lavanderia. Per questo portiamo lì un codice, un numero e un indirizzo breve.</p>
-            <p>Sul sacchetto e sullo scontrino non c’è nessuna parola che possa metterla in difficoltà. Il
-            codice porta agli orari degli sportelli: una pagina con un titolo neutro.</p>"""),
+            <p>Sul sacchetto e sullo scontrino non c’è nessuna parola sulla violenza. Il codice porta agli
+            orari degli sportelli: una pagina con un titolo neutro. Chi lo apre può comunque capire che cosa
+            è: per questo il sacchetto arriva in tutte le case, non in una.</p>"""),
         checklist(
             "Che cosa chiediamo a un negozio",
             "Stampare il codice sui sacchetti o sugli scontrini: il file è nel kit, in bianco e nero",
             "Tenere i cartoncini vicino alla cassa, con la faccia neutra verso l’alto",
             "Appendere la locandina nel bagno o nel camerino, con la prima striscia già staccata",
-            "Non fare domande. Se qualcuna parla, ascoltare e dare il cartoncino",
+            "Non fare domande. Se qualcuna parla, ascoltare e dirle il 1522",
+            "Chiedere se il cartoncino può portarlo con sé: se no, il numero si impara a memoria",
         ),
         questions(
             "Domande dei negozianti",

@@ -29,8 +29,8 @@ PRIVACY = Draft(
             "",
             (
                 "Chi è il titolare",
-                """<p>[Da completare dal titolare: ente o enti contitolari, indirizzo, contatti; accordo tra i
-                contitolari, art. 26.]</p>""",
+                """<p>[Da completare dal titolare: ente o enti contitolari, indirizzo, contatti; il contenuto
+                essenziale dell’accordo tra i contitolari, art. 26.]</p>""",
             ),
             (
                 "Il responsabile della protezione dei dati",
@@ -39,13 +39,13 @@ PRIVACY = Draft(
             (
                 "Quali dati, e perché",
                 """<p>Solo quello che scegli di scrivere: un nome anche inventato, come contattarti, il
-                testo. Può contenere dati sulla salute, sulla vita sessuale o su reati. Servono per
-                risponderti e aiutarti, e per nient’altro.</p>""",
+                testo. Può contenere dati sulla salute, sulla vita sessuale (art. 9) o su reati (art. 10).
+                Servono per risponderti e aiutarti, e per nient’altro.</p>""",
             ),
             (
                 "Su quale base",
                 """<p>[Da confermare dal titolare: art. 6, paragrafo 1, lettera e), e art. 9, paragrafo 2,
-                lettera g), del regolamento; art. 2-sexies del d.lgs. 196/2003.]</p>""",
+                lettera g), del regolamento; artt. 2-sexies e 2-octies del d.lgs. 196/2003.]</p>""",
             ),
             (
                 "Devo darli per forza?",
@@ -67,8 +67,8 @@ PRIVACY = Draft(
             (
                 "I tuoi diritti",
                 """<p>Accesso, correzione, cancellazione, limitazione, opposizione. Se hai scritto senza nome
-                possiamo trovare la tua richiesta solo con il riferimento che hai ricevuto. Puoi fare reclamo
-                al Garante per la protezione dei dati personali.</p>""",
+                possiamo trovare la tua richiesta solo con il riferimento che hai ricevuto (artt. 11 e 15-21).
+                Puoi fare reclamo al Garante per la protezione dei dati personali (art. 77).</p>""",
             ),
             ("Decisioni automatiche", "<p>Nessuna. Legge e risponde sempre una persona.</p>"),
         ),
@@ -83,12 +83,13 @@ ACCESSIBILITY = Draft(
     "Questo sito deve poter essere usato da tutte: con la tastiera, con la voce, con un telefono vecchio.",
     [
         prose("""
-            <p>[Da completare dal titolare: nome dell’ente], si impegna a rendere accessibile questo sito
+            <p>[Da completare dal titolare: nome dell’ente] si impegna a rendere accessibile questo sito
             secondo la legge 9 gennaio 2004, n. 4.</p>
             <h2>Stato di conformità</h2>
-            <p>Il sito è progettato secondo la norma EN 301549 e le WCAG 2.1 AA; l’obiettivo è WCAG 2.2
-            AA. [Da completare dal titolare dopo la verifica: conforme, parzialmente conforme o non
-            conforme; contenuti non accessibili e motivi; data e metodo della valutazione.]</p>
+            <p>Il sito è progettato secondo la norma UNI CEI EN 301549 e le WCAG 2.1 AA; l’obiettivo è WCAG
+            2.2 AA. [Da completare dal titolare dopo la verifica: conforme, parzialmente conforme o non
+            conforme; contenuti non accessibili e motivi; data e metodo della valutazione. La dichiarazione
+            si compila su form.agid.gov.it e si rivede entro il 23 settembre di ogni anno.]</p>
         """),
         table(
             "Che cosa abbiamo fatto",
@@ -109,13 +110,15 @@ ACCESSIBILITY = Draft(
             ),
             (
                 "Se non rispondiamo",
-                """<p>Puoi rivolgerti al Difensore civico per il digitale, presso AgID. [Da completare dal
-                titolare: collegamento alla dichiarazione su form.agid.gov.it.]</p>""",
+                """<p>Se la risposta non arriva entro 30 giorni, o non basta, puoi rivolgerti al Difensore
+                civico per il digitale, presso AgID. [Da completare dal titolare: collegamento alla
+                dichiarazione su form.agid.gov.it.]</p>""",
             ),
             (
                 "Non puoi o non vuoi telefonare",
-                """<p>In emergenza puoi usare YouPol, l’app della Polizia di Stato: si scrive, anche in forma
-                anonima e in più lingue. Il 1522 ha anche una chat.</p>""",
+                """<p>In emergenza l’app «112 Where ARE U» chiama il 112 anche in silenzio o con una chat. Se
+                non è un’emergenza puoi scrivere alla Polizia con l’app YouPol, anche senza nome. Il 1522 ha
+                anche una chat. Un’app resta sul telefono: se qualcuno lo controlla, può vederla.</p>""",
             ),
         ),
         contact("Hai bisogno di parlare", write=True, emergency=False, desks=False),

@@ -19,8 +19,8 @@ FOR_ME = {
             prose("""
                 <p>Anyone can argue. In an argument two people can speak and say no. In violence one person
                 commands and the other is afraid.</p>
-                <p>It can be a husband, a boyfriend, an ex, a father, a brother, a son, a colleague. It
-                happens at any age, with or without papers.</p>
+                <p>It can be a husband, a boyfriend, an ex, a father, a brother, a son, a colleague, or a
+                woman. It happens at any age, with or without papers.</p>
                 <h2>The forms it takes</h2>
                 <ul><li><b>In words and control</b>: he insults you, decides whom you see and what you wear,
                 keeps you away from your family, says you are mad.</li>
@@ -58,20 +58,26 @@ FOR_ME = {
         body=[
             prose("""
                 <ul><li><b>Report or not: you decide.</b> For sexual violence you have 12 months (art.
-                609-septies of the criminal code), for stalking 6 months (art. 612-bis). Domestic abuse (art.
-                572) is prosecuted even without your complaint. In some cases other crimes are too, for
-                example if the fact is linked to domestic abuse: ask, even if the time limit has passed.</li>
+                609-septies of the criminal code). For stalking, or intimate pictures shared without your
+                consent, 6 months (art. 612-bis, 612-ter). Domestic abuse (art. 572) is prosecuted even
+                without your complaint, and goes on even if you change your mind. In some cases other crimes
+                are too: ask, even if the time limit has passed.</li>
                 <li><b>A lawyer paid by the State</b>, whatever your income, for domestic abuse, sexual
                 violence and stalking (art. 76, par. 4-ter, d.P.R. 115/2002).</li>
                 <li><b>A formal warning by the chief of police</b> (<i>ammonimento</i>): he is told to stop.
                 It is not a trial (art. 8, decree-law 11/2009; art. 3, decree-law 93/2013).</li>
-                <li><b>Paid leave from work</b>: up to 90 days in three years for employees (art. 24, d.lgs.
-                80/2015).</li>
-                <li><b>Reddito di libertà</b>: up to 500 euro a month for up to 12 months. You apply in the
-                Comune that supports you (art. 105-bis, decree-law 34/2020).</li>
-                <li><b>Urgent and essential medical care</b>, with or without papers (art. 35, d.lgs.
-                286/1998).</li></ul>
-                <p>[To be checked by a lawyer.] This is general information, and the law may have changed: ask
+                <li><b>A protection order</b>: a judge can order him to leave the home and stay away from you,
+                for up to a year (art. 473-bis.69 of the code of civil procedure).</li>
+                <li><b>Leave from work</b>: up to three months in three years. Paid for employees and for
+                domestic workers; for the self-employed, less (art. 24, d.lgs. 80/2015).</li>
+                <li><b>Reddito di libertà</b>: up to 530 euro a month for up to 12 months. You need to live in
+                Italy and, if you are not an EU citizen, a residence permit. An anti-violence centre tells you
+                how to apply, through the Comune (art. 105-bis, decree-law 34/2020).</li>
+                <li><b>A residence permit</b> in some cases of domestic violence, for a year, renewable (art.
+                18-bis, d.lgs. 286/1998). Ask a help desk or a lawyer before you go to the police.</li>
+                <li><b>Urgent and essential medical care</b>, with or without papers. Those who treat you may
+                not report you because you have none (art. 35, d.lgs. 286/1998).</li></ul>
+                <p>[To be read by a lawyer.] This is general information, and the law may have changed: ask
                 a help desk or a lawyer about your own case.</p>
             """),
             contact("Ask about your case", emergency=False),
