@@ -39,7 +39,9 @@ def links(html: str) -> list[str]:
 
 
 def words_of(html: str) -> set[str]:
-    text = re.sub(r"<(script|style|noscript)\b.*?</\1>|<[^>]+>", " ", html, flags=re.DOTALL)
+    text = re.sub(
+        r"<(script|style|noscript)\b.*?</\1>|<ul lang=\"it\">.*?</ul>|<[^>]+>", " ", html, flags=re.DOTALL
+    )
     return set(re.findall(r"\w+", unescape(text).lower()))
 
 

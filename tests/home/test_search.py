@@ -49,7 +49,7 @@ class TestSearch:
         assert "/per-me/diritti/reddito/" in found(client, "reddito xyzzy")
 
     def test_answers_each_language_with_its_own_pages(self, demo: Demo, client: Client) -> None:
-        assert "/en/for-me/rights/" in found(client, "lawyers", "/en/cerca/")
+        assert "/en/for-me/rights/lawyer/" in found(client, "lawyers", "/en/cerca/")
         assert not [address for address in found(client, "lawyer") if address.startswith("/en/")]
 
     def test_shows_no_draft(self, home: HomePage, client: Client) -> None:

@@ -4,9 +4,11 @@ from .desks import DESK_INDEX, DESKS, PHONE_WORDS
 from .for_me import FOR_ME
 from .for_others import FOR_OTHERS
 from .institution import INSTITUTION
+from .rights import RIGHTS
+from .rights_life import RIGHTS_OF_LIFE
 from .safety import SAFETY
 
-PAGES = {**FOR_ME, **SAFETY, **FOR_OTHERS, **INSTITUTION}
+PAGES = {**FOR_ME, **SAFETY, **RIGHTS, **RIGHTS_OF_LIFE, **FOR_OTHERS, **INSTITUTION}
 HOME = {
     "headline": "You are not alone.",
     "lead": "Talk to a trained person: it is free, and you decide what to say and when.",

@@ -47,40 +47,55 @@ FOR_ME = {
                 "is violent more often, or more heavily, than before",
                 "follows you, or knows that you want to leave",
             ),
+            questions(
+                "Doubts that many have",
+                (
+                    "“But at times he is kind”",
+                    """<p>It happens often: after violence come excuses and a quiet time, then the tension
+                    rises again. The good moments are real. They do not cancel the others.</p>""",
+                ),
+                (
+                    "“He has never hit me”",
+                    "<p>Control, threats, humiliation and blackmail are violence without blows, too.</p>",
+                ),
+                (
+                    "“I cannot leave now”",
+                    """<p>To stay can be the more careful choice, for now. Only you know the risks. Asking for
+                    help does not oblige you to leave your home or to report anything.</p>""",
+                ),
+                (
+                    "“And if they take my children?”",
+                    """<p>It is a fear that he can use against you. Asking for help is a way to protect them.
+                    Read also <a href="page:per-me/diritti/casa">home and children</a>.</p>""",
+                ),
+                (
+                    "“It is a woman who hurts me”",
+                    """<p>It happens between women, too, in a couple or a family. If you are lesbian, bisexual
+                    or trans, what you live with counts just the same.</p>""",
+                ),
+                (
+                    "“I am under 18”",
+                    """<p>Call <a href="tel:19696">19696</a>: free, at every hour, also by chat. In danger:
+                    <a href="tel:112">112</a> or <a href="tel:114">114</a>. You can also tell an adult whom
+                    you trust.</p>""",
+                ),
+                (
+                    "“I depend on him, I have a disability”",
+                    """<p>Taking your medicines, wheelchair, pension or phone is violence, even if he cares
+                    for you every day. The page of each desk says how to get in.</p>""",
+                ),
+                (
+                    "“I have no residence permit”",
+                    """<p>You can talk to a desk all the same. Read
+                    <a href="page:per-me/diritti/documenti">what you can ask for</a>.</p>""",
+                ),
+                (
+                    "“He is a policeman, or knows everybody”",
+                    """<p>You can talk without his name. If you want to report, you need not do it where
+                    he works: <a href="page:per-me/diritti/termini">this is where</a>.</p>""",
+                ),
+            ),
             contact("Talk to someone", "It is free. You may just ask a question."),
-        ],
-    ),
-    "per-me/diritti": Words(
-        "rights",
-        "Your rights in Italy",
-        "Knowing them does not oblige you to use them. A help desk listens even if you report nothing.",
-        fields={"plain_word": "Rights"},
-        body=[
-            prose("""
-                <ul><li><b>Report or not: you decide.</b> For sexual violence you have 12 months (art.
-                609-septies of the criminal code). For stalking, or intimate pictures shared without your
-                consent, 6 months (art. 612-bis, 612-ter). Domestic abuse (art. 572) is prosecuted even
-                without your complaint, and goes on even if you change your mind. In some cases other crimes
-                are too: ask, even if the time limit has passed.</li>
-                <li><b>A lawyer paid by the State</b>, whatever your income, for domestic abuse, sexual
-                violence and stalking (art. 76, par. 4-ter, d.P.R. 115/2002).</li>
-                <li><b>A formal warning by the chief of police</b> (<i>ammonimento</i>): he is told to stop.
-                It is not a trial (art. 8, decree-law 11/2009; art. 3, decree-law 93/2013).</li>
-                <li><b>A protection order</b>: a judge can order him to leave the home and stay away from you,
-                for up to a year (art. 473-bis.69 of the code of civil procedure).</li>
-                <li><b>Leave from work</b>: up to three months in three years. Paid for employees and for
-                domestic workers; for the self-employed, less (art. 24, d.lgs. 80/2015).</li>
-                <li><b>Reddito di libertà</b>: up to 530 euro a month for up to 12 months. You need to live in
-                Italy and, if you are not an EU citizen, a residence permit. An anti-violence centre tells you
-                how to apply, through the Comune (art. 105-bis, decree-law 34/2020).</li>
-                <li><b>A residence permit</b> in some cases of domestic violence, for a year, renewable (art.
-                18-bis, d.lgs. 286/1998). Ask a help desk or a lawyer before you go to the police.</li>
-                <li><b>Urgent and essential medical care</b>, with or without papers. Those who treat you may
-                not report you because you have none (art. 35, d.lgs. 286/1998).</li></ul>
-                <p>[To be read by a lawyer.] This is general information, and the law may have changed: ask
-                a help desk or a lawyer about your own case.</p>
-            """),
-            contact("Ask about your case", emergency=False),
         ],
     ),
     "per-me/come-funziona": Words(

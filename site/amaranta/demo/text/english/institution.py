@@ -97,8 +97,8 @@ INSTITUTION = {
                 ),
                 (
                     "You cannot or do not want to call",
-                    """<p>In an emergency you can use YouPol, the app of the State Police: you write, without
-                    your name if you wish, in several languages. The helpline 1522 has a chat, too.</p>""",
+                    """<p>In an emergency the app “112 Where ARE U” calls silently, or by chat. An app stays
+                    on the phone: do not download it if he looks. The helpline 1522 has a chat, too.</p>""",
                 ),
             ),
             contact("If you need to talk", write=True, emergency=False, desks=False),

@@ -11,8 +11,10 @@ SAFETY = {
             callout(
                 "bad",
                 "If it is happening now",
-                """<p>Call <a href="tel:112">112</a>. If you cannot speak, try to get out, or to reach a room
-                that has a way out. Avoid the kitchen and the bathroom.</p>""",
+                """<p>Call <a href="tel:112">112</a>. Try to get out, or to reach a room that has a way out.
+                Avoid the kitchen and the bathroom.</p>
+                <p>If you cannot speak, the app “112 Where ARE U” calls silently or by chat. Do not download
+                it if he looks at your phone.</p>""",
             ),
             checklist(
                 "In the last months",
@@ -88,7 +90,24 @@ SAFETY = {
                 "Whom I can call at any hour",
                 "Where I can go tonight",
                 "Who can keep a bag for me",
+                "Who can keep the dog or the cat",
                 "How I get there without my car",
+            ),
+            prose("""
+                <h2>If he always knows where you are</h2>
+                <p>He may see the position of your phone, or there may be a tracker in your bag or car. A
+                recent phone can warn you that one is moving with you.</p>
+                <p>Do not take it out at once: he may notice and become angry. Do not go where you want to
+                hide. Go to a place with people, call <a href="tel:112">112</a> if you are afraid, and show it
+                to the police or to the desk. It is evidence, too.</p>
+            """),
+            checklist(
+                "Phone and accounts",
+                "I know which accounts are open on his devices, too",
+                "I know who sees my position: phone, car, family apps, the children’s phones",
+                "I have a new mailbox, opened from a device that he does not touch",
+                "I have an account of my own, and the bank’s letters do not come home",
+                "I know what money, debts and signatures are in my name",
             ),
             prose("<h2>Afterwards</h2>"),
             checklist(
@@ -98,6 +117,12 @@ SAFETY = {
                 "Everyday routes and hours",
                 "Whom to tell at school and at work",
             ),
+            prose("""
+                <h2>If he threatens to share intimate pictures</h2>
+                <p>You have done nothing wrong. Keep the threats as evidence. You can report it on the website
+                of the Italian data protection authority (Garante), even before it happens: it decides within
+                48 hours. From the age of 14 you can do it yourself (art. 144-bis, d.lgs. 196/2003).</p>
+            """),
             contact("Do it together", "A support worker can make the plan with you."),
         ],
     ),
