@@ -49,17 +49,23 @@ def expired_rights(user: Any) -> Iterator[Task]:
 @provider
 def waiting_drafts(user: Any) -> Iterator[Task]:
     """Yield what waits for this user's approval, the oldest first."""
-    states = TaskState.objects.reviewable_by(user).select_related("revision").order_by("started_at")
-    pages = [state.revision.as_object() for state in states if state.revision]
+    states = TaskState.objects.reviewable_by(user).select_related("revision", "workflow_state__requested_by")
+    found = [(state, state.revision.as_object()) for state in states.order_by("started_at") if state.revision]
     yield Task(
         _("Bozze che aspettano di essere approvate"),
         _("Leggi la bozza, poi approvala o rimandala indietro con due righe di spiegazione."),
         [
-            Item(page.title, url=_edit(page), more=tuple(_ways_to_read(page)))
-            for page in pages
+            Item(page.title, _sender(state), _edit(page), more=tuple(_ways_to_read(page)))
+            for state, page in found
             if isinstance(page, Page)
         ],
     )
+
+
+def _sender(state: TaskState) -> str:
+    person = state.workflow_state.requested_by
+    day = date_words(timezone.localtime(state.started_at), "l j F").lower()
+    return _("da %(name)s, %(day)s") % {"name": person.get_username(), "day": day} if person else day
 
 
 def _ways_to_read(page: Page) -> Iterator[Link]:
@@ -82,6 +88,18 @@ def sent_back(user: Any) -> Iterator[Task]:
             for state, page in found
             if isinstance(page, Page) and page.permissions_for_user(user).can_edit()
         ],
+    )
+
+
+@provider
+def sent_on(user: Any) -> Iterator[Task]:
+    """Yield what this user submitted and nobody has read yet: nothing to do, but not forgotten either."""
+    states = WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS, requested_by=user)
+    pages = [state.content_object for state in states.order_by("created_at")]
+    yield Task(
+        _("Aspettano chi modera"),
+        _("Non devi fare niente. Se hai visto un errore, apri la bozza e correggila."),
+        [Item(page.title, url=_edit(page)) for page in pages if isinstance(page, Page)],
     )
 
 

@@ -82,7 +82,8 @@ def no_counts(request: HttpRequest, items: list[Component]) -> None:
 @hooks.register("construct_homepage_panels")
 def add_panels(request: HttpRequest, panels: list[Component]) -> None:
     # What waits for approval stands among what needs attention; twice would be two lists to compare.
-    panels[:] = [panel for panel in panels if panel.name != "workflow_objects_to_moderate"]
+    told_elsewhere = {"workflow_objects_to_moderate", "user_objects_in_workflow_moderation"}
+    panels[:] = [panel for panel in panels if panel.name not in told_elsewhere]
     panels += [StartsPanel(), AttentionPanel()]
 
 

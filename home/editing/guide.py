@@ -24,7 +24,7 @@ RECIPES = [
         (
             _("Dalla prima pagina scegli «Scrivi una campagna». Bastano il nome, lo slogan e il periodo."),
             _("Racconta la campagna in «Contenuto» e aggiungi gli incontri in «Appuntamenti»."),
-            _("Nell’anteprima scegli locandina o cartoncino e guarda se lo slogan ci sta bene."),
+            _("Apri l’anteprima, il telefonino in alto a destra: in fondo scegli locandina o cartoncino."),
             _("Manda in approvazione. Quando chi modera approva, la campagna è sul sito."),
             _("Torna sulla campagna e apri «Locandine e cartoncini»: ci sono i file da stampare."),
         ),
@@ -39,6 +39,15 @@ RECIPES = [
             _("Se hai visto un errore dopo averla mandata, riprendi la bozza, correggi e mandala di nuovo."),
             _("Per toglierla subito dal sito non serve un’approvazione: apri la campagna, l’ente o il "
               "materiale e scegli «Togli dal sito»."),
+        ),
+    ),
+    Recipe(
+        "giorno",
+        _("Farla uscire in un giorno preciso"),
+        (
+            _("In alto a destra apri «Stato», la i nel cerchio, e scegli «Pianifica pubblicazione»."),
+            _("Scrivi il giorno e l’ora, e salva. Puoi dire anche quando va tolta dal sito."),
+            _("Manda in approvazione. Approvata, va sul sito da sola in quel momento."),
         ),
     ),
     Recipe(

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page, WorkflowState
 
-SUBMIT = "action-submit"
+from .actions import SUBMIT
+
+SEND_BACK = "reject"
 
 
 def say_what_comes_next(request: HttpRequest, page: Page) -> None:
@@ -18,12 +20,23 @@ def say_what_comes_next(request: HttpRequest, page: Page) -> None:
         return
     page = Page.objects.get(pk=page.pk)
     if SUBMIT in request.POST:
-        plain.info(request, _("Ora la legge chi modera. Quando è sul sito, qui c’è scritto «sul sito»."))
+        plain.info(
+            request,
+            _("Ora la legge chi modera. Qui sotto c’è scritto «sul sito» quando è approvata."),
+        )
+    elif request.POST.get("workflow-action-name") == SEND_BACK:
+        plain.info(request, _("L’hai rimandata a %(name)s, con le tue parole.") % {"name": _author(page)})
     elif page.live and not page.has_unpublished_changes:
         url = page.get_url(request)
         messages.success(request, _("È sul sito."), buttons=[messages.button(url, _("Guardala"))])
     else:
         plain.info(request, _draft_words(page))
+
+
+def _author(page: Page) -> str:
+    state = page.current_workflow_state
+    person = state.requested_by if state else None
+    return (person.get_full_name() or person.get_username()) if person else _("chi l’ha scritta")
 
 
 def _draft_words(page: Page) -> str:

@@ -1,3 +1,4 @@
+from .campaigns import CampaignForm
 from .pages import DraftFirstForm
 
-__all__ = ["DraftFirstForm"]
+__all__ = ["CampaignForm", "DraftFirstForm"]

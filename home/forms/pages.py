@@ -1,8 +1,13 @@
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from home.forms.beside import put_beside
 from home.publication.check import refusals
+
+LABELS = {"go_live_at": _("Sul sito dal"), "expire_at": _("Sul sito fino al")}
+"""Wagtail's own, in Italian: «Vai live data/ora», «Scadenza data/ora»."""
 
 
 class DraftFirstForm(WagtailAdminPageForm):
@@ -12,13 +17,28 @@ class DraftFirstForm(WagtailAdminPageForm):
     A page submitted in spite of them would be locked, and its editor could not mend what they found.
     """
 
-    def _post_clean(self) -> None:
-        super()._post_clean()
-        if "action-submit" in self.data and not self.errors:
-            for reason in refusals(self.instance):
-                self.add_error(None, str(reason))
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in LABELS.items():
+            if name in self.fields:
+                self.fields[name].label = label
+
+    def is_valid(self) -> bool:
+        valid = bool(super().is_valid())
+        if valid and "action-submit" in self.data:
+            self._read_inline_forms()
+            put_beside(self, refusals(self.instance))
+            valid = bool(super().is_valid())
+        return valid
 
     def save(self, commit: bool = True) -> Any:
         if self.instance._state.adding:
             self.instance.live = False
         return super().save(commit)
+
+    def _read_inline_forms(self) -> None:
+        """Give the page its child objects as they were typed; saving would do it too late for the rules."""
+        for formset in self.formsets.values():
+            if not formset.model.__module__.startswith("wagtail."):
+                formset.instance = self.instance
+                formset.save(commit=False)

@@ -85,13 +85,13 @@ def produce(piece: Piece, source: str) -> bytes:
         return source.encode()
     with _turn():
         pdf = _pdf(source)
-        return _png(pdf, piece.options["pixels"]) if piece.kind is Kind.PNG else pdf
+        return next(_pngs(pdf, piece.options["pixels"])) if piece.kind is Kind.PNG else pdf
 
 
-def image(pdf: bytes, pixels: int) -> bytes:
-    """Return the first page of a PDF as a PNG, `pixels` wide. Raises KitBusyError."""
+def images(pdf: bytes, pixels: int) -> list[bytes]:
+    """Return the pages of a PDF as PNGs, `pixels` wide. Raises KitBusyError."""
     with _turn():
-        return _png(pdf, pixels)
+        return list(_pngs(pdf, pixels))
 
 
 @contextmanager
@@ -112,18 +112,17 @@ def _pdf(source: str) -> bytes:
         raise KitUnavailableError from error
 
 
-def _png(pdf: bytes, pixels: int) -> bytes:
+def _pngs(pdf: bytes, pixels: int) -> Iterator[bytes]:
     import pypdfium2  # type: ignore[import-untyped]
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        page = document[0]
-        picture = page.render(scale=pixels / page.get_width()).to_pil()
+        for page in document:
+            written = io.BytesIO()
+            page.render(scale=pixels / page.get_width()).to_pil().save(written, "PNG", optimize=True)
+            yield written.getvalue()
     finally:
         document.close()
-    written = io.BytesIO()
-    picture.save(written, "PNG", optimize=True)
-    return written.getvalue()
 
 
 def png_uri(png: bytes) -> str:

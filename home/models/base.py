@@ -135,6 +135,15 @@ class BasePage(RoutedPage):
         """Return what a result of the search says beside the title, if there is something to warn of."""
         return ""
 
+    @property
+    def status_string(self) -> str:
+        """Return where the page stands, as the lists of the administration say it."""
+        if not self.live:
+            return str(super().status_string)
+        if self.approved_schedule:
+            return _("sul sito, cambierà")
+        return _("sul sito + bozza") if self.has_unpublished_changes else _("sul sito")
+
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish or schedule `revision`, whoever asks for it; raises `PublicationRefused`."""
         if may_publish(revision):

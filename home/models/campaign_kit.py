@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, gettext_lazy
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Site
@@ -23,7 +23,7 @@ from home.kit import (
     produce,
     stored,
 )
-from home.kit.make import image, png_uri
+from home.kit.make import images, png_uri
 
 from .site_settings import SiteSettings
 
@@ -114,8 +114,17 @@ def _preview(campaign: Any, request: HttpRequest, piece: Piece) -> HttpResponse:
     words = sheet(campaign, request, desks[0] if desks else None)
     try:
         data = produce(piece, markup(piece, words))
-        picture = data if piece.kind == "png" else image(data, PREVIEW_PIXELS)
+        pictures = [data] if piece.kind == "png" else images(data, PREVIEW_PIXELS)
     except (KitBusyError, KitUnavailableError) as reason:
         return _sorry(request, campaign, busy=isinstance(reason, KitBusyError))
-    page = '<!doctype html><html lang="it"><title>{0}</title><body><img src="{1}" alt="{0}" width="100%">'
-    return HttpResponse(format_html(page, piece.label, png_uri(picture)))
+    rows = ((png_uri(picture), piece.label) for picture in pictures)
+    faces = format_html_join("", '<p><img src="{}" alt="{}" width="100%">', rows)
+    page = '<!doctype html><html lang="it"><title>{0}</title><body style="font: 1rem sans-serif"><p>{1}{2}'
+    return HttpResponse(format_html(page, piece.label, _whose(words), faces))
+
+
+def _whose(words: Sheet) -> str:
+    if words.desk is None:
+        return gettext("Per tutta la rete.")
+    note = gettext("Esempio per %(desk)s. Sul sito ce n’è una per ogni sportello.")
+    return note % {"desk": words.desk.name}

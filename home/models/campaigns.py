@@ -21,6 +21,7 @@ from wagtail.query import PageQuerySet
 from home.blocks import ContentField, MaterialBlocks, PartnerBlocks
 from home.calendars import calendar_response
 from home.feeds import CampaignFeed
+from home.forms import CampaignForm
 from home.kit.drawings import DRAWINGS, fits
 
 from .base import TELLING, BasePage, PageClass
@@ -100,6 +101,7 @@ class CampaignPage(KitMixin, ContentPage):
     """A campaign: its words, its time, its meetings, its partners, and what it prints."""
 
     page_class = PageClass.PUBLIC
+    base_form_class = CampaignForm
     editors_may_withdraw = True
     template = "pages/campaign_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.CampaignIndexPage"]
@@ -147,17 +149,17 @@ class CampaignPage(KitMixin, ContentPage):
             heading=_("Introduzione"),
             help_text=_("Una o due frasi semplici, sotto lo slogan e nelle ricerche."),
         ),
-        FieldPanel("body", help_text=_("La storia della campagna: testo, immagini, passi, domande.")),
+        FieldPanel("body", help_text=_("La storia della campagna. Tocca + per aggiungere testi e immagini.")),
         InlinePanel("events", heading=_("Appuntamenti"), label=_("Appuntamento")),
-        FieldPanel(
-            "partners",
-            help_text=_("Biblioteche, associazioni, negozi: chi ha una pagina qui, o solo il nome."),
-        ),
-        FieldPanel("materials", help_text=_("Altre pagine del sito o file da scaricare, se ce ne sono.")),
+        FieldPanel("partners", help_text=_("Tocca + per scegliere chi ha una pagina qui, o scrivi il nome.")),
+        FieldPanel("materials", help_text=_("Tocca + per aggiungere pagine del sito o file, se ce ne sono.")),
         MultiFieldPanel(
             [FieldPanel("drawing"), FieldPanel("poster_text"), FieldPanel("card_outside")],
             heading=_("Locandine e cartoncini"),
-            help_text=_("Si fanno da soli, per ogni sportello. Guardali nell’anteprima."),
+            help_text=_(
+                "Si fanno da soli, per ogni sportello. Per guardarli apri l’anteprima, il telefonino in alto "
+                "a destra, e in fondo scegli quale."
+            ),
         ),
     ]
 

@@ -1,11 +1,12 @@
 """A page as a reader gets it: its passages, pictures and files, whatever its type."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.html import strip_tags
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import ChoiceBlock, ListBlock, PageChooserBlock, StreamBlock, StructBlock, URLBlock
@@ -25,10 +26,32 @@ OF_EVERY_PAGE = ("title", "slug", "seo_title", "search_description")
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place on a page in words, and the way to it where there is one.
+
+    `column` is a field of `owner`, the page or one of its child objects; each step below it is a block
+    with the index or name of the block inside.
+    """
+
+    words: str
+    owner: models.Model | None = None
+    column: str = ""
+    steps: tuple[tuple[Any, int | str], ...] = ()
+
+    def __str__(self) -> str:
+        return self.words
+
+    def inside(self, block: Any, step: int | str, label: str | Promise = "") -> "Place":
+        """Return the place of a block inside `block`."""
+        words = f"{self.words}, {label}" if label else self.words
+        return replace(self, words=words, steps=(*self.steps, (block, step)))
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Words with their place on the page; `markup` is what the browser would get."""
 
-    where: str
+    where: Place
     text: str
     markup: str = ""
     is_prose: bool = False
@@ -38,15 +61,16 @@ class Passage:
 class Picture:
     """An image in use; `alt` is None where the page shows it as decoration."""
 
-    where: str
+    where: Place
     image: Any
     alt: str | None = None
     caption: str = ""
+    alt_where: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    where: str
+    where: Place
     document: Any
 
 
@@ -95,10 +119,10 @@ def _object(instance: models.Model, above: str) -> Iterator[Part]:
         # What nobody types is derived from the rest when the page is saved, and out of date before.
         if not column.editable or (column.model is Page and column.name not in OF_EVERY_PAGE):
             continue
-        yield from _field(instance, column, f"{above}{column.verbose_name}")
+        yield from _field(instance, column, Place(f"{above}{column.verbose_name}", instance, column.name))
 
 
-def _field(instance: Any, column: Any, where: str) -> Iterator[Part]:
+def _field(instance: Any, column: Any, where: Place) -> Iterator[Part]:
     if isinstance(column, models.ForeignKey):
         related = column.related_model
         if isinstance(related, type) and issubclass(related, AbstractImage | AbstractDocument):
@@ -113,36 +137,36 @@ def _field(instance: Any, column: Any, where: str) -> Iterator[Part]:
         yield Passage(where, str(value), is_prose=isinstance(column, models.TextField))
 
 
-def _file(file: Any, where: str) -> Iterator[Part]:
+def _file(file: Any, where: Place) -> Iterator[Part]:
     if isinstance(file, AbstractImage):
         yield Picture(where, file, getattr(file, "contextual_alt_text", None))
     elif isinstance(file, AbstractDocument):
         yield Attachment(where, file)
 
 
-def _prose(where: str, markup: str) -> Passage:
+def _prose(where: Place, markup: str) -> Passage:
     spaced = markup
     for end in ENDS:
         spaced = spaced.replace(end, f"{end}\n")
     return Passage(where, unescape(strip_tags(spaced)).strip(), markup, is_prose=True)
 
 
-def _value(block: Any, value: Any, where: str) -> Iterator[Part]:
+def _value(block: Any, value: Any, where: Place) -> Iterator[Part]:
     if value is None or isinstance(block, ChoiceBlock | PageChooserBlock):
         return
     if isinstance(block, StreamBlock):
-        for child in value:
-            yield from _value(child.block, child.value, f"{where}, {child.block.label}")
+        for index, child in enumerate(value):
+            yield from _value(child.block, child.value, where.inside(block, index, child.block.label))
     elif isinstance(block, ListBlock):
-        for item in value.bound_blocks:
-            yield from _value(item.block, item.value, where)
+        for index, item in enumerate(value.bound_blocks):
+            yield from _value(item.block, item.value, where.inside(block, index))
     elif isinstance(block, StructBlock):
         yield from _struct(block, value, where)
     else:
         yield from _leaf(block, value, where)
 
 
-def _leaf(block: Any, value: Any, where: str) -> Iterator[Part]:
+def _leaf(block: Any, value: Any, where: Place) -> Iterator[Part]:
     if isinstance(value, RichText):
         yield _prose(where, value.source)
     elif isinstance(value, EmbedValue):
@@ -150,13 +174,16 @@ def _leaf(block: Any, value: Any, where: str) -> Iterator[Part]:
     elif isinstance(value, AbstractImage | AbstractDocument):
         yield from _file(value, where)
     elif isinstance(value, str) and not isinstance(block, URLBlock):
-        yield Passage(where, value, value, is_prose=len(value) > len(where))
+        yield Passage(where, value, value, is_prose=len(value) > len(where.words))
 
 
-def _struct(block: StructBlock, value: Any, where: str) -> Iterator[Part]:
+def _struct(block: StructBlock, value: Any, where: Place) -> Iterator[Part]:
     for name, child in block.child_blocks.items():
         inside = value.get(name)
-        if isinstance(inside, AbstractImage):
-            alt = str(value.get("alt") or "") if "alt" in block.child_blocks else None
-            yield Picture(where, inside, alt, str(value.get("caption") or ""))
-        yield from _value(child, None if isinstance(inside, AbstractImage) else inside, where)
+        if not isinstance(inside, AbstractImage):
+            yield from _value(child, inside, where.inside(block, name))
+        elif "alt" in block.child_blocks:
+            alt, caption = (str(value.get(key) or "") for key in ("alt", "caption"))
+            yield Picture(where, inside, alt, caption, where.inside(block, "alt"))
+        else:
+            yield Picture(where, inside, None, str(value.get("caption") or ""))

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.conf import settings
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from home.publication import authorship, places, words
 from home.publication.plain_language import plainness
-from home.publication.reading import Content, Passage
+from home.publication.reading import Content, Passage, Place
 from home.publication.reserved import Phrases
 
 
@@ -20,7 +21,7 @@ class Severity(StrEnum):
     WARN = "warn"
 
 
-Found = Iterator[tuple[str, str]]
+Found = Iterator[tuple[Place, str]]
 """Where on the page, and the words concerned (empty where they must not be repeated)."""
 
 
@@ -37,12 +38,17 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class Finding:
     rule: Rule
-    where: str
+    where: Place
     excerpt: str
 
     def __str__(self) -> str:
-        place = f"{self.where} («{self.excerpt}»)" if self.excerpt else self.where
-        return f"{place}: {self.rule.advice}"
+        place = f"{self.where} («{self.excerpt}»)" if self.excerpt else str(self.where)
+        return f"{capfirst(place)}: {self.rule.advice}"
+
+    @property
+    def beside(self) -> str:
+        """Return the same for whoever reads it at the place itself."""
+        return f"«{self.excerpt}»: {self.rule.advice}" if self.excerpt else capfirst(str(self.rule.advice))
 
 
 # Not the dot inside «P.zza» or 45.54, nor after a short word for a street: the place would stand apart from
@@ -78,12 +84,12 @@ def _no_alt(content: Content) -> Found:
             continue
         alt = picture.alt.strip()
         if not alt or alt.casefold().rstrip(".") in words.NO_DESCRIPTION or words.FILE_NAME.search(alt):
-            yield picture.where, alt
+            yield picture.alt_where or picture.where, alt
 
 
 def _expired(content: Content) -> Found:
     if getattr(content.page, "is_expired", False):
-        yield str(_("Legge e controllo")), ""
+        yield Place(str(_("Legge e controllo"))), ""
 
 
 def _foreign(content: Content) -> Found:
@@ -104,7 +110,7 @@ def _blaming(content: Content) -> Found:
 def _authors(content: Content) -> Found:
     for attachment in content.attachments:
         if author := authorship.author_of(attachment.document):
-            yield f"{attachment.where}, {attachment.document.title}", author
+            yield replace(attachment.where, words=f"{attachment.where}, {attachment.document.title}"), author
 
 
 def _hard(content: Content) -> Found:
@@ -113,7 +119,7 @@ def _hard(content: Content) -> Found:
     prose: list[Passage] = [passage for passage in content.passages if passage.is_prose]
     measured = plainness("\n".join(passage.text for passage in prose))
     if not measured.is_plain:
-        yield str(_("Tutto il testo")), f"Gulpease {measured.index:.0f}, {measured.share:.0%}"
+        yield Place(str(_("Tutto il testo"))), f"Gulpease {measured.index:.0f}, {measured.share:.0%}"
 
 
 RULES: tuple[Rule, ...] = (

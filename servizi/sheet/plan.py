@@ -171,7 +171,7 @@ class Planner:
                     self.problem(line, header_of.get(attribute, ""), message)
         # The import publishes without a revision, so it asks itself what publishing one would ask.
         for finding in refusals(row.page, self.phrases):
-            self.problem(line, header_of.get(self.attributes.get(finding.where, ""), ""), str(finding))
+            self.problem(line, header_of.get(self.attributes.get(str(finding.where), ""), ""), str(finding))
 
     def problem(self, line: int, column: str, message: str) -> None:
         self.problems.append(Problem(line, column, message))

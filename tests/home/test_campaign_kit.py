@@ -421,3 +421,11 @@ class TestPreview:
         assert response.status_code == 200
         assert 'src="data:image/png;base64,' in response.content.decode()
         assert not list(tmp_path.rglob("*.*"))
+
+    def test_the_card_shows_both_faces_and_says_whose_it_is(
+        self, campaign: CampaignPage, desk: DeskPage
+    ) -> None:
+        shown = campaign.make_preview_request(preview_mode="cartoncino").content.decode()
+
+        assert shown.count("<img") == 2
+        assert f"Esempio per {desk.title}" in shown

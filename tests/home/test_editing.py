@@ -56,10 +56,29 @@ def words(text: str = "Una sera in biblioteca, per parlarne.", **fields: Any) ->
     )
 
 
+def campaigns() -> CampaignIndexPage:
+    index: CampaignIndexPage = CampaignIndexPage.objects.get(locale__language_code="it")
+    return index
+
+
+def meeting(**fields: str) -> dict[str, str]:
+    """Return an event's form as a person fills it in."""
+    day = f"{FIRST:%d/%m/%Y}"
+    times = {"starts_at": f"{day} 18:00", "ends_at": ""}
+    return {"title": "Letture", "place": "Biblioteca, Bresso", "description": "", **times, **fields}
+
+
+def refused(editor: Client, text: str = "Una sera in biblioteca.", **fields: Any) -> Any:
+    """Send a new campaign that cannot go on; return the form with its errors, nothing having been kept."""
+    form = {**words(text, **fields), "action-submit": "1"}
+    answer = editor.post(add(campaigns(), CampaignPage), form)
+    assert not CampaignPage.objects.filter(slug="una-porta").exists()
+    return answer.context["form"]
+
+
 def submit(editor: Client, text: str = "Una sera in biblioteca.") -> tuple[CampaignPage | None, str]:
     """Fill in a new campaign and send it for approval; return it, if it was kept, and the next screen."""
-    index = CampaignIndexPage.objects.get(locale__language_code="it")
-    answer = editor.post(add(index, CampaignPage), {**words(text), "action-submit": "1"}, follow=True)
+    answer = editor.post(add(campaigns(), CampaignPage), {**words(text), "action-submit": "1"}, follow=True)
     return CampaignPage.objects.filter(slug="una-porta").first(), answer.content.decode()
 
 
@@ -187,6 +206,91 @@ class TestAModerator:
         assert "Una sera in piazza." in moderator.get(compare).content.decode()
         draft = moderator.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
         assert "Una sera in piazza." in draft.content.decode()
+
+
+class TestWhatStopsAPage:
+    def test_is_said_beside_the_block_that_it_is_about(self, giulia: Client) -> None:
+        form = refused(giulia, BLAMING)
+
+        stream = form.errors.as_data()["body"][0]
+        assert "spostano la colpa" in stream.block_errors[0].messages[0]
+        assert "«se l’è cercata»" in stream.block_errors[0].messages[0]
+        assert not form.non_field_errors()
+
+    def test_is_looked_for_in_the_events_too_and_said_there(self, giulia: Client) -> None:
+        form = refused(giulia, events=inline_formset([meeting(title="Un raptus")]))
+
+        assert "spostano la colpa" in form.formsets["events"].forms[0].errors["title"][0]
+
+    def test_an_event_outside_the_period_is_said_at_its_day_when_the_campaign_goes_on(
+        self, giulia: Client
+    ) -> None:
+        late = inline_formset([meeting(starts_at=f"{LAST.replace(year=LAST.year + 1):%d/%m/%Y} 18:00")])
+        form = refused(giulia, events=late)
+
+        advice = form.formsets["events"].forms[0].errors["starts_at"][0]
+        assert advice.startswith("La campagna va dal 18 novembre 2026 al 10 dicembre 2026")
+
+    def test_a_draft_may_hold_an_event_outside_the_period(self, giulia: Client) -> None:
+        late = inline_formset([meeting(starts_at=f"{LAST.replace(year=LAST.year + 1):%d/%m/%Y} 18:00")])
+        giulia.post(add(campaigns(), CampaignPage), words(events=late))
+
+        assert CampaignPage.objects.get(slug="una-porta").get_latest_revision_as_object().events.count() == 1
+
+
+class TestWords:
+    def test_the_button_says_what_it_does_the_first_time_and_again(
+        self, giulia: Client, moderator: Client
+    ) -> None:
+        assert "Manda in approvazione" in giulia.get(add(campaigns(), CampaignPage)).content.decode()
+        page, _screen = submit(giulia)
+        assert page is not None
+        review(moderator, page, "reject", "Manca il Comune.")
+
+        assert "Manda di nuovo in approvazione" in first_button(giulia, page)
+
+    def test_who_sent_a_page_finds_it_among_what_waits_and_the_moderator_reads_from_whom(
+        self, giulia: Client, moderator: Client
+    ) -> None:
+        submit(giulia)
+        mine = giulia.get(reverse("wagtailadmin_home")).content.decode()
+
+        assert "Aspettano chi modera" in mine
+        assert "flusso di lavoro" not in mine
+        assert "da redazione-bresso, " in moderator.get(reverse("wagtailadmin_home")).content.decode()
+
+    def test_a_moderator_is_told_to_whom_a_page_went_back(self, giulia: Client, moderator: Client) -> None:
+        page, _screen = submit(giulia)
+        assert page is not None
+        form = {
+            **words(),
+            "action-workflow-action": "true",
+            "workflow-action-name": "reject",
+            "workflow-action-extra-data": '{"comment": "Manca il Comune."}',
+        }
+
+        answer = moderator.post(edit(page), form, follow=True)
+        assert "L’hai rimandata a redazione-bresso, con le tue parole." in answer.content.decode()
+
+    def test_lists_say_what_is_on_the_site_in_italian(self, giulia: Client) -> None:
+        listed = giulia.get(reverse("wagtailadmin_explore", args=[campaigns().pk])).content.decode()
+
+        stands = re.findall(r'class="[^"]*w-status[^"]*".*?</span>\s*([^<]+?)\s*<', listed, re.DOTALL)
+        assert set(stands) == {"sul sito"}
+
+    def test_the_first_screen_leads_to_our_own_guide_and_to_no_other_site(self, giulia: Client) -> None:
+        screen = giulia.get(reverse("wagtailadmin_home")).content.decode()
+        dashboard = screen[screen.index('class="w-dashboard') :]
+
+        assert f'href="{reverse("guide")}">Come si fa</a>' in dashboard
+        assert 'href="http' not in dashboard
+
+    def test_the_days_of_a_schedule_are_asked_in_italian(self, giulia: Client) -> None:
+        screen = giulia.get(add(campaigns(), CampaignPage)).content.decode()
+
+        assert "Sul sito dal" in screen
+        assert "Sul sito fino al" in screen
+        assert "Vai live" not in screen
 
 
 def test_the_day_of_a_scheduled_publication_is_said_in_words() -> None:
