@@ -5,7 +5,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -174,6 +174,13 @@ class SiteSettings(BaseSiteSetting):
     def main_pages(self) -> dict[str, Page]:
         """Return the pages that every page links to, by the name of their field."""
         return {name: page for name in self.select_related if (page := getattr(self, name))}
+
+    @property
+    def note_here(self) -> str:
+        """Return the note on the helpline in the active language; empty where nobody has translated it."""
+        note = gettext(self.helpline_note) if self.helpline_note else ""
+        is_main = get_language() in {None, settings.LANGUAGE_CODE}
+        return note if is_main or note != self.helpline_note else ""
 
     def keys_to_translate(self) -> list[UUID]:
         """Return the translation keys of the main pages; none in the main language, or when it is done."""

@@ -44,7 +44,7 @@ def style(request: HttpRequest) -> HttpResponse:
     blocks = [*ContentBlocks().child_blocks.values(), *DoorBlocks().child_blocks.values()]
     known = tokens()
     context: dict[str, Any] = {
-        "page_class": PageClass.PRIVATE,
+        "page_class": PageClass.HELP,
         "colours": [(name, value) for name, value in known.items() if COLOUR.match(value)],
         "measures": [(name, value) for name, value in known.items() if not COLOUR.match(value)],
         "examples": [(block.label, block.get_description(), example(block)) for block in blocks],

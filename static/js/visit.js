@@ -88,9 +88,14 @@ function remember(page) {
   wished = null;
 }
 
-async function load(address) {
-  const response = await fetch(address, { credentials: "omit", cache: "no-store" });
-  return response.headers.get("Content-Type")?.startsWith("text/html") ? parse(await response.text()) : null;
+/** Give her a file without going to its address: that would be an entry in the history. */
+async function save(response) {
+  const [, name] = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition")) ?? [];
+  const href = URL.createObjectURL(await response.blob());
+  const download = name ?? new URL(response.url).pathname.split("/").filter(Boolean).pop();
+  Object.assign(document.createElement("a"), { href, download }).click();
+  setTimeout(() => URL.revokeObjectURL(href), READING);
+  say(words.saved, true);
 }
 
 async function open(address) {
@@ -99,11 +104,13 @@ async function open(address) {
   main.ariaBusy = "true";
   say(words.opening);
   try {
-    const page = await load(address);
+    const response = await fetch(address, { credentials: "omit", cache: "no-store" });
+    const page = response.headers.get("Content-Type")?.startsWith("text/html") && parse(await response.text());
     // She left, or followed another link meanwhile.
     if (turn !== latest || !main.isConnected) return;
-    // A file, or a page whose policy allows more than ours does.
-    if (!page || page.querySelector("[data-captcha]")) return location.replace(address);
+    if (!page) return await save(response);
+    // Its policy allows more than ours does.
+    if (page.querySelector("[data-captcha]")) return location.replace(address);
     enter(page, address);
   } catch {
     if (turn === latest) say(words.offline, true);
@@ -126,6 +133,7 @@ function enter(page, address) {
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   scrollTo(0, 0);
+  moveTo(new URL(address).hash);
   document.dispatchEvent(new Event("visit"));
 }
 
@@ -146,7 +154,7 @@ function switchQuiet() {
 
 function isOurs(link, { button, ctrlKey, metaKey, shiftKey, altKey }) {
   const plain = !button && !ctrlKey && !metaKey && !shiftKey && !altKey;
-  return plain && link.origin === location.origin && !link.target && !link.download && !FILES.test(link.pathname);
+  return plain && link.origin === location.origin && !link.target && !link.hasAttribute("download") && !FILES.test(link.pathname);
 }
 
 /** A followed fragment would be an entry in the history. */
@@ -186,5 +194,7 @@ document.addEventListener("click", follow);
 document.addEventListener("submit", search);
 back.addEventListener("click", goBack);
 toggle.addEventListener("click", switchQuiet);
+bar.lang = document.documentElement.lang; // its words stay, whatever the language of the pages shown later
+bar.dir = document.documentElement.dir;
 setQuiet(false);
 arrive();

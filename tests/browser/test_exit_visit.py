@@ -5,8 +5,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from amaranta.demo.contact_page import build_contact_page
+from amaranta.demo.desks import build_desks
+from amaranta.demo.english import build_english
+from amaranta.demo.pages import build_pages
 from amaranta.demo.partners import build_partners
-from home.models import HomePage
+from amaranta.demo.schools import build_library
+from home.models import HomePage, MaterialIndexPage
 from servizi.models import PartnerIndexPage
 from tests.browser.neutral import ADDRESS, Neutral
 from tests.browser.watch import DESKTOP, Open, Watch
@@ -188,3 +193,46 @@ def test_a_filter_with_an_address_of_its_own_works_in_place(discreet_home: HomeP
 
     assert page.locator(".filters").is_visible()
     assert page.evaluate(ENTRIES) == ["/qui/"]
+
+
+def test_a_file_opened_on_the_way_leaves_no_address_and_she_is_told_where_it_is(
+    discreet_home: HomePage, page: Page
+) -> None:
+    build_library(discreet_home)
+    page.goto(MaterialIndexPage.objects.get().url)
+    page.get_by_role("button", name="Navigazione discreta").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Atom").click()
+
+    assert download.value.suggested_filename
+    assert page.evaluate(ENTRIES) == ["/qui/"]
+    expect(page.locator(".exit-note")).to_have_text("Il file è tra i download di questo apparecchio.")
+    expect(page.locator(".exit-row .exit-link")).to_be_visible()
+
+
+def test_a_link_to_a_place_in_another_page_leads_to_that_place(discreet_home: HomePage, page: Page) -> None:
+    build_library(discreet_home)
+    page.goto(MaterialIndexPage.objects.get().url)
+    page.get_by_role("button", name="Navigazione discreta").click()
+    page.locator("main .options a").first.click()
+    page.locator("[data-back]").wait_for()
+
+    assert page.evaluate("document.activeElement.id") == "trovati"
+    assert page.evaluate("scrollY") > 0
+    assert page.evaluate(ENTRIES) == ["/qui/"]
+
+
+def test_the_bar_is_read_aloud_in_its_own_language_on_a_page_in_another(
+    discreet_home: HomePage, page: Page
+) -> None:
+    build_desks(discreet_home)
+    build_contact_page(discreet_home)
+    build_pages(discreet_home)
+    build_english(discreet_home)
+    page.goto("/")
+    page.get_by_role("button", name="Navigazione discreta").click()
+    page.get_by_role("link", name="English").click()
+
+    heading(page, "You are not alone.")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator(".exit").get_attribute("lang") == "it"
