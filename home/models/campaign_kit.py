@@ -50,7 +50,7 @@ def sheet(campaign: "CampaignPage", request: HttpRequest, desk: KitDesk | None =
         address=short_address(Site.find_for_request(request), language, number),
         calls=(
             KitPhone(settings.emergency_number, gettext("emergenza")),
-            KitPhone(settings.helpline_number, settings.helpline_note),
+            KitPhone(settings.helpline_number, gettext(settings.helpline_note)),
         ),
         desk=desk,
     )
