@@ -128,7 +128,7 @@ WAYS: tuple[Callable[[Page], list[str]], ...] = (
 
 
 @pytest.fixture
-def kinds(live_home: HomePage, live_server: LiveServer) -> Iterator[list[str]]:
+def kinds(live_home: HomePage, live_server: LiveServer, blank_paper: None) -> Iterator[list[str]]:
     """Return an address of each kind of page of the demonstration."""
     build_demonstration(live_server.url)
     yield every_kind(addresses())

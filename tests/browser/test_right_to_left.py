@@ -64,7 +64,7 @@ ORDER = r"""() => {
 
 @pytest.fixture
 def mirrored_kinds(
-    live_home: HomePage, live_server: LiveServer, settings: Settings, tmp_path: Path
+    live_home: HomePage, live_server: LiveServer, blank_paper: None, settings: Settings, tmp_path: Path
 ) -> Iterator[list[str]]:
     """Return an address of each kind, on a site whose first language is a mirrored one."""
     build_demonstration(live_server.url)
