@@ -6,7 +6,7 @@ from django.utils.formats import date_format, localize
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from servizi.dates import dated
+from servizi.dates import dated, in_order
 from servizi.hours import ROME, Interval, State, day_in_italy
 
 
@@ -21,7 +21,7 @@ def hours(opening: Interval) -> str:
     end = (
         pgettext("fine della giornata", "24.00") if closes.hour == closes.minute == 0 else clock(opening.end)
     )
-    return f"{clock(opening.start)}–{end}"
+    return in_order(f"{clock(opening.start)}–{end}")
 
 
 def hours_count(time: timedelta) -> str:

@@ -1,15 +1,18 @@
 """The drawings of the kit, and how a slogan is set beside each of them."""
 
 import textwrap
+import unicodedata
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 # A sheet is 21 units wide. Sizes of type in units, largest first; a letter of the slogan's face is on
-# average half as wide as its size, a line a little higher than it.
+# average half as wide as its size (that of a script which runs from the right is wider), a line a little
+# higher than it.
 SIZES = (4.0, 3.2, 2.6, 2.1, 1.7, 1.35, 1.1)
 LETTER = 0.53
+WIDE_LETTER = 0.8
 LINE = 1.06
 
 
@@ -43,7 +46,7 @@ DRAWINGS = {
 
 def fit(slogan: str, drawing: Drawing) -> Setting:
     """Set a slogan as large as fits, in the smallest size if none does; its own line breaks are kept."""
-    settings = [Setting(size, _wrapped(slogan, _letters(size, drawing))) for size in SIZES]
+    settings = [Setting(size, _wrapped(slogan, _letters(size, drawing, slogan))) for size in SIZES]
     return next((setting for setting in settings if _fits(setting, drawing)), settings[-1])
 
 
@@ -52,8 +55,9 @@ def fits(slogan: str, drawing: Drawing) -> bool:
     return _fits(fit(slogan, drawing), drawing)
 
 
-def _letters(size: float, drawing: Drawing) -> int:
-    return int(drawing.measure / (LETTER * size))
+def _letters(size: float, drawing: Drawing, words: str) -> int:
+    wide = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in words)
+    return int(drawing.measure / ((WIDE_LETTER if wide else LETTER) * size))
 
 
 def _wrapped(slogan: str, letters: int) -> tuple[str, ...]:
@@ -65,6 +69,6 @@ def _wrapped(slogan: str, letters: int) -> tuple[str, ...]:
 
 
 def _fits(setting: Setting, drawing: Drawing) -> bool:
-    letters = _letters(setting.size, drawing)
+    letters = _letters(setting.size, drawing, "".join(setting.lines))
     high_enough = len(setting.lines) * setting.size * LINE <= drawing.height
     return high_enough and all(len(line) <= letters for line in setting.lines)

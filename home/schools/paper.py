@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 def paper(page: "MaterialPage") -> str:
     """Return the whole material as HTML, in the language of its page; the same content, the same text."""
     with override(page.locale.language_code):
-        markup = render_to_string("schools/paper.html", {"page": page, "attribution": attribution(page)})
+        markup = render_to_string(
+            "schools/paper.html",
+            {"page": page, "attribution": attribution(page), "right_to_left": page.language == "ar"},
+        )
     # Paper has no address of its own from which a link could start.
     return markup.replace('href="/', f'href="{urljoin(page.full_url, "/")}')

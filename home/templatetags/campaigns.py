@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from home.dates import dated
+from home.dates import dated, in_order
 from home.models import CampaignEvent, CampaignPage
 
 register = template.Library()
@@ -30,11 +30,13 @@ def period(campaign: CampaignPage) -> str:
 @register.filter
 def moment(event: CampaignEvent) -> str:
     """Such as "mercoledì 25 novembre 2026, 18.00–19.30"; in Italy's time."""
-    words = f"{_day(event.starts_at)}, {_clock(event.starts_at)}"
+    day, start = _day(event.starts_at), _clock(event.starts_at)
     if event.ends_at is None:
-        return words
+        return f"{day}, {start}"
     end = _clock(event.ends_at)
-    return f"{words}–{end}" if event.ends_same_day else f"{words} – {_day(event.ends_at)}, {end}"
+    if event.ends_same_day:
+        return f"{day}, {in_order(f'{start}–{end}')}"
+    return f"{day}, {start} – {_day(event.ends_at)}, {end}"
 
 
 def _day(instant: dt.datetime) -> str:

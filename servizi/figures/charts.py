@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 WIDTH = 320
@@ -26,7 +27,10 @@ class Bar:
 
 
 def bar_chart(ident: str, title: Text, description: Text, bars: Sequence[Bar]) -> SafeString:
-    """Horizontal bars from zero, all to one scale. `ident` makes the element ids unique in the page."""
+    """Horizontal bars from zero, all to one scale, growing as lines of text do.
+
+    `ident` makes the element ids unique in the page.
+    """
     longest = max((bar.value or 0 for bar in bars), default=0) or 1
     rows = format_html_join("", "{}", ((_row(bar, index, longest),) for index, bar in enumerate(bars)))
     return format_html(
@@ -44,14 +48,21 @@ def _row(bar: Bar, index: int, longest: int) -> SafeString:
     length = round(LONGEST * (bar.value or 0) / longest)
     number: Text = _("nascosto") if bar.value is None else str(bar.value)
     return format_html(
-        '<text x="0" y="{}">{}</text><rect x="0" y="{}" width="{}" height="14"/>'
+        '<text x="{}" y="{}">{}</text><rect x="{}" y="{}" width="{}" height="14"/>'
         '<text x="{}" y="{}" class="{}">{}</text>',
+        _across(0),
         top + 13,
         bar.label,
+        min(_across(0), _across(length)),
         top + 18,
         length,
-        length + 6 if length else 0,
+        _across(length + 6 if length else 0),
         top + 30,
         "none" if bar.value is None else "value",
         number,
     )
+
+
+def _across(distance: int) -> int:
+    """Return the place at a distance from the edge at which lines of text begin."""
+    return WIDTH - distance if get_language_bidi() else distance

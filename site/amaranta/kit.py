@@ -11,7 +11,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import get_language, override, pgettext
 from django.utils.translation import gettext as _
 
-from home.dates import dated
+from home.dates import dated, in_order
 from home.kit import KitDesk, KitPhone
 from servizi.blocks import PhoneValue
 from servizi.hours import WeeklySlot, day_in_italy
@@ -31,7 +31,7 @@ def printable_desks(language: str) -> list[KitDesk]:
 
 def on_paper(desk: DeskPage, today: date) -> KitDesk:
     """Return the lines of one desk in the active language: of what is true on `today`, with its last day."""
-    phones = [KitPhone(row.value["number"], _answers(row.value)) for row in desk.phones]
+    phones = [KitPhone(in_order(row.value["number"]), _answers(row.value)) for row in desk.phones]
     slots = [entry for row in desk.hours for entry in row.value.entries if isinstance(entry, WeeklySlot)]
     valid = [slot for slot in slots if slot.valid_on(today)]
     return KitDesk(
@@ -84,4 +84,4 @@ def _weekdays(numbers: list[int]) -> str:
 def _span(opens: time, closes: time) -> str:
     pattern = pgettext("formato dell’ora", "G.i")
     end = pgettext("fine della giornata", "24.00") if closes == time(0) else time_format(closes, pattern)
-    return f"{time_format(opens, pattern)}–{end}"
+    return in_order(f"{time_format(opens, pattern)}–{end}")

@@ -11,6 +11,7 @@ from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.home import build_home
 from contatti.forms import ticket
 from home.models import HomePage, SiteSettings
+from home.schools import package
 from tests.browser.stock.elsewhere import Elsewhere
 from tests.browser.watch import DESKTOP, PHONE, Open, Watch
 from tests.contatti.site import ContactSite, build_contact_site
@@ -95,6 +96,12 @@ def discreet_home(live_home: HomePage) -> HomePage:
     settings.contact_page = live_home.get_children().get(slug="tracce")
     settings.save()
     return live_home
+
+
+@pytest.fixture
+def blank_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make no PDF of a material: a quarter of the time that the demonstration takes, and no page shows one."""
+    monkeypatch.setattr(package, "write_pdf", lambda markup: b"%PDF-1.7\n")
 
 
 @pytest.fixture

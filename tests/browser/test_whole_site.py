@@ -1,6 +1,5 @@
 """The whole demonstration in a real browser, public pages and administration, with the network recorded."""
 
-import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
@@ -14,39 +13,23 @@ from pytest_django.live_server_helper import LiveServer
 from wagtail.images import get_image_model
 from wagtail.models import Page, Site
 
-from amaranta.demo.build import build
 from home.models import HomePage
-from servizi.models import PartnerSectionPage
+from tests.browser.addresses import BESIDES, addresses, build_demonstration, one_of_each
 from tests.browser.watch import DESKTOP, PHONE, Open, Watch
 
 pytestmark = pytest.mark.browser
 
-BESIDES = ["/cerca/", "/non-esiste/"]
 # Answers that are no page, and the way out.
 NO_PAGES = ("logout", "bulk", "export", "serve", "preview", "jsi18n", "sprite", "delete", "verifica")
 VIEWS = 25
 
 
-class Inside:
-    """Stands for the type of a page that is not in the tree."""
-
-
 @pytest.fixture
 def every_address(live_home: HomePage, live_server: LiveServer) -> Iterator[dict[str, type]]:
     """Return the addresses of all published pages of the demonstration, with their types."""
-    build(port=int(live_server.url.rpartition(":")[2]))
+    build_demonstration(live_server.url)
+    yield addresses()
     Site.clear_site_root_paths_cache()
-    pages = Page.objects.live().filter(depth__gt=1).specific().order_by("path")
-    addresses = {page.get_url(): type(page) for page in pages if not isinstance(page, PartnerSectionPage)}
-    # Pages inside pages, such as each publication of figures.
-    listed = re.findall(r"<loc>https?://[^/]+(/.*?)</loc>", Client().get("/sitemap.xml").content.decode())
-    yield {**dict.fromkeys(listed, Inside), **addresses}
-    Site.clear_site_root_paths_cache()
-
-
-def one_of_each(addresses: dict[str, type]) -> list[str]:
-    first = {kind: address for address, kind in reversed(addresses.items())}
-    return [*first.values(), *BESIDES]
 
 
 def hosts(watch: Watch) -> set[str]:

@@ -19,7 +19,7 @@ from django.test import Client
 from PIL import Image
 
 from amaranta.demo.desks import phone, slot
-from home.kit import PIECES, make
+from home.kit import PIECES, KitDesk, KitPhone, Sheet, make, markup, produce
 from home.models import CampaignIndexPage, CampaignPage, HomePage
 from home.models.base import TELLING
 from servizi.models import DeskPage
@@ -255,6 +255,62 @@ class TestPoster:
         unit = picture.width / 21
         assert white
         assert max(x for x, _y in white) < min(left, 19.9) * unit
+
+
+class TestRightToLeft:
+    """A campaign in a language that runs from right to left (the words are none)."""
+
+    SHEET = Sheet(
+        language="ar",
+        slogan="رط جصهدس.",
+        text="قه حاط عاشصا دط فشالجشنس",
+        outside="بشسنا",
+        drawing="ramo",
+        address="https://testserver/s/5",
+        calls=(KitPhone("112", "همهصزهنضا"),),
+        desk=KitDesk(5, "جهنرصس دسننا", "Bresso", (KitPhone(f"\u2066{NUMBER}\u2069"),)),
+    )
+
+    @pytest.mark.parametrize("slug", POSTERS)
+    def test_every_strip_is_on_the_paper(self, slug: str) -> None:
+        piece = next(piece for piece in PIECES if piece.slug == slug)
+
+        picture = printed(produce(piece, markup(piece, self.SHEET)))
+
+        margin = 6 / 25.4 * PRINTER_DPI
+        edges = [
+            (code.position.top_left.x, code.position.bottom_right.x) for code in codes(picture.convert("L"))
+        ]
+        assert len(edges) == 1 + (9 if slug == "locandina-a3" else 6)
+        assert min(left for left, _right in edges) > margin
+        assert max(right for _left, right in edges) < picture.width - margin
+
+    def test_the_slogan_hangs_on_the_right_and_leaves_the_drawing_alone(self) -> None:
+        picture = printed(produce(PIECES[0], markup(PIECES[0], self.SHEET)), dpi=40).convert("RGB")
+
+        field = picture.crop((0, 0, picture.width, int(picture.height * 0.4)))
+        white = [
+            x
+            for x in range(field.width)
+            for y in range(field.height)
+            if field.getpixel((x, y)) == (255, 255, 255)
+        ]
+        unit = picture.width / 21
+        assert min(white) > 8.1 * unit
+        assert 19 * unit < max(white) < 19.9 * unit
+
+    @pytest.mark.parametrize("slug", ["locandina-a4", "cartoncino"])
+    def test_the_telephone_is_printed_in_the_order_in_which_it_is_dialled(self, slug: str) -> None:
+        piece = next(piece for piece in PIECES if piece.slug == slug)
+        data = produce(piece, markup(piece, self.SHEET))
+
+        with pypdfium2.PdfDocument(data) as document:
+            text = document[len(document) - 1].get_textpage()
+            places = found(text, NUMBER.split()[1])
+            firsts = found(text, NUMBER.split()[0] + " ")
+            last, first = text.get_charbox(places[0]), text.get_charbox(firsts[0])
+
+        assert first[0] < last[0]
 
 
 class TestCard:

@@ -1,0 +1,44 @@
+"""Where the pages of the whole demonstration are."""
+
+import re
+
+from django.test import Client
+from wagtail.models import Page, Site
+
+from amaranta.demo.build import build
+from servizi.models import PartnerSectionPage
+
+BESIDES = ["/cerca/", "/non-esiste/"]
+
+
+class Inside:
+    """Stands for the type of a page that is not in the tree."""
+
+
+def build_demonstration(address: str) -> None:
+    """Make the whole demonstration, for a server at this address."""
+    build(port=int(address.rpartition(":")[2]))
+    Site.clear_site_root_paths_cache()
+
+
+def addresses() -> dict[str, type]:
+    """Return the addresses of all published pages, with their types."""
+    pages = Page.objects.live().filter(depth__gt=1).specific().order_by("path")
+    found = {page.get_url(): type(page) for page in pages if not isinstance(page, PartnerSectionPage)}
+    # Pages inside pages, such as each publication of figures.
+    listed = re.findall(r"<loc>https?://[^/]+(/.*?)</loc>", Client().get("/sitemap.xml").content.decode())
+    return {**dict.fromkeys(listed, Inside), **found}
+
+
+def one_of_each(addresses: dict[str, type]) -> list[str]:
+    """Return the first address of each type, and of what has no type."""
+    first = {kind: address for address, kind in reversed(addresses.items())}
+    return [*first.values(), *BESIDES]
+
+
+def every_kind(addresses: dict[str, type]) -> list[str]:
+    """Return one address for each template a reader can meet without sending anything."""
+    found = one_of_each(addresses)
+    campaigns = next(address for address in found if address.endswith("/campagne/"))
+    campaign = next(address for address in found if address.startswith(campaigns) and address != campaigns)
+    return [*found, f"{campaigns}appuntamenti/", f"{campaign}kit/"]
