@@ -13,7 +13,7 @@ const words = bar.dataset;
 const neutral = new URL(words.place, location);
 const known = new Set([...document.querySelectorAll("style, script")].map((element) => element.textContent));
 const views = [];
-let here = location.href; // the page's own address, which what is relative in it refers to
+let here = location.href; // what is relative in the page refers to it
 let latest = 0;
 let said = 0;
 let warned = false;

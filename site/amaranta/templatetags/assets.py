@@ -24,9 +24,24 @@ TIDY = (
     (re.compile(r"^\s+", re.MULTILINE), ""),
     (re.compile(r"([;{,(])\n"), r"\1"),
 )
+# Spaces around signs, outside of strings; none of our regular expressions has one beside such a sign.
+STRING = re.compile(r'("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`)')
+TIDY_SCRIPT = (
+    (re.compile(r" ?(=>|===|!==|&&|\|\||\?\?|[-+]=|[=+*<>?:]) "), r"\1"),
+    (re.compile(r"([,;]) "), r"\1"),
+    (re.compile(r"\b(if|for|while|catch) \("), r"\1("),
+    (re.compile(r"(\{) | (\})"), r"\1\2"),
+    (re.compile(r"\) \{"), "){"),
+)
 TIDY_STYLE = ((re.compile(r"\s*([{};,>])\s*"), r"\1"), (re.compile(r": "), ":"), (re.compile(";}"), "}"))
 TAG = re.compile(r'{% inline_(style|script|module)((?: "[^"]+")+) %}')
 NAME = re.compile(r'"([^"]+)"')
+
+
+def _tidied(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    for pattern, replacement in rules:
+        text = pattern.sub(replacement, text)
+    return text
 
 
 @lru_cache(maxsize=64)
@@ -34,8 +49,13 @@ def _bundle(paths: tuple[str, ...]) -> tuple[str, str]:
     """Return the joined sources and their CSP source expression (CSP Level 3, hash-source)."""
     text = "".join((settings.ROOT / "static" / path).read_text() for path in paths)
     text = COMMENT.sub("", IMPORT.sub("", text))
-    for pattern, replacement in TIDY + (TIDY_STYLE if paths[0].endswith(".css") else ()):
-        text = pattern.sub(replacement, text)
+    is_style = paths[0].endswith(".css")
+    text = _tidied(text, TIDY + TIDY_STYLE if is_style else TIDY)
+    if not is_style:
+        pieces = STRING.split(text)
+        text = "".join(
+            part if number % 2 else _tidied(part, TIDY_SCRIPT) for number, part in enumerate(pieces)
+        )
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return text, f"'sha256-{digest}'"
 
