@@ -1,10 +1,12 @@
 """The questions that `home` itself asks on the dashboard."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import F, OuterRef, Subquery
 from django.template.defaultfilters import date as date_words
 from django.urls import reverse
 from django.utils import timezone
@@ -120,6 +122,33 @@ def late_publications(user: Any) -> Iterator[Task]:
             if page.permissions_for_user(user).can_publish()
         ],
     )
+
+
+@provider
+def translations_behind(user: Any) -> Iterator[Task]:
+    """Yield translations published before their original last changed, the longest behind first.
+
+    Not those that show the original's facts: an hour that changed there is right in every language.
+    """
+    originals = Page.objects.live().filter(
+        translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE
+    )
+    changed = Subquery(originals.values("last_published_at")[:1])
+    behind = Page.objects.live().annotate(changed=changed).filter(changed__gt=F("last_published_at"))
+    pages = [
+        page
+        for page in behind.order_by("changed").specific(defer=True)
+        if not getattr(page, "needs_original", False) and page.permissions_for_user(user).can_edit()
+    ]
+    yield Task(
+        _("Traduzioni rimaste indietro"),
+        _("La pagina italiana è cambiata dopo. Guarda che cosa, correggi la traduzione e pubblicala."),
+        [Item(page.title, _changed_on(page.changed), _edit(page)) for page in pages],
+    )
+
+
+def _changed_on(moment: datetime) -> str:
+    return _("cambiata il %(day)s") % {"day": date_words(timezone.localtime(moment), "j F Y").lower()}
 
 
 @provider

@@ -6,10 +6,12 @@ from html import unescape
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page
 
 from home.models import BasePage, SiteSettings
+from home.tasks_for_editors import translations_behind
 
 Demo = dict[str, BasePage]
 ITALIAN = {
@@ -120,4 +122,35 @@ def test_a_telephone_is_described_in_the_readers_language_and_answers_as_the_ita
 
     assert "Desk telephone" in html
     assert "Answered by a support worker of the centre." in html
-    assert "Answered during opening hours." in html
+    assert "During opening hours." in html
+
+
+def test_coordinators_start_a_translation_from_the_page_itself(demo: Demo, client: Client) -> None:
+    client.force_login(get_user_model().objects.get(username="coordinamento"))
+    page = demo["/chi-siamo/"]
+    address = reverse("simple_translation:submit_page_translation", args=[page.pk])
+    english = demo["/en/"].locale
+
+    assert client.get(address).status_code == 200
+    client.post(address, {"locales": [english.pk], "include_subtree": ""})
+    translated = page.get_translation(english)
+
+    assert not translated.live
+    assert translated.get_parent().specific == demo["/en/"]
+
+
+def test_a_translation_is_asked_for_when_the_italian_page_has_changed(demo: Demo) -> None:
+    coordinator = get_user_model().objects.get(username="coordinamento")
+    assert behind(coordinator) == []
+
+    for address in ("/per-me/capire/", "/sportelli/bresso/"):
+        demo[address].save_revision().publish()
+
+    # A desk's translation shows the hours and telephones of the Italian page itself.
+    assert behind(coordinator) == ["What violence is"]
+    demo["/en/for-me/understand/"].save_revision().publish()
+    assert behind(coordinator) == []
+
+
+def behind(user: object) -> list[str]:
+    return [item.text for task in translations_behind(user) for item in task.items]

@@ -35,8 +35,10 @@ class Role:
     besides: tuple[str, ...] = ()
 
 
+TRANSLATE = "simple_translation.submit_translation"
+
 ROLES = (
-    Role(MODERATORS, ("change_page", "publish_page")),
+    Role(MODERATORS, ("change_page", "publish_page"), (TRANSLATE,)),
     Role(
         COORDINATORS,
         (
@@ -48,6 +50,7 @@ ROLES = (
             "unlock_page",
         ),
         (
+            TRANSLATE,
             "home.add_reservedphrase",
             "home.change_reservedphrase",
             "home.delete_reservedphrase",
