@@ -1,6 +1,5 @@
 """The one mechanism that decides how findable and how discreet a page is."""
 
-import re
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -15,13 +14,9 @@ from wagtail.search import index
 from home.forms import DraftFirstForm
 from home.publication.check import make_pictures_ready, may_publish
 from home.stems import stems
+from home.telling import telling
 
 from .routing import RoutedPage
-
-# An address stays in the browser's history, and a slug is all that it says of a discreet page.
-TELLING = re.compile(
-    r"violen|stalk|abus|maltratt|pericol|sicur|ammonim|antiv|femminic|vittim|querel|denunc|aggress|sessual"
-)
 
 
 class PageClass(StrEnum):
@@ -152,12 +147,16 @@ class BasePage(RoutedPage):
 
     def clean(self) -> None:
         super().clean()
-        if self.is_discreet and (found := TELLING.search(self.slug)):
+        self.check_address(self.slug)
+
+    def check_address(self, slug: str) -> None:
+        """Raise ValidationError if `slug`, which stays in the history, tells of what a page speaks."""
+        if self.is_discreet and (word := telling(slug)):
             message = _(
                 "L’indirizzo resta nella cronologia del telefono: scegli una parola neutra al posto di "
                 "«%(word)s…»."
             )
-            raise ValidationError({"slug": message % {"word": found[0]}})
+            raise ValidationError({"slug": message % {"word": word}})
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         nobody: QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
