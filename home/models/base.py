@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
-from home.forms import DraftFirstForm
+from home.forms import DraftCopyForm, DraftFirstForm
 from home.publication.check import make_pictures_ready, may_publish
 from home.stems import stems
 from home.telling import telling
@@ -42,6 +42,7 @@ class BasePage(RoutedPage):
     # Whether editors who may not publish a page may take it off the site.
     editors_may_withdraw: ClassVar[bool] = False
     base_form_class = DraftFirstForm
+    copy_form_class = DraftCopyForm
 
     search_fields: ClassVar[list[index.BaseField]] = [
         *Page.search_fields,
