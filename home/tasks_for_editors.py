@@ -16,6 +16,7 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 from home.attention import Item, Link, Task, provider
 from home.editing.standing import words_of
 from home.models import RightsPage
+from home.publication.standing import refused_pages
 
 PATIENCE = timedelta(hours=1)
 """How long a scheduled publication may be late before somebody is told."""
@@ -149,6 +150,25 @@ def translations_behind(user: Any) -> Iterator[Task]:
 
 def _changed_on(moment: datetime) -> str:
     return _("cambiata il %(day)s") % {"day": date_words(timezone.localtime(moment), "j F Y").lower()}
+
+
+@provider
+def refused_now(user: Any) -> Iterator[Task]:
+    """Yield the pages on the site that a rule would stop today, to those who decide what is reserved."""
+    if not user.has_perm("home.change_reservedphrase"):
+        return
+    refused = refused_pages()
+    pages = Page.objects.filter(pk__in=refused).order_by("path") if refused else []
+    yield Task(
+        _("Pagine sul sito che oggi non si potrebbero pubblicare"),
+        _("Sono uscite prima di una regola o di una parola riservata. Correggile, oppure toglile dal sito."),
+        [
+            Item(page.title, refused[page.pk][0], _edit(page))
+            for page in pages
+            if page.permissions_for_user(user).can_edit()
+        ],
+        urgent=True,
+    )
 
 
 @provider

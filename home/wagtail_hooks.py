@@ -16,6 +16,7 @@ from wagtail.models import Page
 from home import tasks_for_editors, widgets  # noqa: F401 - register their questions, and how dates look
 from home.editing.actions import put_first
 from home.editing.guide import guide
+from home.editing.main_pages import keep_all, keep_from_deletion, keep_in_place, keep_on_site
 from home.editing.standing import say_what_comes_next, say_why_it_came_back
 from home.models import CampaignPage
 from home.panels import AttentionPanel, StartsPanel
@@ -31,6 +32,10 @@ hooks.register("after_create_page", say_what_comes_next)
 hooks.register("after_edit_page", say_what_comes_next)
 hooks.register("before_edit_page", say_why_it_came_back)
 hooks.register("construct_page_action_menu", put_first)
+hooks.register("before_delete_page", keep_from_deletion)
+hooks.register("before_unpublish_page", keep_on_site)
+hooks.register("before_move_page", keep_in_place)
+hooks.register("before_bulk_action", keep_all)
 
 
 @hooks.register("register_admin_viewset")

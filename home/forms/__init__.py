@@ -1,4 +1,5 @@
 from .campaigns import CampaignForm
+from .copies import DraftCopyForm
 from .pages import DraftFirstForm
 
-__all__ = ["CampaignForm", "DraftFirstForm"]
+__all__ = ["CampaignForm", "DraftCopyForm", "DraftFirstForm"]

@@ -23,6 +23,15 @@ class DraftFirstForm(WagtailAdminPageForm):
             if name in self.fields:
                 self.fields[name].label = label
 
+    def clean(self) -> Any:
+        from home.editing.main_pages import reasons_to_stay
+
+        cleaned = super().clean()
+        if cleaned.get("expire_at") and self.instance.pk:
+            for reason in reasons_to_stay(self.instance):
+                self.add_error("expire_at", reason)
+        return cleaned
+
     def is_valid(self) -> bool:
         valid = bool(super().is_valid())
         if valid and "action-submit" in self.data:

@@ -1,6 +1,5 @@
 """The one mechanism that decides how findable and how discreet a page is."""
 
-import re
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -12,16 +11,12 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
-from home.forms import DraftFirstForm
+from home.forms import DraftCopyForm, DraftFirstForm
 from home.publication.check import make_pictures_ready, may_publish
 from home.stems import stems
+from home.telling import telling
 
 from .routing import RoutedPage
-
-# An address stays in the browser's history, and a slug is all that it says of a discreet page.
-TELLING = re.compile(
-    r"violen|stalk|abus|maltratt|pericol|sicur|ammonim|antiv|femminic|vittim|querel|denunc|aggress|sessual"
-)
 
 
 class PageClass(StrEnum):
@@ -47,6 +42,7 @@ class BasePage(RoutedPage):
     # Whether editors who may not publish a page may take it off the site.
     editors_may_withdraw: ClassVar[bool] = False
     base_form_class = DraftFirstForm
+    copy_form_class = DraftCopyForm
 
     search_fields: ClassVar[list[index.BaseField]] = [
         *Page.search_fields,
@@ -152,12 +148,16 @@ class BasePage(RoutedPage):
 
     def clean(self) -> None:
         super().clean()
-        if self.is_discreet and (found := TELLING.search(self.slug)):
+        self.check_address(self.slug)
+
+    def check_address(self, slug: str) -> None:
+        """Raise ValidationError if `slug`, which stays in the history, tells of what a page speaks."""
+        if self.is_discreet and (word := telling(slug)):
             message = _(
                 "L’indirizzo resta nella cronologia del telefono: scegli una parola neutra al posto di "
                 "«%(word)s…»."
             )
-            raise ValidationError({"slug": message % {"word": found[0]}})
+            raise ValidationError({"slug": message % {"word": word}})
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         nobody: QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()

@@ -23,8 +23,9 @@ from home.calendars import calendar_response
 from home.feeds import CampaignFeed
 from home.forms import CampaignForm
 from home.kit.drawings import DRAWINGS, fits
+from home.telling import telling_on_a_card
 
-from .base import TELLING, BasePage, PageClass
+from .base import BasePage, PageClass
 from .campaign_events import CampaignEvent
 from .campaign_kit import KitMixin
 from .content import ContentPage
@@ -227,7 +228,7 @@ class CampaignPage(KitMixin, ContentPage):
         errors = {}
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             errors["ends_on"] = _("Finisce prima di cominciare.")
-        if TELLING.search(self.card_outside.lower()):
+        if telling_on_a_card(self.card_outside):
             errors["card_outside"] = _("Chi vede il cartoncino capirebbe di che cosa si tratta.")
         if self.drawing in DRAWINGS and not fits(self.slogan, DRAWINGS[self.drawing]):
             errors["slogan"] = _("Non ci sta accanto al disegno: accorcia la frase o la parola più lunga.")

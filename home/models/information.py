@@ -11,6 +11,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pan
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
+from home.telling import telling
+
 from .base import PageClass
 from .content import CONTENT_TEMPLATE, ContentPage
 
@@ -51,6 +53,14 @@ class HelpContent(ContentPage):
     @property
     def discreet_name(self) -> str:
         return self.plain_word
+
+    def clean(self) -> None:
+        super().clean()
+        if word := telling(self.plain_word):
+            message = _(
+                "Resta nella cronologia del telefono: scegli un’altra parola al posto di «%(word)s…»."
+            )
+            raise ValidationError({"plain_word": message % {"word": word}})
 
 
 class HelpPage(HelpContent):

@@ -37,7 +37,12 @@ def refusals(page: Page, phrases: Phrases | None = None) -> list[Finding]:
 
 
 def _ask(rules: Iterable[Rule], content: Content) -> list[Finding]:
-    return [Finding(rule, where, excerpt) for rule in rules for where, excerpt in rule.find(content)]
+    # Rules read straight apostrophes; people are shown those of print.
+    return [
+        Finding(rule, where, excerpt.replace("'", "’"))
+        for rule in rules
+        for where, excerpt in rule.find(content)
+    ]
 
 
 def make_pictures_ready(revision: Revision) -> None:

@@ -1,8 +1,10 @@
 """A page as a reader gets it: its passages, pictures and files, whatever its type."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -10,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.html import strip_tags
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import ChoiceBlock, ListBlock, PageChooserBlock, StreamBlock, StructBlock, URLBlock
+from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
 from wagtail.embeds.blocks import EmbedValue
 from wagtail.fields import RichTextField, StreamField
@@ -17,10 +20,17 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
+from home.blocks.text import Origin, QuotationBlock
+from home.letters import decoded, seen
+
 if TYPE_CHECKING:
     from home.publication.reserved import Phrases
 
 ENDS = ("</p>", "</li>", "</h2>", "</h3>", "</h4>", "<br/>", "<br>")
+LINK = re.compile(r"<a\b[^>]*\bhref=[\"']([^\"']*)[\"'][^>]*>(.*?)</a>", re.DOTALL | re.IGNORECASE)
+LINKED_FILE = re.compile(r"<a\b[^>]*\blinktype=[\"']document[\"'][^>]*>", re.IGNORECASE)
+FILE_ID = re.compile(r"\bid=[\"'](\d+)[\"']")
+NOT_A_WORD = re.compile(r"[\W_]+")
 # What Wagtail's own page class holds beside these is no prose.
 OF_EVERY_PAGE = ("title", "slug", "seo_title", "search_description")
 
@@ -49,12 +59,25 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words with their place on the page; `markup` is what the browser would get."""
+    """Words with their place on the page; `markup` is what the browser would get.
+
+    `names_somebody` is true of what says whose words or deeds these are, `is_cited` where that was already
+    public before it stood here.
+    """
 
     where: Place
     text: str
     markup: str = ""
     is_prose: bool = False
+    names_somebody: bool = False
+    is_cited: bool = False
+
+    @property
+    def linked(self) -> str:
+        """The text, with the address behind each link after the words of the link."""
+        if "href=" not in self.markup:
+            return self.text
+        return seen(_text(LINK.sub(lambda link: f"{link[2]} ({decoded(link[1])}) ", self.markup)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +111,12 @@ class Content:
     attachments: list[Attachment] = field(default_factory=list)
 
     def add(self, part: Passage | Picture | Attachment) -> None:
+        """Take a part up, its words as eyes read them: no rule is escaped by how something is written."""
         if isinstance(part, Passage):
-            self.passages.append(part)
+            self.passages.append(replace(part, text=seen(part.text)))
         elif isinstance(part, Picture):
-            self.pictures.append(part)
+            alt = None if part.alt is None else seen(part.alt)
+            self.pictures.append(replace(part, alt=alt, caption=seen(part.caption)))
         else:
             self.attachments.append(part)
 
@@ -132,7 +157,7 @@ def _field(instance: Any, column: Any, where: Place) -> Iterator[Part]:
     if isinstance(column, StreamField):
         yield from _value(column.stream_block, value, where)
     elif isinstance(column, RichTextField):
-        yield _prose(where, str(value))
+        yield from _prose(where, str(value))
     elif isinstance(column, models.CharField | models.TextField) and value and not column.choices:
         yield Passage(where, str(value), is_prose=isinstance(column, models.TextField))
 
@@ -142,13 +167,23 @@ def _file(file: Any, where: Place) -> Iterator[Part]:
         yield Picture(where, file, getattr(file, "contextual_alt_text", None))
     elif isinstance(file, AbstractDocument):
         yield Attachment(where, file)
+        # Both are read: the title in the link, the name in its address and among what was downloaded.
+        name = PurePosixPath(file.filename).stem
+        yield Passage(where, f"{file.title}\n{NOT_A_WORD.sub(' ', name)}")
 
 
-def _prose(where: Place, markup: str) -> Passage:
-    spaced = markup
+def _prose(where: Place, markup: str) -> Iterator[Part]:
+    yield Passage(where, _text(markup), markup, is_prose=True)
+    links = LINKED_FILE.findall(markup)
+    if numbers := {found[1] for link in links if (found := FILE_ID.search(link))}:
+        for document in get_document_model().objects.filter(pk__in=numbers):
+            yield from _file(document, where)
+
+
+def _text(markup: str) -> str:
     for end in ENDS:
-        spaced = spaced.replace(end, f"{end}\n")
-    return Passage(where, unescape(strip_tags(spaced)).strip(), markup, is_prose=True)
+        markup = markup.replace(end, f"{end}\n")
+    return unescape(strip_tags(markup))
 
 
 def _value(block: Any, value: Any, where: Place) -> Iterator[Part]:
@@ -168,19 +203,24 @@ def _value(block: Any, value: Any, where: Place) -> Iterator[Part]:
 
 def _leaf(block: Any, value: Any, where: Place) -> Iterator[Part]:
     if isinstance(value, RichText):
-        yield _prose(where, value.source)
+        yield from _prose(where, value.source)
     elif isinstance(value, EmbedValue):
         yield Passage(where, "", f'<iframe src="{value.url}">')
     elif isinstance(value, AbstractImage | AbstractDocument):
         yield from _file(value, where)
-    elif isinstance(value, str) and not isinstance(block, URLBlock):
+    elif isinstance(value, str) and isinstance(block, URLBlock):
+        yield Passage(where, "", value)
+    elif isinstance(value, str):
         yield Passage(where, value, value, is_prose=len(value) > len(where.words))
 
 
 def _struct(block: StructBlock, value: Any, where: Place) -> Iterator[Part]:
     for name, child in block.child_blocks.items():
         inside = value.get(name)
-        if not isinstance(inside, AbstractImage):
+        if isinstance(block, QuotationBlock) and name == "source":
+            is_cited = value.get("origin") == Origin.PUBLISHED
+            yield Passage(where.inside(block, name), inside or "", names_somebody=True, is_cited=is_cited)
+        elif not isinstance(inside, AbstractImage):
             yield from _value(child, inside, where.inside(block, name))
         elif "alt" in block.child_blocks:
             alt, caption = (str(value.get(key) or "") for key in ("alt", "caption"))

@@ -4,7 +4,6 @@ Who steals the database, or reads it in the administration, learns none of them.
 """
 
 import hmac
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,6 +12,7 @@ from typing import Self
 from django.apps import apps
 from django.utils.crypto import salted_hmac
 
+from home.letters import bare, decoded
 from home.publication.reading import Passage
 from home.stems import WORD
 
@@ -27,8 +27,7 @@ def _key() -> bytes:
 
 def plain_words(text: str) -> list[str]:
     """Return the words of `text` without case and accents; hyphens and apostrophes divide words."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return WORD.findall("".join(letter for letter in letters if not unicodedata.combining(letter)))
+    return WORD.findall(bare(text))
 
 
 def digest(words: Iterable[str]) -> str:
@@ -65,7 +64,7 @@ class Phrases:
         again.
         """
         for passage in passages:
-            if not self.is_readable or self._holds(plain_words(f"{passage.text} {passage.markup}")):
+            if not self.is_readable or self._holds(plain_words(f"{passage.text} {decoded(passage.markup)}")):
                 yield passage
 
     def _holds(self, words: list[str]) -> bool:

@@ -1,6 +1,5 @@
 """The rules of publication, as data: what is looked for, whether it stops the page, what to do about it."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -10,10 +9,13 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from home.publication import authorship, places, words
+from home.publication import authorship, words
+from home.publication.blame import blaming
+from home.publication.names import full_names, says_age
 from home.publication.plain_language import plainness
 from home.publication.reading import Content, Passage, Place
 from home.publication.reserved import Phrases
+from home.publication.shelters import telling_sentences
 
 
 class Severity(StrEnum):
@@ -51,40 +53,28 @@ class Finding:
         return f"«{self.excerpt}»: {self.rule.advice}" if self.excerpt else capfirst(str(self.rule.advice))
 
 
-# Not the dot inside «P.zza» or 45.54, nor after a short word for a street: the place would stand apart from
-# the shelter that it belongs to.
-SENTENCE_END = re.compile(r"(?:(?<!\bloc)(?<!\bstr)(?<!\bvic)(?<!\bfraz)\.|[!?])(?=\s|$)|\n", re.IGNORECASE)
-SHELTER = re.compile(
-    r"\bcas[ae]\s+(?:rifugio|protett[ae]|a\s+indirizzo\s+segreto)|\brifugi[oa]?\b", re.IGNORECASE
-)
-
-
 def _reserved(content: Content) -> Found:
     phrases = content.phrases or Phrases.load()
     return ((passage.where, "") for passage in phrases.found_in(content.passages))
 
 
 def _shelter_place(content: Content) -> Found:
-    for passage in content.passages:
-        for sentence in SENTENCE_END.split(passage.text):
-            if SHELTER.search(sentence) and places.PLACE_WORDS.search(sentence):
-                yield passage.where, sentence.strip()[:80]
+    return ((passage.where, sentence) for passage, sentence in telling_sentences(content.passages))
 
 
 def _names(content: Content) -> Found:
     for picture in content.pictures:
-        for before, given, family in words.TWO_NAMES.findall(f"{picture.caption}\n{picture.alt or ''}"):
-            if given.casefold() in words.GIVEN_NAMES and before.casefold() not in words.NOT_A_PERSON:
-                yield picture.where, f"{given} {family}"
+        for name in full_names(f"{picture.caption}\n{picture.alt or ''}"):
+            yield picture.where, name
+    for passage in content.passages:
+        if passage.names_somebody and (not passage.is_cited or says_age(passage.text)):
+            yield from ((passage.where, name) for name in full_names(passage.text))
 
 
 def _no_alt(content: Content) -> Found:
     for picture in content.pictures:
-        if picture.alt is None:
-            continue
-        alt = picture.alt.strip()
-        if not alt or alt.casefold().rstrip(".") in words.NO_DESCRIPTION or words.FILE_NAME.search(alt):
-            yield picture.alt_where or picture.where, alt
+        if picture.alt is not None and not words.describes(picture.alt):
+            yield picture.alt_where or picture.where, picture.alt
 
 
 def _expired(content: Content) -> Found:
@@ -99,12 +89,7 @@ def _foreign(content: Content) -> Found:
 
 
 def _blaming(content: Content) -> Found:
-    for passage in content.passages:
-        used = words.QUOTED.sub(" ", passage.text).casefold()
-        for term in words.BLAMING:
-            uses = re.finditer(rf"\b{re.escape(term)}\b", used)
-            if any(not words.DENIED.search(used[: use.start()].rpartition(".")[2]) for use in uses):
-                yield passage.where, term
+    return ((passage.where, term) for passage in content.passages for term in blaming(passage.text))
 
 
 def _authors(content: Content) -> Found:
@@ -141,10 +126,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "name-in-caption",
         Severity.BLOCK,
-        _(
-            "una didascalia sembra portare nome e cognome. Scrivi il ruolo: «un’operatrice», "
-            "«una volontaria»."
-        ),
+        _("qui sembrano esserci nome e cognome. Scrivi il ruolo: «un’operatrice», «una volontaria»."),
         _names,
     ),
     Rule(

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
 
+from home.editing.main_pages import keep
 from home.models import BasePage
 
 
@@ -29,6 +30,8 @@ def withdraw(request: HttpRequest, page_id: int) -> HttpResponse:
         raise PermissionDenied
     if request.method == "GET":
         return TemplateResponse(request, "panels/withdraw.html", {"page": page})
+    if kept := keep(request, page):
+        return kept
     UnpublishPageAction(page, user=request.user).execute(skip_permission_checks=True)
     messages.success(request, _("«%(title)s» non è più sul sito.") % {"title": page.title})
     return redirect("wagtailadmin_pages:edit", page.pk)

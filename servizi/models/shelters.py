@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 
+from home.letters import seen
 from home.publication.places import PLACE_WORDS
 from servizi import json_ld
 from servizi.directory import linked_data
@@ -20,6 +21,7 @@ from .organizations import OrganizationPage, tabs
 
 def says_where(text: str, comuni: list[str]) -> bool:
     """True when `text` holds something like an address, or the name of one of `comuni`."""
+    text = seen(text)
     return bool(PLACE_WORDS.search(text)) or any(
         re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) for name in comuni
     )

@@ -11,7 +11,7 @@ from django.utils import translation
 from wagtail.models import Page, Site
 
 from amaranta.demo.build import build
-from home.models import BasePage
+from home.models import BasePage, ReservedPhrase
 from servizi.models.partner_index import PartnerSectionPage
 
 
@@ -41,3 +41,8 @@ def demo(
         yield {page.get_url(): page for page in pages if not isinstance(page, PartnerSectionPage)}
         transaction.set_rollback(True)
         Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture
+def reserved(db: None) -> ReservedPhrase:
+    return ReservedPhrase.of("via dell'Esempio 99", note="una casa, via e numero")

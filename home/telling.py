@@ -1,0 +1,30 @@
+"""Words that tell what the site is about: none may stay in a history, a tab or on the face of a card."""
+
+import re
+
+from home.letters import bare
+
+TELLING = re.compile(
+    # Wherever they stand, since Italian puts words together: «antiviolenza».
+    r"violen|stalk|abus|maltratt|pericol|sicur|ammonim|antiv|femm?i(?:ni)?cid|vittim|victim|querel|denunc|aggress"
+    r"|sessual|stupr|minacc|rifugi|molest|percoss|pestagg|harass|gaslight|1522"
+    # At the start of a word: «spicchio» and «preferito» are harmless.
+    r"|(?<![^\W_])(?:picchi|persecu|schiaff|uccid|uccis|ricatt|ostagg|ferit|livid)"
+    # Whole words: «bottega» is harmless, and so is the «rape» in «terapeuta».
+    r"|(?<![^\W_])(?:botte|rape[ds]?|rapist|assault(?:s|ed)?|danger(?:s|ous)?|safe|safer|safety|shelters?|refuges?"
+    r"|batter(?:ed|ing)|beaten|beats|threat(?:s|en|ened)?|sexual|domestic)(?![^\W_])"
+)
+ON_A_CARD = re.compile(r"\d|(?<![^\W_])(?:donn|aiut|wom[ae]n|help)")
+"""What the outer face of a card must not hold either: a number to call, and for whom it is."""
+
+
+def telling(text: str) -> str:
+    """Return the first telling word of `text`, or as much of it as gives it away; empty if none does."""
+    found = TELLING.search(bare(text))
+    return found[0] if found else ""
+
+
+def telling_on_a_card(text: str) -> str:
+    """Return what would tell a stranger what a card is for, empty if nothing does."""
+    found = ON_A_CARD.search(bare(text))
+    return telling(text) or (found[0] if found else "")

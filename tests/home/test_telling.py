@@ -1,0 +1,68 @@
+"""What a telephone keeps of a discreet page, and what a stranger sees of a card, names no theme."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from home.models import CampaignPage, HelpPage, HomePage, PrivatePage, RightsPage
+
+from .campaigns import make_campaign, make_index
+
+TELLING = [
+    "stupro", "botte", "minacce", "rifugio", "picchiata", "mi-picchia", "femicide", "rape", "assault", "harassment",
+    "danger", "am-i-in-danger", "safety", "shelter", "battered", "antiviolenza", "stu\u00adpro",
+]  # fmt: skip
+HARMLESS = [
+    "terapeuta", "bottega", "preferiti", "spicchio", "batteria", "sheltering-sky", "prima-di-tutto", "casa", "novita",
+    "come-funziona", "per-me",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("slug", TELLING)
+def test_an_address_that_tells_is_refused(home: HomePage, slug: str) -> None:
+    for page in (HelpPage(title="x", slug=slug), PrivatePage(title="x", slug=slug)):
+        with pytest.raises(ValidationError) as refusal:
+            page.clean()
+        assert "cronologia" in refusal.value.message_dict["slug"][0]
+
+
+@pytest.mark.parametrize("slug", HARMLESS)
+def test_an_address_that_only_holds_the_same_letters_is_taken(home: HomePage, slug: str) -> None:
+    home.add_child(instance=PrivatePage(title="x", slug=slug))
+
+    assert PrivatePage.objects.filter(slug=slug).exists()
+
+
+@pytest.mark.parametrize("model", [HelpPage, RightsPage])
+@pytest.mark.parametrize("word", ["Violenza in famiglia", "Lo STUPRO", "Mal\u00adtrattamenti", "Am I safe?"])
+def test_a_neutral_word_that_tells_is_refused_at_its_field(model: type[HelpPage], word: str) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        model(title="x", slug="x", plain_word=word).clean()
+
+    assert "cronologia" in refusal.value.message_dict["plain_word"][0]
+
+
+def test_a_neutral_word_stands_in_the_title(home: HomePage) -> None:
+    page = HelpPage(title="Che cos’è la violenza", slug="capire", plain_word="Capire")
+    page.clean()
+
+    assert page.head_title == "Amaranta · Capire"
+
+
+class TestACard:
+    @pytest.fixture
+    def campaign(self, home: HomePage) -> CampaignPage:
+        return make_campaign(make_index(home))
+
+    @pytest.mark.parametrize(
+        "words", ["Contro lo stupro", "Basta botte", "1522", "Aiuto donne", "Chiama il 112", "Help for women"]
+    )
+    def test_cannot_say_outside_what_it_is_for(self, campaign: CampaignPage, words: str) -> None:
+        campaign.card_outside = words
+
+        with pytest.raises(ValidationError, match="capirebbe"):
+            campaign.full_clean()
+
+    @pytest.mark.parametrize("words", ["Buona giornata", "Pane e latte", "La bottega sotto casa"])
+    def test_may_say_anything_else(self, campaign: CampaignPage, words: str) -> None:
+        campaign.card_outside = words
+        campaign.full_clean()
