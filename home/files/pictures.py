@@ -26,6 +26,8 @@ SAVE_OPTIONS: dict[str, dict[str, Any]] = {
     "WEBP": {"quality": 88},
 }
 """The formats that are taken, each with how it is written again."""
+SAME_AS = {"MPO": "JPEG"}
+"""What Pillow calls by another name: phones write a JPEG with a second picture, for depth, behind the first."""
 ENDINGS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 MODES = {"JPEG": {"L", "RGB"}, "PNG": {"L", "LA", "RGB", "RGBA"}, "WEBP": {"RGB", "RGBA"}}
 MAX_SIDE = 2560
@@ -41,7 +43,7 @@ def bare_picture(file: Any) -> "ContentFile[bytes]":
     file.seek(0)
     try:
         with Image.open(file, formats=list(SAVE_OPTIONS)) as opened:
-            kind = str(opened.format)
+            kind = SAME_AS.get(str(opened.format), str(opened.format))
             pixels = _bare_pixels(opened, kind)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
         raise ValidationError(_("Scegli una foto JPEG, PNG o WebP che si apra.")) from error
