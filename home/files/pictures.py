@@ -27,7 +27,7 @@ SAVE_OPTIONS: dict[str, dict[str, Any]] = {
 }
 """The formats that are taken, each with how it is written again."""
 SAME_AS = {"MPO": "JPEG"}
-"""What Pillow calls by another name: phones write a JPEG with a second picture, for depth, behind the first."""
+"""Formats with a name of their own in Pillow: phones write a second picture, for depth, behind a JPEG."""
 ENDINGS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 MODES = {"JPEG": {"L", "RGB"}, "PNG": {"L", "LA", "RGB", "RGBA"}, "WEBP": {"RGB", "RGBA"}}
 MAX_SIDE = 2560

@@ -12,7 +12,7 @@ import segno
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_info, override
 
-from home.pdf import PdfUnavailableError, write_pdf
+from home.pdf import PdfUnavailableError, open_pdf, write_pdf
 
 from .pieces import Kind, Piece
 from .sheet import Sheet
@@ -113,14 +113,9 @@ def _pdf(source: str) -> bytes:
 
 
 def _png(pdf: bytes, pixels: int) -> bytes:
-    import pypdfium2  # type: ignore[import-untyped]
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with open_pdf(pdf) as document:
         page = document[0]
         picture = page.render(scale=pixels / page.get_width()).to_pil()
-    finally:
-        document.close()
     written = io.BytesIO()
     picture.save(written, "PNG", optimize=True)
     return written.getvalue()
