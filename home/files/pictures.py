@@ -103,13 +103,21 @@ def make_sizes(image: Any) -> None:
 
 
 def stored_sizes(image_ids: Iterable[int]) -> dict[tuple[int, str], Any]:
-    """Return the sizes made for these images, by image and specification, in one query."""
+    """Return the sizes made for these images, by image and specification, with the images, in one query."""
     renditions = (
         get_image_model()
         .get_rendition_model()
         .objects.filter(image_id__in=list(image_ids), filter_spec__in=set(PUBLIC_SIZES.values()))
+        .select_related("image")
     )
     return {(rendition.image_id, rendition.filter_spec): rendition for rendition in renditions}
+
+
+def images_of(sizes: dict[tuple[int, str], Any], image_ids: Iterable[int]) -> dict[int, Any]:
+    """Return the images by their id; only those that have no size at all need another query."""
+    found = {image_id: size.image for (image_id, _spec), size in sizes.items()}
+    missing = set(image_ids) - found.keys()
+    return found | (get_image_model().objects.in_bulk(missing) if missing else {})
 
 
 def stored_size(image: Any, size: str) -> Any | None:
