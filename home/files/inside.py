@@ -98,7 +98,7 @@ def _of_pdf(part: Part) -> Iterator[Part]:
 
 
 def _by_pdfium(pdf: bytes) -> list[Part]:
-    """Return the attachments, and of a PDF that forbids to copy from it also its pictures, else enciphered."""
+    """Return the attachments; where a PDF forbids to copy from it, and so is enciphered, its pictures too."""
     found = []
     # A broken or locked PDF: nobody else can open it either.
     with suppress(RuntimeError), open_pdf(pdf) as document:
