@@ -147,3 +147,5 @@ def keep_genuine(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -
     """Answer `pre_save`: no code puts a file into the library that the form would refuse."""
     if not raw and instance.file and not instance.file._committed:
         check_document(instance.file)
+        # Wagtail's form alone does it, and a document without a mark of its content passes for any other.
+        instance._set_document_file_metadata()

@@ -28,10 +28,7 @@ def media(settings: Any, tmp_path: Path) -> None:
 
 
 def a_document(name: str = TELLING, content: bytes = CONTENT) -> Any:
-    document = get_document_model()(title="prova", file=ContentFile(content, name))
-    document._set_document_file_metadata()
-    document.save()
-    return document
+    return get_document_model().objects.create(title="prova", file=ContentFile(content, name))
 
 
 def downloads(*documents: Any) -> tuple[str, dict[str, Any]]:
@@ -237,6 +234,18 @@ class TestAPartOfAFile:
         other = client.get(address, headers={"Range": "bytes=0-1", "If-Range": '"earlier"'})
 
         assert (same.status_code, other.status_code) == (206, 200)
+
+    def test_of_a_file_that_code_made_has_a_mark_of_its_own_too(self, address: str, client: Client) -> None:
+        marks = {client.get(address).headers["ETag"], client.get(self._other()).headers["ETag"]}
+
+        assert len(marks) == 2
+        assert '""' not in marks
+
+    def _other(self) -> str:
+        home = HomePage.objects.get()
+        document = a_document("altro.pdf")
+        a_page(home, downloads(document), slug="altra")
+        return str(document.url)
 
     def test_is_not_sent_to_who_asks_about_it_only(self, address: str, client: Client) -> None:
         response = client.head(address, headers={"Range": "bytes=0-1"})
