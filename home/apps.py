@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_save, pre_delete, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,8 +14,11 @@ class HomeConfig(AppConfig):
         from home import checks  # noqa: F401  # registers them
         from home.files.documents import keep_genuine
         from home.files.pictures import keep_bare, make_ready
+        from home.files.usage import keep_used
         from home.schools import signals  # noqa: F401  # connects them
 
         pre_save.connect(keep_bare, sender=get_image_model())
         post_save.connect(make_ready, sender=get_image_model())
         pre_save.connect(keep_genuine, sender=get_document_model())
+        pre_delete.connect(keep_used, sender=get_image_model())
+        pre_delete.connect(keep_used, sender=get_document_model())

@@ -1,10 +1,13 @@
 """Paper: PDF files from markup, made when content is saved and never while a visitor waits."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-# Pango is not safe in threads.
+# Neither Pango nor PDFium is safe in threads.
 _one_at_a_time = threading.Lock()
+_one_reader = threading.Lock()
 
 
 class PdfUnavailableError(Exception):
@@ -24,3 +27,16 @@ def write_pdf(markup: str) -> bytes:
         document: Any = weasyprint.HTML(string=markup, url_fetcher=fetcher)
         pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
     return pdf
+
+
+@contextmanager
+def open_pdf(pdf: bytes) -> Iterator[Any]:
+    """Read a PDF with PDFium, one at a time in each process. Raises PdfiumError, a RuntimeError."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    with _one_reader:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()

@@ -13,9 +13,8 @@ from wagtail.blocks import (
     StructBlockValidationError,
     StructValue,
 )
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
 
+from .chosen import DocumentBlock, PictureBlock
 from .text import PARAGRAPHS, HeadingBlock
 
 FILES = _("Immagini e file")
@@ -25,7 +24,7 @@ VIDEO_TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}
 class FigureBlock(StructBlock):
     """An image that says something, with the words for those who cannot see it."""
 
-    image = ImageChooserBlock(label=_("Immagine"))
+    image = PictureBlock(label=_("Immagine"))
     alt = CharBlock(
         label=_("Testo alternativo"),
         max_length=250,
@@ -56,7 +55,7 @@ class DownloadValue(StructValue):
 
 
 class DownloadBlock(StructBlock):
-    document = DocumentChooserBlock(label=_("File"))
+    document = DocumentBlock(label=_("File"))
     title = CharBlock(label=_("Nome da mostrare"), max_length=120)
 
     class Meta:
@@ -89,9 +88,9 @@ class VideoBlock(StructBlock):
     """A video from our own server, with captions and its words as text."""
 
     heading = HeadingBlock(required=True)
-    video = DocumentChooserBlock(label=_("Video"), help_text=_("Un file MP4 o WebM."))
-    captions = DocumentChooserBlock(label=_("Sottotitoli"), help_text=_("Un file VTT in italiano."))
-    poster = ImageChooserBlock(
+    video = DocumentBlock(label=_("Video"), help_text=_("Un file MP4 o WebM."))
+    captions = DocumentBlock(label=_("Sottotitoli"), help_text=_("Un file VTT, nella lingua della pagina."))
+    poster = PictureBlock(
         label=_("Immagine di copertina"),
         required=False,
         help_text=_("Neutra: si vede prima che il video parta."),

@@ -57,6 +57,10 @@ RECIPES = [
             _("Scrivi che cosa si vede, per chi non vede. Se l’immagine è solo un ornamento, non metterla."),
             _("Mai una donna ferita, mai il viso o il nome di chi ha chiesto aiuto."),
             _("Luogo e ora dello scatto, nascosti nelle foto, si cancellano da soli."),
+            _("Un video, un documento o una foto dentro un documento che dice dove è stato fatto non si può "
+              "caricare: togli prima la posizione. Il portale ti dice come."),
+            _("Un file che è già sul sito non si cancella e non si sostituisce di nascosto: carica il nuovo, "
+              "mettilo nella pagina e mandala in approvazione."),
             _("I documenti possono portare il nome di chi li ha scritti: se il portale lo vede, ti avvisa."),
         ),
     ),

@@ -9,7 +9,9 @@ from typing import Any, BinaryIO
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from home.files.inside import ShutFileError
 from home.files.pictures import ending
+from home.files.places import place_in
 
 OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
 """OpenDocument part 3, 3.3: the first member of the archive, not compressed, at this place."""
@@ -79,11 +81,18 @@ KINDS: tuple[Kind, ...] = (
     Kind("txt", _text),
     Kind("vtt", lambda head, file: head.lstrip(b"\xef\xbb\xbf").startswith(b"WEBVTT") and _text(head, file)),
 )
+MOVIES = frozenset({"mp4", "webm"})
 ENDINGS = frozenset(kind.ending for kind in KINDS)
 
 
 def check_document(file: Any) -> None:
-    """Raise ValidationError unless the file is of an allowed kind, by its name and by its content."""
+    """Raise ValidationError unless the file is of an allowed kind and says nothing of where it was made."""
+    _check_kind(file)
+    _check_place(file)
+    file.seek(0)
+
+
+def _check_kind(file: Any) -> None:
     kind = next((kind for kind in KINDS if kind.ending == ending(file.name)), None)
     if kind is None:
         raise ValidationError(
@@ -102,7 +111,41 @@ def check_document(file: Any) -> None:
         )
 
 
+def _check_place(file: Any) -> None:
+    try:
+        found = place_in(file)
+    except ShutFileError as error:
+        raise ValidationError(
+            _("Il file non si apre, ha una password o è troppo grande: salvane una copia che si apra.")
+        ) from error
+    if found is None:
+        return
+    if found.is_movie or ending(found.name or file.name) in MOVIES:
+        raise ValidationError(
+            _(
+                "Il video dice dove è stato girato. Sul telefono aprilo, scegli «Condividi», togli la "
+                "posizione dalle opzioni e carica la copia."
+            )
+        )
+    if found.short_name:
+        raise ValidationError(
+            _(
+                "Nel file c’è una foto che dice dove è stata scattata: «%(name)s». Metti al suo posto una "
+                "copia senza posizione, per esempio una schermata della foto, e carica di nuovo il file."
+            )
+            % {"name": found.short_name}
+        )
+    raise ValidationError(
+        _(
+            "Il file dice dove è stato fatto, o contiene una foto che dice dove è stata scattata. Togli la "
+            "posizione, per esempio mettendo una schermata al posto della foto, e caricalo di nuovo."
+        )
+    )
+
+
 def keep_genuine(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
     """Answer `pre_save`: no code puts a file into the library that the form would refuse."""
     if not raw and instance.file and not instance.file._committed:
         check_document(instance.file)
+        # Wagtail's form alone does it, and a document without a mark of its content passes for any other.
+        instance._set_document_file_metadata()

@@ -26,6 +26,8 @@ SAVE_OPTIONS: dict[str, dict[str, Any]] = {
     "WEBP": {"quality": 88},
 }
 """The formats that are taken, each with how it is written again."""
+SAME_AS = {"MPO": "JPEG"}
+"""Formats with a name of their own in Pillow: phones write a second picture, for depth, behind a JPEG."""
 ENDINGS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 MODES = {"JPEG": {"L", "RGB"}, "PNG": {"L", "LA", "RGB", "RGBA"}, "WEBP": {"RGB", "RGBA"}}
 MAX_SIDE = 2560
@@ -41,7 +43,7 @@ def bare_picture(file: Any) -> "ContentFile[bytes]":
     file.seek(0)
     try:
         with Image.open(file, formats=list(SAVE_OPTIONS)) as opened:
-            kind = str(opened.format)
+            kind = SAME_AS.get(str(opened.format), str(opened.format))
             pixels = _bare_pixels(opened, kind)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
         raise ValidationError(_("Scegli una foto JPEG, PNG o WebP che si apra.")) from error
@@ -101,13 +103,21 @@ def make_sizes(image: Any) -> None:
 
 
 def stored_sizes(image_ids: Iterable[int]) -> dict[tuple[int, str], Any]:
-    """Return the sizes made for these images, by image and specification, in one query."""
+    """Return the sizes made for these images, by image and specification, with the images, in one query."""
     renditions = (
         get_image_model()
         .get_rendition_model()
         .objects.filter(image_id__in=list(image_ids), filter_spec__in=set(PUBLIC_SIZES.values()))
+        .select_related("image")
     )
     return {(rendition.image_id, rendition.filter_spec): rendition for rendition in renditions}
+
+
+def images_of(sizes: dict[tuple[int, str], Any], image_ids: Iterable[int]) -> dict[int, Any]:
+    """Return the images by their id; only those that have no size at all need another query."""
+    found = {image_id: size.image for (image_id, _spec), size in sizes.items()}
+    missing = set(image_ids) - found.keys()
+    return found | (get_image_model().objects.in_bulk(missing) if missing else {})
 
 
 def stored_size(image: Any, size: str) -> Any | None:

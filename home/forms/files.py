@@ -1,13 +1,38 @@
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.forms import ModelForm
+from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from home.files.documents import check_document
 from home.files.pictures import bare_picture, make_sizes
+from home.files.usage import names, pages_of_others
 
 
-class BareImageForm(BaseImageForm):
+class KeptForm(ModelForm):  # type: ignore[type-arg]  # not subscriptable when it runs
+    """Refuses a new file in the place of one that a page shows, to whoever may not publish that page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.editor = kwargs.get("user")
+        super().__init__(*args, **kwargs)
+
+    def refuse_under_a_page(self) -> None:
+        """Raise ValidationError if the new file would change a published page without anybody's approval."""
+        if self.editor is None or self.instance.pk is None:
+            return
+        if pages := pages_of_others(self.instance, self.editor):
+            raise ValidationError(
+                _(
+                    "Questo file è già sul sito, in %(pages)s: lì cambierebbe senza che nessuno lo approvi. "
+                    "Carica il nuovo come un altro file, mettilo nella pagina e mandala in approvazione."
+                )
+                % {"pages": names(pages)}
+            )
+
+
+class BareImageForm(KeptForm, BaseImageForm):
     """Refuses at the field what cannot be made bare; makes the sizes after Wagtail removed the old ones."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -17,7 +42,10 @@ class BareImageForm(BaseImageForm):
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
-        return bare_picture(file) if "file" in self.changed_data else file
+        if "file" not in self.changed_data:
+            return file
+        self.refuse_under_a_page()
+        return bare_picture(file)
 
     def save(self, commit: bool = True) -> Any:
         image = super().save(commit)
@@ -26,11 +54,12 @@ class BareImageForm(BaseImageForm):
         return image
 
 
-class GenuineDocumentForm(BaseDocumentForm):
+class GenuineDocumentForm(KeptForm, BaseDocumentForm):
     """Refuses a file whose content is not what its name says."""
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
         if "file" in self.changed_data:
+            self.refuse_under_a_page()
             check_document(file)
         return file

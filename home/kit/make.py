@@ -11,8 +11,9 @@ from urllib.parse import quote
 import segno
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_info, override
+from PIL import Image
 
-from home.pdf import PdfUnavailableError, write_pdf
+from home.pdf import PdfUnavailableError, open_pdf, write_pdf
 
 from .pieces import Kind, Piece
 from .sheet import Sheet
@@ -85,13 +86,13 @@ def produce(piece: Piece, source: str) -> bytes:
         return source.encode()
     with _turn():
         pdf = _pdf(source)
-        return next(_pngs(pdf, piece.options["pixels"])) if piece.kind is Kind.PNG else pdf
+        return _pngs(pdf, piece.options["pixels"])[0] if piece.kind is Kind.PNG else pdf
 
 
 def images(pdf: bytes, pixels: int) -> list[bytes]:
     """Return the pages of a PDF as PNGs, `pixels` wide. Raises KitBusyError."""
     with _turn():
-        return list(_pngs(pdf, pixels))
+        return _pngs(pdf, pixels)
 
 
 @contextmanager
@@ -112,17 +113,16 @@ def _pdf(source: str) -> bytes:
         raise KitUnavailableError from error
 
 
-def _pngs(pdf: bytes, pixels: int) -> Iterator[bytes]:
-    import pypdfium2  # type: ignore[import-untyped]
+def _pngs(pdf: bytes, pixels: int) -> list[bytes]:
+    with open_pdf(pdf) as document:
+        pictures = [page.render(scale=pixels / page.get_width()).to_pil() for page in document]
+    return [_png(picture) for picture in pictures]
 
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        for page in document:
-            written = io.BytesIO()
-            page.render(scale=pixels / page.get_width()).to_pil().save(written, "PNG", optimize=True)
-            yield written.getvalue()
-    finally:
-        document.close()
+
+def _png(picture: Image.Image) -> bytes:
+    written = io.BytesIO()
+    picture.save(written, "PNG", optimize=True)
+    return written.getvalue()
 
 
 def png_uri(png: bytes) -> str:

@@ -8,11 +8,13 @@ from django.http import HttpRequest
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
-from wagtail.images.models import AbstractImage
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from home.blocks import ContentBlocks, ContentField
-from home.files.pictures import stored_sizes
+from home.blocks.chosen import at_hand, chosen_in
+from home.files.pictures import images_of, stored_sizes
 
 from .base import BasePage
 
@@ -71,20 +73,23 @@ class ContentPage(BasePage):
         references = self.body.stream_block.extract_references(self.body)
         return {str(identifier) for model, identifier, *_places in references if model is Page}
 
-    def image_ids(self) -> set[int]:
-        """Return the ids of the images that the blocks show."""
-        references = self.body.stream_block.extract_references(self.body)
-        return {
-            int(identifier) for model, identifier, *_places in references if issubclass(model, AbstractImage)
-        }
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
+        context |= self._files()
         near = {page.path: page for page in self.relatives}
         context["children"] = [page for path, page in near.items() if path[: -self.steplen] == self.path]
         context["linked_pages"] = {str(page.pk): page for page in self.relatives}
-        images = self.image_ids()
-        context["stored_sizes"] = stored_sizes(images) if images else {}
         # The home page is one tap away on every page.
         context["parent_page"] = near.get(self.path_above) if self.depth > HOME_DEPTH + 1 else None
         return context
+
+    def _files(self) -> dict[str, Any]:
+        """Return the pictures' sizes and the documents that the blocks show, and hand both to the blocks."""
+        ids = chosen_in(self.body)
+        images, documents = ids[get_image_model()], ids[get_document_model()]
+        sizes = stored_sizes(images) if images else {}
+        shown = get_document_model().objects.in_bulk(documents) if documents else {}
+        with at_hand({get_image_model(): images_of(sizes, images), get_document_model(): shown}):
+            for _row in self.body:
+                pass  # looking at a block is what reads it
+        return {"stored_sizes": sizes, "linked_documents": shown}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
 
+from home.files.usage import FileInUseError
 from home.publication.check import PublicationRefused, findings, refusals
 from home.publication.rules import Finding, Severity
 
@@ -34,6 +35,14 @@ def not_published(request: HttpRequest, page: Page, reasons: list[Finding]) -> H
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
+def not_deleted(request: HttpRequest, refusal: FileInUseError) -> HttpResponse:
+    """Say which pages use the file, and go back to the list."""
+    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+        return JsonResponse({"success": False, "error_message": refusal.message})
+    messages.error(request, refusal.message)
+    return redirect(f"{refusal.file._meta.app_label}:index")
+
+
 def stop_publication(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Answer Wagtail's `before_publish_page`: the draft is saved by then, and stays."""
     draft = page.get_latest_revision_as_object()
@@ -54,7 +63,10 @@ def advise(request: HttpRequest, page: Page) -> None:
 
 
 class RefusalMiddleware:
-    """Turns a refused publication (approval of a workflow, several pages at once) into its reasons."""
+    """Turns a refused publication (approval of a workflow, several pages at once) into its reasons.
+
+    The same for a file that is in use and was to be deleted.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -63,6 +75,8 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, FileInUseError):
+            return not_deleted(request, exception)
         if not isinstance(exception, PublicationRefused):
             return None
         response = not_published(request, exception.page, exception.reasons)

@@ -52,7 +52,9 @@ def refresh(page: "MaterialPage") -> None:
 def _digest(page: "MaterialPage", markup: str) -> str:
     """Return what the files depend on, in 64 hexadecimal digits."""
     parts = [markup, json.dumps(describe(page), cls=DjangoJSONEncoder), page.slug]
-    parts += [f"{asset.title} {asset.licence} {asset.document.file_hash}" for asset in page.assets.all()]
+    for asset in page.assets.all():
+        document = asset.document
+        parts += [asset.title, asset.authors, asset.licence, document.filename, document.get_file_hash()]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -1,3 +1,4 @@
+from .documents import document
 from .materials import MaterialFeed, material_file, materials_json
 from .robots import robots
 from .search import search
@@ -7,6 +8,7 @@ from .sitemap import PagesSitemap
 __all__ = [
     "MaterialFeed",
     "PagesSitemap",
+    "document",
     "material_file",
     "materials_json",
     "robots",

@@ -1,7 +1,7 @@
 """Brotli for pages, where the browser takes it: a first visit must fit one TCP initial window (14 kB)."""
 
 import brotli
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
@@ -12,7 +12,7 @@ MIN_BYTES = 200
 
 
 class CompressionMiddleware(GZipMiddleware):
-    """Brotli instead of gzip for whole responses; everything else stays with Django's middleware.
+    """Brotli instead of gzip for whole responses, files as they are, and Django's middleware for the rest.
 
     Compression can leak a secret beside reflected input (BREACH). Tokens in our pages are new, or newly
     masked, in every response, with one exception: a contact form given back repeats its own ticket beside
@@ -22,6 +22,9 @@ class CompressionMiddleware(GZipMiddleware):
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        # Films, pictures and PDFs are small already, and a part of a file is counted in the file's own bytes.
+        if isinstance(response, FileResponse):
+            return response
         accepted = request.headers.get("Accept-Encoding", "")
         if (
             "br" not in accepted

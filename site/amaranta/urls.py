@@ -6,13 +6,14 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
-from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views.serve import authenticate_with_password
 
 from amaranta import health
 from amaranta.serving import picture, serve
 from home.views import (
     MaterialFeed,
     PagesSitemap,
+    document,
     material_file,
     materials_json,
     robots,
@@ -22,7 +23,13 @@ from home.views import (
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
-    path("documenti/", include(wagtaildocs_urls)),
+    # In the place of Wagtail's own address, which would give every document to everybody.
+    re_path(r"^documenti/(?P<number>[0-9]{1,9})/(?P<name>[^/]+)$", document, name="wagtaildocs_serve"),
+    path(
+        "documenti/chiusi/<int:restriction_id>/",
+        authenticate_with_password,
+        name="wagtaildocs_authenticate_with_password",
+    ),
     path("salute/", health.web, name="health"),
     path("salute/consegna/", health.delivery, name="health_delivery"),
     path("salute/certificati/", health.certificates, name="health_certificates"),

@@ -71,6 +71,25 @@ class TestAPhotograph:
         assert not any(word in content for word in (b"Giulia", b"Modello", b"Exif", b"xmpmeta"))
         assert image.file_size == len(content)
 
+    @pytest.mark.parametrize("way", ["add", "add_multiple"])
+    def test_with_a_second_picture_behind_the_first_as_phones_write_it_is_kept_as_one(
+        self, admin_client: Client, way: str
+    ) -> None:
+        original = photograph("MPO", save_all=True, append_images=[Image.new("RGB", (60, 40), "red")])
+        assert Image.open(BytesIO(original)).format == "MPO"
+
+        field = "files[]" if way == "add_multiple" else "file"
+        admin_client.post(
+            reverse(f"wagtailimages:{way}"),
+            {"title": "prova", field: upload("giulia.jpg", original), "collection": "1"},
+            headers={"X-Requested-With": "XMLHttpRequest"},
+        )
+        content, picture = kept(get_image_model().objects.get())
+
+        assert (picture.format, getattr(picture, "n_frames", 1), picture.size) == ("JPEG", 1, (40, 60))
+        assert picture.getpixel((5, 5))[2] > 100  # type: ignore[index]
+        assert b"Giulia" not in content
+
     def test_loses_its_name_which_would_be_part_of_a_public_address(self) -> None:
         image = get_image_model().objects.create(
             title="prova", file=ContentFile(photograph(), "giulia_ferri_via_roma.jpg")

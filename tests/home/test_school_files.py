@@ -4,15 +4,18 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pypdfium2
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.documents import get_document_model
 
 from home.models import HomePage, MaterialAsset, MaterialFile, MaterialIndexPage, MaterialPage
@@ -186,6 +189,66 @@ class TestThePackage:
             assert archive.read("ascoltare/allegati/disegni.txt") == b"tre disegni"
             assert "ascoltare/licenze/CC-BY-SA-4.0.txt" in names
             assert "Classe 2B" in archive.read("ascoltare/LEGGIMI.txt").decode()
+
+
+class TestAPackageWithAddedFiles:
+    @pytest.fixture
+    def added(self, material: MaterialPage) -> MaterialAsset:
+        document = get_document_model().objects.create(
+            title="Disegni", file=ContentFile(b"tre disegni", "disegni.txt")
+        )
+        material.assets.add(MaterialAsset(document=document, title="Disegni", authors="Classe 2B"))
+        material.save_revision().publish()
+        refresh(material)
+        asset: MaterialAsset = material.assets.get()
+        return asset
+
+    def test_names_their_new_authors_once_those_are_published(
+        self, material: MaterialPage, added: MaterialAsset
+    ) -> None:
+        page = MaterialPage.objects.get(pk=material.pk)
+        added.authors = "Classe 3C"
+        page.assets.set([added])
+        page.save_revision().publish()
+        refresh(MaterialPage.objects.get(pk=material.pk))
+
+        guide = packed(material, "LEGGIMI.txt")
+        assert "Classe 3C" in guide
+        assert "Classe 2B" not in guide
+
+    def test_follows_a_file_that_is_replaced_in_the_administration(
+        self,
+        material: MaterialPage,
+        added: MaterialAsset,
+        admin_client: Client,
+        django_capture_on_commit_callbacks: Any,
+    ) -> None:
+        document = added.document
+        new = SimpleUploadedFile("nuovi.txt", b"quattro disegni")
+        with django_capture_on_commit_callbacks(execute=True):
+            admin_client.post(
+                reverse("wagtaildocs:edit", args=[document.pk]),
+                {"title": "Disegni", "file": new, "collection": document.collection_id},
+            )
+
+        assert packed(material, "allegati/nuovi.txt") == "quattro disegni"
+        assert "allegati/nuovi.txt" in packed(material, "LEGGIMI.txt")
+        with zipfile.ZipFile(io.BytesIO(data(material, "zip"))) as archive:
+            assert "ascoltare/allegati/disegni.txt" not in archive.namelist()
+
+    def test_stays_as_it_is_when_nothing_of_it_changed(
+        self, material: MaterialPage, added: MaterialAsset, django_capture_on_commit_callbacks: Any
+    ) -> None:
+        before = list(material.files.values_list("pk", flat=True))
+        with django_capture_on_commit_callbacks(execute=True):
+            added.document.save()
+
+        assert list(material.files.values_list("pk", flat=True)) == before
+
+
+def packed(page: MaterialPage, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(data(page, "zip"))) as archive:
+        return archive.read(f"ascoltare/{name}").decode()
 
 
 class TestWhenFilesAreMade:

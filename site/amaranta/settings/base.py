@@ -133,6 +133,8 @@ WAGTAILSEARCH_BACKENDS = {
 WAGTAILIMAGES_EXTENSIONS = ["jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "home.forms.files.BareImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.forms.files.GenuineDocumentForm"
+# Also from storage elsewhere: a direct address would stay open when the page that it belongs to is gone.
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # The admin asks no other host for anything: no avatars, no update notices, no embeds.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -9,6 +9,7 @@ from wagtail.rich_text import expand_db_html
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from amaranta.templatetags.discreet import way_to
+from home.templatetags.documents import take
 
 register = template.Library()
 
@@ -18,13 +19,18 @@ def rich(context: dict[str, Any], value: Any) -> SafeString:
     """Write a rich text value as HTML.
 
     Wagtail's filter asks the database for every text with links, and knows nothing of private pages, which
-    are reached through the page that stands before them. `linked_pages` in the context holds pages by id.
+    are reached through the page that stands before them. `linked_pages` in the context holds pages by id,
+    `linked_documents` documents.
     """
     source = getattr(value, "source", value) or ""
     pages = context.get("linked_pages", {})
+    documents = context.get("linked_documents", {})
 
     def link(tag: re.Match[str]) -> str:
         attributes = extract_attrs(tag[1])
+        if attributes.get("linktype") == "document" and attributes["id"].isdigit():
+            document = documents.get(int(attributes["id"]))
+            return tag[0] if document is None else f"<a {take(context, document)}>"
         page = pages.get(attributes.get("id", ""))
         if attributes.get("linktype") != "page" or page is None:
             return tag[0]

@@ -1,0 +1,28 @@
+"""Documents on pages: on a discreet page their address and name say nothing."""
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from home.files import addresses
+from home.models import PageClass
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def document_address(context: dict[str, Any], document: Any) -> str:
+    """Return the address of a document for the page that is being drawn."""
+    is_discreet = context.get("page_class", PageClass.PUBLIC) != PageClass.PUBLIC
+    return addresses.address(document, is_discreet=is_discreet)
+
+
+@register.simple_tag(takes_context=True)
+def take(context: dict[str, Any], document: Any) -> SafeString:
+    """Write the attributes of a link that saves a document: `<a {% take document %}>`.
+
+    Opened in the browser instead, a file would take the place of the page, and of the exit with it.
+    """
+    return format_html('href="{}" download', document_address(context, document))

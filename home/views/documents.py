@@ -1,0 +1,54 @@
+"""Documents: public as long as a published page refers to them, and as discreet as that page."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+from wagtail.documents import get_document_model
+from wagtail.documents.views.serve import serve
+from wagtail.models import Page
+
+from home.files.addresses import neutral_name
+from home.files.ranges import in_parts
+from home.files.usage import live_pages_with
+from home.models import BasePage, PageClass
+
+
+@require_safe
+def document(request: HttpRequest, number: str, name: str) -> HttpResponseBase:
+    """Give a document away, whole or in part. Raises Http404 for one that no published page refers to.
+
+    Whoever works in the administration gets it all the same, to look at a draft.
+    """
+    found = get_object_or_404(get_document_model(), pk=number)
+    pages = live_pages_with(found)
+    if name not in {found.filename, neutral_name(found)} or not (pages or _works_here(request)):
+        raise Http404
+    response = in_parts(request, serve(request, number, found.filename))
+    if response.headers.get("Content-Encoding") == "None":
+        del response.headers["Content-Encoding"]  # so Wagtail writes that there is none
+    if name != found.filename:
+        _rename(response, name)
+    # A result of a search would lead past the page, its exit and its explanations.
+    response.headers["X-Robots-Tag"] = "noindex, noarchive"
+    is_public = bool(pages) and all(_is_public(page) for page in pages)
+    response.headers["Cache-Control"] = "max-age=60" if is_public else "no-store"
+    return response
+
+
+def _works_here(request: HttpRequest) -> bool:
+    user: Any = request.user
+    return bool(user.has_perm("wagtailadmin.access_admin"))
+
+
+def _is_public(page: Page) -> bool:
+    model = page.specific_class
+    return model is not None and issubclass(model, BasePage) and model.page_class is PageClass.PUBLIC
+
+
+def _rename(response: HttpResponseBase, name: str) -> None:
+    kind = response.headers.get("Content-Disposition", "").partition(";")[0]
+    if kind:
+        response.headers["Content-Disposition"] = f'{kind}; filename="{name}"'
