@@ -44,6 +44,8 @@ class BasePage(RoutedPage):
     private_page_options: ClassVar[list[str]] = []
     # Whether the site's own search may show it.
     in_search: ClassVar[bool] = True
+    # Whether it has an address of its own that search engines may be told.
+    is_listed: ClassVar[bool] = True
     # Whether editors who may not publish a page may take it off the site.
     editors_may_withdraw: ClassVar[bool] = False
     base_form_class = DraftFirstForm
@@ -75,6 +77,11 @@ class BasePage(RoutedPage):
         if self.page_class is PageClass.HELP and self.discreet_name:
             return f"{brand} · {self.discreet_name}"
         return brand
+
+    @property
+    def is_described(self) -> bool:
+        """True when the page's head may say to others where it is and what it is."""
+        return self.page_class is not PageClass.PRIVATE
 
     @property
     def head_description(self) -> str:
@@ -172,8 +179,13 @@ class BasePage(RoutedPage):
         kept = not (self.is_discreet or self.must_be_fresh)
         response.headers["Cache-Control"] = "max-age=60" if kept else "no-store"
 
+    @classmethod
+    def in_sitemap(cls) -> bool:
+        """Tell whether pages of this type are listed for search engines."""
+        return cls.is_listed and cls.page_class is not PageClass.PRIVATE
+
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        if self.page_class is PageClass.PRIVATE:
+        if not self.in_sitemap():
             return []
         urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
         return urls

@@ -77,6 +77,7 @@ class PartnerSectionPage(BasePage):
     slug: Any
     page_class = PageClass.HELP
     in_search = False
+    is_listed = False
     comune = models.ForeignKey(Comune, verbose_name=_("Comune"), on_delete=models.PROTECT, related_name="+")
 
     content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("comune")]
@@ -98,6 +99,3 @@ class PartnerSectionPage(BasePage):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         index = self.get_parent().get_url(request)
         return HttpResponseRedirect(f"{index}{Selection(comune=self.comune.slug).address()}")
-
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        return []

@@ -271,6 +271,11 @@ class TestTakingAFile:
         for name in ("../settings.py", "..%2f..%2fmanage.py", "scuole", "%", "ascoltare-1.0.exe"):
             assert client.get(f"/materiali/{material.pk}/{name}").status_code == 404
 
+    def test_a_number_larger_than_any_database_holds_leads_nowhere(
+        self, home: HomePage, client: Client
+    ) -> None:
+        assert client.get(f"/materiali/{'9' * 23}/x.pdf").status_code == 404
+
     def test_media_of_the_tests_stays_apart(self, material: MaterialPage, media: Path) -> None:
         assert str(settings.MEDIA_ROOT) == str(media)
         assert (media / str(material.files.first().file)).exists()  # type: ignore[union-attr]
