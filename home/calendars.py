@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from icalendar import Calendar, Event
+from wagtail.models import Site
 
 from home.models.campaign_events import CampaignEvent
 
@@ -26,9 +27,17 @@ def calendar(events: Iterable[CampaignEvent], host: str) -> bytes:
     return text
 
 
-def calendar_response(events: Iterable[CampaignEvent], host: str) -> HttpResponse:
-    """Return the calendar file of the events as an answer that no cache keeps."""
-    response = HttpResponse(calendar(events, host), content_type="text/calendar; charset=utf-8")
+def calendar_response(events: Iterable[CampaignEvent], request: HttpRequest) -> HttpResponse:
+    """Return the calendar file of the events as an answer that no cache keeps.
+
+    Raises Http404 for no event: a calendar has at least one component (RFC 5545, 3.6).
+    """
+    events = list(events)
+    # Of the site, not of the request: the same event keeps its identifier under every name of the server.
+    site = Site.find_for_request(request)
+    if not events or site is None:
+        raise Http404
+    response = HttpResponse(calendar(events, site.hostname), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="calendario.ics"'
     response.headers["X-Robots-Tag"] = "noindex"
     return response
