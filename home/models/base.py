@@ -1,12 +1,14 @@
 """The one mechanism that decides how findable and how discreet a page is."""
 
 import re
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction, Revision
@@ -14,6 +16,7 @@ from wagtail.search import index
 
 from home.forms import DraftFirstForm
 from home.publication.check import make_pictures_ready, may_publish
+from home.ranks import SearchRank, Standing
 from home.stems import stems
 
 from .routing import RoutedPage
@@ -44,6 +47,10 @@ class BasePage(RoutedPage):
     private_page_options: ClassVar[list[str]] = []
     # Whether the site's own search may show it.
     in_search: ClassVar[bool] = True
+    # Whom it answers there: what she needs first comes first.
+    search_rank: ClassVar[SearchRank] = SearchRank.PUBLIC
+    # What a result says beside the title, if there is something to warn of.
+    search_note: ClassVar[str | Promise] = ""
     # Whether it has an address of its own that search engines may be told.
     is_listed: ClassVar[bool] = True
     # Whether editors who may not publish a page may take it off the site.
@@ -137,10 +144,15 @@ class BasePage(RoutedPage):
         """Return the words of `search_words` as `home.views.search` asks for them."""
         return stems(" ".join(self.search_words), self.locale.language_code)
 
-    @property
-    def search_note(self) -> str:
-        """Return what a result of the search says beside the title, if there is something to warn of."""
-        return ""
+    @classmethod
+    def search_ranks(cls) -> frozenset[SearchRank]:
+        """Return every rank that a page of this type may have."""
+        return frozenset({cls.search_rank})
+
+    @classmethod
+    def search_standings(cls, keys: Collection[int]) -> dict[int, Standing]:  # noqa: ARG003  # for subclasses
+        """Return rank and note of those of these pages that have others than their class; in one query."""
+        return {}
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish or schedule `revision`, whoever asks for it; raises `PublicationRefused`."""

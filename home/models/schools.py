@@ -19,6 +19,7 @@ from wagtail.query import PageQuerySet
 from home.blocks import ContentField, LessonBlocks
 from home.blocks.text import PARAGRAPHS
 from home.dates import dated
+from home.ranks import SearchRank
 from home.schools import licences, terms
 from home.schools.describe import attribution, attribution_html, describe
 from home.schools.library import Library
@@ -57,6 +58,7 @@ class MaterialIndexPage(BasePage):
     """The library: every filter is a link, and every choice of filters an address that can be shared."""
 
     page_class = PageClass.PUBLIC
+    search_rank = SearchRank.SCHOOLS
     template = "pages/material_index_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["home.MaterialPage"]
@@ -103,6 +105,7 @@ class MaterialPage(ContentPage):
     """A lesson, a sheet or a poster, with all that a teacher needs to use it and to pass it on."""
 
     page_class = PageClass.PUBLIC
+    search_rank = SearchRank.SCHOOLS
     template = "pages/material_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.MaterialIndexPage"]
     subpage_types: ClassVar[list[str]] = []

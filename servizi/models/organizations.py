@@ -17,6 +17,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from home.models import BasePage, PageClass
+from home.ranks import SearchRank
 from servizi.directory import telephones
 from servizi.directory.searching import fold
 from servizi.fields import ChoiceSetField
@@ -52,6 +53,7 @@ class OrganizationPage(VerifiedMixin, BasePage):
 
     slug: Any
     page_class = PageClass.HELP
+    search_rank = SearchRank.NETWORK
 
     summary = models.CharField(
         _("in breve"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 
 from home.models import BasePage, PageClass
+from home.ranks import SearchRank
 from servizi.directory import territory
 from servizi.directory.catalogue import Catalogue, Entry, Selection
 
@@ -22,6 +23,7 @@ class PartnerIndexPage(BasePage):
     """Everybody who helps, by Comune, service, kind and language."""
 
     page_class = PageClass.HELP
+    search_rank = SearchRank.NETWORK
     template = "pages/partner_index_page.html"
 
     lead = models.CharField(

@@ -1,6 +1,6 @@
 """What friends and those who use violence read."""
 
-from home.models import HelpPage
+from home.models import HelpPage, Readers
 
 from .markup import Draft, callout, contact, prose, questions, steps, table
 
@@ -83,7 +83,7 @@ FOR_OTHERS = Draft(
         ),
         contact("Chiedi consiglio"),
     ],
-    {"plain_word": "Per gli altri", "show_in_menus": True},
+    {"plain_word": "Per gli altri", "readers": Readers.OTHERS, "show_in_menus": True},
 )
 
 CHANGE = Draft(
@@ -142,5 +142,5 @@ CHANGE = Draft(
             ),
         ),
     ],
-    {"plain_word": "Cambiare", "show_in_menus": True},
+    {"plain_word": "Cambiare", "readers": Readers.USERS, "show_in_menus": True},
 )

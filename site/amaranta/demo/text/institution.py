@@ -1,6 +1,6 @@
 """Privacy and accessibility: what only the controller can say is marked in square brackets."""
 
-from home.models import HelpPage
+from home.models import HelpPage, Readers
 
 from .markup import Draft, callout, contact, prose, questions, table
 
@@ -73,7 +73,7 @@ PRIVACY = Draft(
             ("Decisioni automatiche", "<p>Nessuna. Legge e risponde sempre una persona.</p>"),
         ),
     ],
-    {"plain_word": "Riservatezza"},
+    {"plain_word": "Riservatezza", "readers": Readers.SITE},
 )
 
 ACCESSIBILITY = Draft(
@@ -123,5 +123,5 @@ ACCESSIBILITY = Draft(
         ),
         contact("Hai bisogno di parlare", write=True, emergency=False, desks=False),
     ],
-    {"plain_word": "Accessibilità"},
+    {"plain_word": "Accessibilità", "readers": Readers.SITE},
 )
