@@ -8,6 +8,7 @@ from icalendar import Calendar, Event
 from wagtail.models import Site
 
 from home.models.campaign_events import CampaignEvent
+from home.numbers import filled
 
 PRODUCT = "-//Amaranta//Campaigns//IT"
 
@@ -52,10 +53,10 @@ def _entry(event: CampaignEvent, host: str) -> Event:
     entry.add("dtstart", _utc(event.starts_at))
     if event.ends_at:
         entry.add("dtend", _utc(event.ends_at))
-    entry.add("summary", event.title)
-    entry.add("location", event.place)
+    entry.add("summary", filled(event.title))
+    entry.add("location", filled(event.place))
     if event.description:
-        entry.add("description", event.description)
+        entry.add("description", filled(event.description))
     entry.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
     return entry
 

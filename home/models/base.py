@@ -15,6 +15,7 @@ from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
 from home.forms import DraftFirstForm
+from home.numbers import without_numbers
 from home.publication.check import make_pictures_ready, may_publish
 from home.ranks import SearchRank, Standing
 from home.stems import stems
@@ -142,7 +143,7 @@ class BasePage(RoutedPage):
     @property
     def search_stems(self) -> str:
         """Return the words of `search_words` as `home.views.search` asks for them."""
-        return stems(" ".join(self.search_words), self.locale.language_code)
+        return stems(without_numbers(" ".join(self.search_words)), self.locale.language_code)
 
     @classmethod
     def search_ranks(cls) -> frozenset[SearchRank]:

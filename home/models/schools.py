@@ -37,8 +37,8 @@ DISCLOSURE = _(
     "<li>Lo stesso giorno parlane con chi dirige la scuola o con la persona referente. Se c’è un reato "
     "perseguibile d’ufficio va segnalato per iscritto, senza fare indagini: il dovere è anche di chi lo "
     "viene a sapere (art. 331 c.p.p.; artt. 361 e 362 c.p.).</li>"
-    "<li>Se il pericolo è adesso, chiama il 112. Per un consiglio, a ogni ora: 1522; per chi ha meno di "
-    "18 anni anche il 114 e il 19696.</li></ul>"
+    "<li>Se il pericolo è adesso, chiama il {{emergenza}}. Per un consiglio, a ogni ora: {{antiviolenza}}; "
+    "per chi ha meno di 18 anni anche il 114 e il 19696.</li></ul>"
 )
 
 

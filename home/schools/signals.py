@@ -10,6 +10,7 @@ from django.dispatch import receiver
 from wagtail.signals import page_published
 
 from home.models import MaterialFile, MaterialIndexPage, MaterialPage
+from home.numbers import numbers_changed
 
 from .package import refresh
 
@@ -23,6 +24,12 @@ def material_published(instance: MaterialPage, **_kwargs: Any) -> None:
 @receiver(page_published, sender=MaterialIndexPage)
 def library_published(instance: MaterialIndexPage, **_kwargs: Any) -> None:
     for material in MaterialPage.objects.child_of(instance).live().filter(disclosure=""):
+        transaction.on_commit(partial(refresh, material))
+
+
+@receiver(numbers_changed)
+def numbers_replaced(**_kwargs: Any) -> None:
+    for material in MaterialPage.objects.live():
         transaction.on_commit(partial(refresh, material))
 
 

@@ -17,6 +17,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from home.models import BasePage, PageClass
+from home.numbers import without_numbers
 from home.ranks import SearchRank
 from servizi.directory import telephones
 from servizi.directory.searching import fold
@@ -130,7 +131,7 @@ class OrganizationPage(VerifiedMixin, BasePage):
         super().full_clean(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_text = fold(f"{self.title} {self.summary} {self.description}")
+        self.search_text = fold(without_numbers(f"{self.title} {self.summary} {self.description}"))
         super().save(*args, **kwargs)
 
     @property

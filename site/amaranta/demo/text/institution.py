@@ -116,9 +116,10 @@ ACCESSIBILITY = Draft(
             ),
             (
                 "Non puoi o non vuoi telefonare",
-                """<p>In emergenza l’app «112 Where ARE U» chiama il 112 anche in silenzio o con una chat. Se
-                non è un’emergenza puoi scrivere alla Polizia con l’app YouPol, anche senza nome. Il 1522 ha
-                anche una chat. Un’app resta sul telefono: se qualcuno lo controlla, può vederla.</p>""",
+                """<p>In emergenza l’app «112 Where ARE U» chiama il {{emergenza}} anche in silenzio o con
+                una chat. Se non è un’emergenza puoi scrivere alla Polizia con l’app YouPol, anche senza
+                nome. Il {{antiviolenza}} ha anche una chat. Un’app resta sul telefono: se qualcuno lo
+                controlla, può vederla.</p>""",
             ),
         ),
         contact("Hai bisogno di parlare", write=True, emergency=False, desks=False),

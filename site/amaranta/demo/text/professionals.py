@@ -51,8 +51,8 @@ DOCTORS = Draft(
             ),
             (
                 "Mettere in contatto",
-                """<p>Offrite di chiamare insieme lo sportello o il 1522, dal vostro telefono. Il materiale
-                scritto può essere pericoloso: chiedete se può portarlo a casa.</p>""",
+                """<p>Offrite di chiamare insieme lo sportello o il {{antiviolenza}}, dal vostro telefono. Il
+                materiale scritto può essere pericoloso: chiedete se può portarlo a casa.</p>""",
             ),
         ),
         prose("""
@@ -90,7 +90,7 @@ POLICE = Draft(
             "Chiedere di armi, minacce di morte, strangolamento, separazione, figli",
             "Scrivere le sue parole, non riassunti; annotare i bambini presenti",
             "Dirle quali misure esistono e che cosa succede dopo",
-            "Darle il numero dello sportello e il 1522; se vuole, chiamare insieme",
+            "Darle il numero dello sportello e il {{antiviolenza}}; se vuole, chiamare insieme",
             "Chiedere dove è sicuro mandarle atti e comunicazioni",
             "Se chi la minaccia è un collega: passare subito la cosa a un altro ufficio",
         ),

@@ -115,8 +115,8 @@ FOR_ME = {
             callout(
                 "warn",
                 "This is not an emergency service",
-                """<p>In danger call <a href="tel:112">112</a>. The helpline 1522 answers at every
-                hour, in several languages.</p>""",
+                """<p>In danger call <a href="tel:{{emergenza}}">{{emergenza}}</a>. The helpline
+                {{antiviolenza}} answers at every hour, in several languages.</p>""",
             ),
             questions(
                 "Questions",

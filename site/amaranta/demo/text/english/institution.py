@@ -98,7 +98,8 @@ INSTITUTION = {
                 (
                     "You cannot or do not want to call",
                     """<p>In an emergency you can use YouPol, the app of the State Police: you write, without
-                    your name if you wish, in several languages. The helpline 1522 has a chat, too.</p>""",
+                    your name if you wish, in several languages. The helpline {{antiviolenza}} has a chat,
+                    too.</p>""",
                 ),
             ),
             contact("If you need to talk", write=True, emergency=False, desks=False),

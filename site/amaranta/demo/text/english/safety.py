@@ -11,8 +11,8 @@ SAFETY = {
             callout(
                 "bad",
                 "If it is happening now",
-                """<p>Call <a href="tel:112">112</a>. If you cannot speak, try to get out, or to reach a room
-                that has a way out. Avoid the kitchen and the bathroom.</p>""",
+                """<p>Call <a href="tel:{{emergenza}}">{{emergenza}}</a>. If you cannot speak, try to get
+                out, or to reach a room that has a way out. Avoid the kitchen and the bathroom.</p>""",
             ),
             checklist(
                 "In the last months",
@@ -31,8 +31,9 @@ SAFETY = {
             ),
             prose("""
                 <h2>If even one answer is yes</h2>
-                <p>Talk to somebody <b>today</b>, even if you have decided nothing. The helpline 1522 answers
-                day and night. A desk can help you to understand how great the risk is and what to do.</p>
+                <p>Talk to somebody <b>today</b>, even if you have decided nothing. The helpline
+                {{antiviolenza}} answers day and night. A desk can help you to understand how great the risk
+                is and what to do.</p>
                 <p>More than one yes, or the fear that he could kill you, means that the risk may be high.
                 Trust what you feel: you are the one who knows him.</p>
                 <h2>If every answer is no</h2>
@@ -67,7 +68,8 @@ SAFETY = {
                 "The children know how to get out and to whom to go",
             ),
             prose("""
-                <p>Do not ask children to defend you. Teach them to get out, to hide, to call 112.</p>
+                <p>Do not ask children to defend you. Teach them to get out, to hide, to call
+                {{emergenza}}.</p>
                 <h2>If you are thinking of leaving</h2>
                 <p>The moment of leaving somebody is often the most dangerous one. If you can, prepare it
                 with a desk, and do not announce it.</p>
