@@ -3,10 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from icalendar import Calendar, Event
+from wagtail.models import Site
 
 from home.models.campaign_events import CampaignEvent
+from home.numbers import filled
 
 PRODUCT = "-//Amaranta//Campaigns//IT"
 
@@ -26,9 +28,17 @@ def calendar(events: Iterable[CampaignEvent], host: str) -> bytes:
     return text
 
 
-def calendar_response(events: Iterable[CampaignEvent], host: str) -> HttpResponse:
-    """Return the calendar file of the events as an answer that no cache keeps."""
-    response = HttpResponse(calendar(events, host), content_type="text/calendar; charset=utf-8")
+def calendar_response(events: Iterable[CampaignEvent], request: HttpRequest) -> HttpResponse:
+    """Return the calendar file of the events as an answer that no cache keeps.
+
+    Raises Http404 for no event: a calendar has at least one component (RFC 5545, 3.6).
+    """
+    events = list(events)
+    # Of the site, not of the request: the same event keeps its identifier under every name of the server.
+    site = Site.find_for_request(request)
+    if not events or site is None:
+        raise Http404
+    response = HttpResponse(calendar(events, site.hostname), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="calendario.ics"'
     response.headers["X-Robots-Tag"] = "noindex"
     return response
@@ -43,10 +53,10 @@ def _entry(event: CampaignEvent, host: str) -> Event:
     entry.add("dtstart", _utc(event.starts_at))
     if event.ends_at:
         entry.add("dtend", _utc(event.ends_at))
-    entry.add("summary", event.title)
-    entry.add("location", event.place)
+    entry.add("summary", filled(event.title))
+    entry.add("location", filled(event.place))
     if event.description:
-        entry.add("description", event.description)
+        entry.add("description", filled(event.description))
     entry.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
     return entry
 

@@ -17,6 +17,7 @@ class CampaignFeed(Feed):  # type: ignore[type-arg]  # while running it takes no
     """The published campaigns below an index page, latest first."""
 
     feed_type = Atom1Feed
+    author_name = "Rete Amaranta"
 
     def get_object(self, request: HttpRequest, index: "CampaignIndexPage") -> "CampaignIndexPage":
         return index

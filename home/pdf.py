@@ -1,4 +1,4 @@
-"""Paper: PDF files from markup, made when content is saved and never while a visitor waits."""
+"""Paper: PDF files from markup, made when a material is published or a poster is first asked for."""
 
 import threading
 from collections.abc import Iterator

@@ -20,6 +20,21 @@ ITALIAN_ENDINGS = (
 ENGLISH_ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "y", "e")
 
 
+# Of both languages: whoever is on the page of one may type the other.
+COMMON_WORDS = """
+a ad ai al alla alle allo agli anche che chi ci come con cosa cui da dai dal dalla dalle dei del della delle
+dello degli di dopo dove due e ed era essere fa fare fatto fra gli ha hai hanno ho i il in io la le lei li lo
+loro lui ma me mi mia mie miei mio molto ne nei nel nella nelle no noi non o od ogni per perche piu poi posso
+puo quando quella quello questa questo qui se sei sempre senza si sia siamo solo sono sta sto su sua sue sui
+sul sulla suo suoi te ti tra troppo tu tua tue tuo tutti tutto un una uno vi voi vorrei voglio c d l m n s t
+about after all am an and any are as at be because been but by can could did do does for from get got had
+has have he her hers him his how if into is it its just me my not of off on or our out she should so some
+that the their them then there they this to too up us was we were what when where which who why will with
+would you your
+"""
+COMMON = frozenset(COMMON_WORDS.split())
+
+
 def _cut(word: str, endings: tuple[str, ...]) -> str:
     for ending in endings:
         if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM:
@@ -38,15 +53,22 @@ def _english(word: str) -> str:
 STEMMERS: dict[str, Callable[[str], str]] = {"it": _italian, "en": _english}
 
 
+def plain(text: str) -> list[str]:
+    """Return the words of `text` without accents and case."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return WORD.findall("".join(letter for letter in letters if not unicodedata.combining(letter)))
+
+
 def stems(text: str, language: str) -> str:
     """Return the words of `text` without accents, case and endings, separated by spaces.
 
     `language` is a BCP 47 code; a language without rules keeps its endings.
     """
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", text.casefold())
-        if not unicodedata.combining(letter)
-    )
     stem = STEMMERS.get(language, str)
-    return " ".join(stem(word) for word in WORD.findall(plain))
+    return " ".join(stem(word) for word in plain(text))
+
+
+def telling_stems(text: str, language: str) -> str:
+    """Return the same without the words that stand in every text, unless there are no others."""
+    telling = [word for word in plain(text) if word not in COMMON]
+    return stems(" ".join(telling), language) or stems(text, language)

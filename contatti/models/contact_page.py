@@ -22,6 +22,7 @@ from contatti.forms.request_form import RequestForm
 from contatti.forms.standard import rewordable
 from contatti.forms.view import FormView
 from home.models import BasePage, PageClass
+from home.ranks import SearchRank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +36,7 @@ class ContactPage(BasePage):
     """The contact form of the network."""
 
     page_class = PageClass.PRIVATE
+    search_rank = SearchRank.WRITE
     template = "pages/contact_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[type[Page]]] = []

@@ -65,6 +65,14 @@ RECIPES = [
         ),
     ),
     Recipe(
+        "numeri",
+        _("I numeri da chiamare"),
+        (
+            _("In ogni testo scrivi {{antiviolenza}} e {{emergenza}}: chi legge trova i numeri delle "
+              "impostazioni."),
+        ),
+    ),
+    Recipe(
         "regole",
         _("Che cosa ferma una pubblicazione"),
         (

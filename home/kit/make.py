@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 
 # WeasyPrint and PDFium are not safe in threads, and a poster takes some 60 MB while it is made.
 _one_at_a_time = threading.Lock()
+# A thread that waits answers nobody else, and the contact form is served by the same few threads.
+_the_next = threading.Lock()
 WAIT_SECONDS = 5
 POINTS_PER_PIXEL = 0.75
 # Colours of a sheet: its field, type on the field, accents, and of a drawing its lines, lit areas and cuts.
@@ -80,7 +82,8 @@ def markup(piece: Piece, sheet: Sheet) -> str:
 def produce(piece: Piece, source: str) -> bytes:
     """Return the file that `markup` describes.
 
-    Raises KitBusyError when another file takes longer than WAIT_SECONDS, KitUnavailableError without Pango.
+    Raises KitBusyError when somebody waits already or another file takes longer than WAIT_SECONDS,
+    KitUnavailableError without Pango.
     """
     if piece.kind is Kind.SVG:
         return source.encode()
@@ -97,12 +100,22 @@ def images(pdf: bytes, pixels: int) -> list[bytes]:
 
 @contextmanager
 def _turn() -> Iterator[None]:
-    if not _one_at_a_time.acquire(timeout=WAIT_SECONDS):
+    if not (_one_at_a_time.acquire(blocking=False) or _waited()):
         raise KitBusyError
     try:
         yield
     finally:
         _one_at_a_time.release()
+
+
+def _waited() -> bool:
+    """Take the next turn, for one at a time; tell whether it came."""
+    if not _the_next.acquire(blocking=False):
+        return False
+    try:
+        return _one_at_a_time.acquire(timeout=WAIT_SECONDS)
+    finally:
+        _the_next.release()
 
 
 def _pdf(source: str) -> bytes:

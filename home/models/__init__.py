@@ -5,7 +5,7 @@ from .campaigns import CampaignIndexPage, CampaignPage
 from .content import ContentPage
 from .discreet import InterruptionPage, ProofPage, SafeBrowsingPage
 from .home_page import HomePage
-from .information import HelpPage, InformationPage, PrivatePage, RightsPage
+from .information import HelpPage, InformationPage, PrivatePage, Readers, RightsPage
 from .reserved import ReservedPhrase
 from .schools import MaterialAsset, MaterialFile, MaterialIndexPage, MaterialPage
 from .site_settings import ExitDestination, ExitLabel, SiteSettings
@@ -30,6 +30,7 @@ __all__ = [
     "PageClass",
     "PrivatePage",
     "ProofPage",
+    "Readers",
     "ReservedPhrase",
     "RightsPage",
     "SafeBrowsingPage",

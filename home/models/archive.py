@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
+from home.ranks import SearchRank
+
 from .base import PageClass
 from .content import ContentPage
 
@@ -15,6 +17,8 @@ class ArchivePage(ContentPage):
     """A project of the past, with its years, its places and the document that tells of it."""
 
     page_class = PageClass.PUBLIC
+    search_rank = SearchRank.PAST
+    search_note = _("Archivio")
     template = "pages/archive_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.InformationPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -39,10 +43,6 @@ class ArchivePage(ContentPage):
     class Meta:
         verbose_name = _("progetto in archivio")
         verbose_name_plural = _("progetti in archivio")
-
-    @property
-    def search_note(self) -> str:
-        return str(_("Archivio"))
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         return {

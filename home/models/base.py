@@ -1,18 +1,22 @@
 """The one mechanism that decides how findable and how discreet a page is."""
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
 from home.forms import DraftCopyForm, DraftFirstForm
+from home.numbers import without_numbers
 from home.publication.check import make_pictures_ready, may_publish
+from home.ranks import SearchRank, Standing
 from home.stems import stems
 from home.telling import telling
 
@@ -39,6 +43,12 @@ class BasePage(RoutedPage):
     private_page_options: ClassVar[list[str]] = []
     # Whether the site's own search may show it.
     in_search: ClassVar[bool] = True
+    # Whom it answers there: what she needs first comes first.
+    search_rank: ClassVar[SearchRank] = SearchRank.PUBLIC
+    # What a result says beside the title, if there is something to warn of.
+    search_note: ClassVar[str | Promise] = ""
+    # Whether it has an address of its own that search engines may be told.
+    is_listed: ClassVar[bool] = True
     # Whether editors who may not publish a page may take it off the site.
     editors_may_withdraw: ClassVar[bool] = False
     base_form_class = DraftFirstForm
@@ -71,6 +81,11 @@ class BasePage(RoutedPage):
         if self.page_class is PageClass.HELP and self.discreet_name:
             return f"{brand} · {self.discreet_name}"
         return brand
+
+    @property
+    def is_described(self) -> bool:
+        """True when the page's head may say to others where it is and what it is."""
+        return self.page_class is not PageClass.PRIVATE
 
     @property
     def head_description(self) -> str:
@@ -124,12 +139,17 @@ class BasePage(RoutedPage):
     @property
     def search_stems(self) -> str:
         """Return the words of `search_words` as `home.views.search` asks for them."""
-        return stems(" ".join(self.search_words), self.locale.language_code)
+        return stems(without_numbers(" ".join(self.search_words)), self.locale.language_code)
 
-    @property
-    def search_note(self) -> str:
-        """Return what a result of the search says beside the title, if there is something to warn of."""
-        return ""
+    @classmethod
+    def search_ranks(cls) -> frozenset[SearchRank]:
+        """Return every rank that a page of this type may have."""
+        return frozenset({cls.search_rank})
+
+    @classmethod
+    def search_standings(cls, keys: Collection[int]) -> dict[int, Standing]:  # noqa: ARG003  # for subclasses
+        """Return rank and note of those of these pages that have others than their class; in one query."""
+        return {}
 
     @property
     def status_string(self) -> str:
@@ -181,8 +201,13 @@ class BasePage(RoutedPage):
         kept = not (self.is_discreet or self.must_be_fresh)
         response.headers["Cache-Control"] = "max-age=60" if kept else "no-store"
 
+    @classmethod
+    def in_sitemap(cls) -> bool:
+        """Tell whether pages of this type are listed for search engines."""
+        return cls.is_listed and cls.page_class is not PageClass.PRIVATE
+
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        if self.page_class is PageClass.PRIVATE:
+        if not self.in_sitemap():
             return []
         urls: list[dict[str, Any]] = super().get_sitemap_urls(request)
         return urls

@@ -24,6 +24,7 @@ from home.kit import (
     stored,
 )
 from home.kit.make import images, png_uri
+from home.numbers import filled
 
 from .site_settings import SiteSettings
 
@@ -43,9 +44,9 @@ def sheet(campaign: "CampaignPage", request: HttpRequest, desk: KitDesk | None =
     number = desk.number if desk else None
     return Sheet(
         language=language,
-        slogan=campaign.slogan,
-        text=campaign.poster_text,
-        outside=campaign.card_outside,
+        slogan=filled(campaign.slogan, settings),
+        text=filled(campaign.poster_text, settings),
+        outside=filled(campaign.card_outside, settings),
         drawing=campaign.drawing,
         address=short_address(Site.find_for_request(request), language, number),
         calls=(

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import Textarea
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -77,6 +77,7 @@ class CampaignIndexPage(RoutablePageMixin, BasePage):
             "running": [each for each in campaigns if each.runs_on(today)],
             "coming": [each for each in reversed(campaigns) if each.starts_on > today],
             "past": [each for each in campaigns if each.ends_on < today],
+            "has_calendar": any(not event.by_invitation for event in self.coming_events()),
         }
 
     @path("")
@@ -85,7 +86,9 @@ class CampaignIndexPage(RoutablePageMixin, BasePage):
 
     @path("appuntamenti/", name="meetings")
     def meetings(self, request: HttpRequest) -> HttpResponse:
-        context = {**super().get_context(request), "events": self.coming_events()}
+        events = self.coming_events()
+        has_calendar = any(not event.by_invitation for event in events)
+        context = {**super().get_context(request), "events": events, "has_calendar": has_calendar}
         return _with_headers(self, render(request, "pages/campaign_meetings.html", context))
 
     @path("feed/", name="feed")
@@ -94,8 +97,8 @@ class CampaignIndexPage(RoutablePageMixin, BasePage):
 
     @path("calendario/", name="calendar")
     def calendar(self, request: HttpRequest) -> HttpResponse:
-        events = CampaignEvent.objects.published_below(self).public().coming(timezone.now())
-        return calendar_response(events, request.get_host())
+        events = (event for event in self.coming_events() if not event.by_invitation)
+        return calendar_response(events, request)
 
 
 class CampaignPage(KitMixin, ContentPage):
@@ -192,6 +195,11 @@ class CampaignPage(KitMixin, ContentPage):
         return [event for event in self.all_events if not event.is_over]
 
     @property
+    def has_calendar(self) -> bool:
+        """True when there is an event that anybody may take along."""
+        return any(not event.by_invitation for event in self.all_events)
+
+    @property
     def past_events(self) -> list[CampaignEvent]:
         return [event for event in self.all_events if event.is_over]
 
@@ -250,14 +258,12 @@ class CampaignPage(KitMixin, ContentPage):
     @path("calendario/", name="calendar")
     def calendar(self, request: HttpRequest) -> HttpResponse:
         events = self.events.select_related("page").public()
-        return calendar_response(events, request.get_host())
+        return calendar_response(events, request)
 
     @path("calendario/<int:number>/", name="event")
     def event_calendar(self, request: HttpRequest, number: int) -> HttpResponse:
-        events = list(self.events.select_related("page").public().filter(pk=number))
-        if not events:
-            raise Http404
-        return calendar_response(events, request.get_host())
+        events = self.events.select_related("page").public().filter(pk=number)
+        return calendar_response(events, request)
 
 
 def _with_headers(page: BasePage, response: HttpResponse) -> HttpResponse:

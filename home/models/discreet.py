@@ -11,6 +11,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page, get_page_models
 
 from home.blocks import ContentField, GuideBlock
+from home.ranks import SearchRank
 
 from .base import BasePage, PageClass
 
@@ -39,6 +40,7 @@ class VisitPage(BasePage):
     """What the pages about the visit have in common."""
 
     page_class = PageClass.PRIVATE
+    search_rank = SearchRank.SITE
     headline = models.CharField(_("titolo grande"), max_length=80)
 
     content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("headline")]

@@ -3,10 +3,13 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.models import Site
 
 from home.blocks import ContentField, DoorBlocks
+from home.ranks import SearchRank
 
 from .base import BasePage, PageClass
 from .campaigns import CampaignPage
@@ -16,6 +19,7 @@ class HomePage(BasePage):
     """First screen: am I in danger, who is open, how do I write."""
 
     page_class = PageClass.HELP
+    search_rank = SearchRank.HERSELF
     template = "pages/home_page.html"
 
     headline = models.CharField(
@@ -64,6 +68,23 @@ class HomePage(BasePage):
         if not path_components and (found := self._below([self.url_path], request)) is not None:
             self.translations, self.menu = found.translations, found.menu
         return super().route(request, path_components)
+
+    @classmethod
+    def of_request(cls, request: HttpRequest) -> "HomePage | None":
+        """Return the home page of the active language with its translations and its menu, in one query.
+
+        Of itself it has its key and its locale: it is for what is no page and shows a menu all the same.
+        None where the language has no published home page.
+        """
+        site = Site.find_for_request(request)
+        for root in Site.get_site_root_paths():
+            if site and root.site_id == site.pk and root.language_code == get_language():
+                home = cls(url_path=root.root_path)
+                if (found := home._below([root.root_path], request)) is not None:
+                    home.pk, home.locale = found.pk, found.locale
+                    home.translations, home.menu = found.translations, found.menu
+                    return home
+        return None
 
     def campaign(self) -> CampaignPage | None:
         """Return the campaign that runs today in the page's language; of several, the one that ends first."""

@@ -1,6 +1,7 @@
 """The three kinds of page that editors write, one for each class, and pages on rights."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pan
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
+from home.ranks import SearchRank, Standing
 from home.telling import telling
 
 from .base import PageClass
@@ -35,6 +37,7 @@ class HelpContent(ContentPage):
     """Abstract: found by those who look for help, yet named by a plain word only."""
 
     page_class = PageClass.HELP
+    search_rank = SearchRank.HERSELF
 
     plain_word = models.CharField(
         _("parola neutra"),
@@ -63,9 +66,40 @@ class HelpContent(ContentPage):
             raise ValidationError({"plain_word": message % {"word": word}})
 
 
+class Readers(models.TextChoices):
+    """Whom a help page is for."""
+
+    HERSELF = "herself", _("chi subisce violenza")
+    OTHERS = "others", _("chi le è vicino")
+    WORKERS = "workers", _("chi lavora con le persone")
+    USERS = "users", _("chi usa violenza e vuole smettere")
+    SITE = "site", _("chi vuole sapere del sito")
+
+
 class HelpPage(HelpContent):
     """A page for those who seek help, for themselves or for others."""
 
+    RANKS: ClassVar[dict[str, SearchRank]] = {
+        Readers.HERSELF: SearchRank.GUIDE,
+        Readers.OTHERS: SearchRank.OTHERS,
+        Readers.WORKERS: SearchRank.WORKERS,
+        Readers.USERS: SearchRank.OWN_VIOLENCE,
+        Readers.SITE: SearchRank.SITE,
+    }
+
+    readers = models.CharField(
+        _("per chi"),
+        max_length=10,
+        choices=Readers.choices,
+        default=Readers.HERSELF,
+        help_text=_(
+            "Decide il posto tra i risultati della ricerca. Una pagina per chi usa violenza compare solo a "
+            "chi parla della propria."
+        ),
+    )
+
+    promote_panels: ClassVar[list[Panel]] = [FieldPanel("readers"), *HelpContent.promote_panels]
+    search_rank = SearchRank.GUIDE
     template = CONTENT_TEMPLATE
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.HelpPage"]
     subpage_types: ClassVar[list[str]] = ["home.HelpPage", "home.PrivatePage", "home.RightsPage"]
@@ -77,11 +111,21 @@ class HelpPage(HelpContent):
         verbose_name = _("pagina di aiuto")
         verbose_name_plural = _("pagine di aiuto")
 
+    @classmethod
+    def search_ranks(cls) -> frozenset[SearchRank]:
+        return frozenset(cls.RANKS.values())
+
+    @classmethod
+    def search_standings(cls, keys: Collection[int]) -> dict[int, Standing]:
+        others = cls.objects.filter(pk__in=keys).exclude(readers=Readers.HERSELF)
+        return {key: Standing(cls.RANKS[readers]) for key, readers in others.values_list("pk", "readers")}
+
 
 class PrivatePage(ContentPage):
     """A page that leaves as little as a page can: not indexed, never cached, printed without its name."""
 
     page_class = PageClass.PRIVATE
+    search_rank = SearchRank.DANGER
     template = CONTENT_TEMPLATE
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.HelpPage"]
     subpage_types: ClassVar[list[str]] = []

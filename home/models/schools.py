@@ -19,6 +19,7 @@ from wagtail.query import PageQuerySet
 from home.blocks import ContentField, LessonBlocks
 from home.blocks.text import PARAGRAPHS
 from home.dates import dated
+from home.ranks import SearchRank
 from home.schools import licences, terms
 from home.schools.describe import attribution, attribution_html, describe
 from home.schools.library import Library
@@ -36,8 +37,8 @@ DISCLOSURE = _(
     "<li>Lo stesso giorno parlane con chi dirige la scuola o con la persona referente. Se c’è un reato "
     "perseguibile d’ufficio va segnalato per iscritto, senza fare indagini: il dovere è anche di chi lo "
     "viene a sapere (art. 331 c.p.p.; artt. 361 e 362 c.p.).</li>"
-    "<li>Se il pericolo è adesso, chiama il 112. Per un consiglio, a ogni ora: 1522; per chi ha meno di "
-    "18 anni anche il 114 e il 19696.</li></ul>"
+    "<li>Se il pericolo è adesso, chiama il {{emergenza}}. Per un consiglio, a ogni ora: {{antiviolenza}}; "
+    "per chi ha meno di 18 anni anche il 114 e il 19696.</li></ul>"
 )
 
 
@@ -57,6 +58,7 @@ class MaterialIndexPage(BasePage):
     """The library: every filter is a link, and every choice of filters an address that can be shared."""
 
     page_class = PageClass.PUBLIC
+    search_rank = SearchRank.SCHOOLS
     template = "pages/material_index_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["home.MaterialPage"]
@@ -103,6 +105,7 @@ class MaterialPage(ContentPage):
     """A lesson, a sheet or a poster, with all that a teacher needs to use it and to pass it on."""
 
     page_class = PageClass.PUBLIC
+    search_rank = SearchRank.SCHOOLS
     template = "pages/material_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.MaterialIndexPage"]
     subpage_types: ClassVar[list[str]] = []

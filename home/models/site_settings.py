@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.conf import settings
@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page
+
+from home.numbers import FIELDS, numbers_changed
 
 
 class ExitDestination(models.TextChoices):
@@ -133,6 +135,7 @@ class SiteSettings(BaseSiteSetting):
                 FieldRowPanel([FieldPanel("helpline_number"), FieldPanel("helpline_note")]),
             ],
             heading=_("Emergenza"),
+            help_text=_("Nei testi i numeri si scrivono {{emergenza}} e {{antiviolenza}}: cambiano da qui."),
         ),
         MultiFieldPanel(
             [FieldPanel("exit_destination"), FieldPanel("exit_label")], heading=_("Uscita rapida")
@@ -151,6 +154,13 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("impostazioni del sito")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        numbers = [getattr(self, name) for name in FIELDS.values()]
+        before = type(self).objects.filter(pk=self.pk).values_list(*FIELDS.values()).first()
+        super().save(*args, **kwargs)
+        if before is not None and list(before) != numbers:
+            numbers_changed.send(type(self))
 
     @classmethod
     def for_request(cls, request: HttpRequest) -> Self:

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from home.numbers import filled
 from home.pdf import PdfUnavailableError, write_pdf
 
 from .describe import attribution, describe
@@ -51,7 +52,7 @@ def refresh(page: "MaterialPage") -> None:
 
 def _digest(page: "MaterialPage", markup: str) -> str:
     """Return what the files depend on, in 64 hexadecimal digits."""
-    parts = [markup, json.dumps(describe(page), cls=DjangoJSONEncoder), page.slug]
+    parts = [markup, filled(json.dumps(describe(page), cls=DjangoJSONEncoder)), page.slug]
     for asset in page.assets.all():
         document = asset.document
         parts += [asset.title, asset.authors, asset.licence, document.filename, document.get_file_hash()]
@@ -64,7 +65,7 @@ def _forms(page: "MaterialPage", markup: str) -> Files:
         forms["pdf"] = write_pdf(markup)
     except PdfUnavailableError as missing:
         logger.error("No PDF of material %s: %s", page.pk, missing)  # noqa: TRY400  # the library's name is all
-    forms["odt"] = write_odt(markup, page.title, page.language, page.version_date)
+    forms["odt"] = write_odt(markup, filled(page.title), page.language, page.version_date)
     return forms
 
 
@@ -82,9 +83,10 @@ def _members(page: "MaterialPage", forms: Files) -> Iterator[tuple[str, bytes]]:
     assets = list(page.assets.all())
     with override(page.locale.language_code):
         context = {"page": page, "assets": assets, "attribution": attribution(page), "forms": forms}
-        yield "LEGGIMI.txt", render_to_string("schools/readme.txt", context).encode()
+        yield "LEGGIMI.txt", filled(render_to_string("schools/readme.txt", context)).encode()
         metadata = {"@context": "https://schema.org", **describe(page)}
-    yield "metadati.json", json.dumps(metadata, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2).encode()
+    written = json.dumps(metadata, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
+    yield "metadati.json", filled(written).encode()
     for licence in {each.licence_facts for each in (page, *assets)}:
         yield f"licenze/{licence.code}.txt", licence.text.encode()
     for suffix, data in forms.items():

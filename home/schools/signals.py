@@ -11,6 +11,7 @@ from wagtail.documents import get_document_model
 from wagtail.signals import page_published
 
 from home.models import MaterialFile, MaterialIndexPage, MaterialPage
+from home.numbers import numbers_changed
 
 from .package import refresh
 
@@ -35,6 +36,12 @@ def added_file_saved(
     if raw or update_fields is not None:
         return
     for material in MaterialPage.objects.live().filter(assets__document=instance).distinct():
+        transaction.on_commit(partial(refresh, material))
+
+
+@receiver(numbers_changed)
+def numbers_replaced(**_kwargs: Any) -> None:
+    for material in MaterialPage.objects.live():
         transaction.on_commit(partial(refresh, material))
 
 

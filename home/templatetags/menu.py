@@ -25,7 +25,7 @@ def menu_pages(context: dict[str, Any]) -> list[Page]:
         return []
     settings = SiteSettings.for_request(request)
     named = {getattr(settings, name) for name in NAMED}
-    known = getattr(context.get("page"), "menu", None)
+    known = getattr(context.get("page"), "menu", None) or context.get("menu")
     return [page for page in (_ask(site) if known is None else known) if page.pk not in named]
 
 

@@ -20,7 +20,7 @@ AN_HOUR = "max-age=3600"
 
 
 @require_safe
-def material_file(request: HttpRequest, page: int, name: str) -> HttpResponseBase:
+def material_file(request: HttpRequest, page: str, name: str) -> HttpResponseBase:
     """Give away a file of a published material. It was made before: nothing is made here."""
     file = get_object_or_404(MaterialFile, page=page, page__live=True, file__endswith=f"/{name}")
     response = FileResponse(

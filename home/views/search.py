@@ -2,45 +2,43 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
-from wagtail.models import Locale, Page, get_page_models
+from wagtail.models import Locale
 
-from home.models import PageClass
-from home.stems import stems
+from home.finding import find
+from home.models import HomePage, PageClass
 
 MAX_LETTERS = 120
-MAX_RESULTS = 20
 
 
-def find(words: str, locale: Locale) -> list[Page]:
-    """Return published pages in a language that hold all the words, or else any of them, best first."""
-    query = stems(words, locale.language_code)
-    if not query:
-        return []
-    hidden = [model for model in get_page_models() if not getattr(model, "in_search", True)]
-    pages = (
-        Page.objects.live().filter(locale=locale).not_exact_type(*hidden).select_related("locale").specific()
-    )
-    found = list(pages.search(query, operator="and")[:MAX_RESULTS])
-    if not found and " " in query:
-        found = list(pages.search(query, operator="or")[:MAX_RESULTS])
-    return found
+def _addresses(home: HomePage | None) -> dict[str, str]:
+    """Return the address of the search in every other language that has a home page."""
+    addresses = {}
+    for other in home.other_languages if home else ():
+        with override(other.locale.language_code):
+            addresses[other.locale.language_code] = reverse("search")
+    return addresses
 
 
 # Nothing is changed by a search, and a CSRF token would need a cookie.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
-    """Show the search form and, for words sent by POST, the pages that hold them.
+    """Show the search form and, for words sent by POST, the pages that answer them.
 
     POST because a GET would write the words into the address, the browser's history and the server's log.
     """
+    home = HomePage.of_request(request)
     words = request.POST.get("q", "").strip()[:MAX_LETTERS]
     context = {
         "page_class": PageClass.HELP,
         "words": words,
-        "results": find(words, Locale.get_active()) if words else [],
+        "results": find(words, home.locale if home else Locale.get_active()) if words else [],
+        "other_addresses": _addresses(home),
+        "menu": home and home.menu,
     }
     response = render(request, "pages/search.html", context)
     response.headers["Cache-Control"] = "no-store"

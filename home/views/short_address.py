@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page, Site
 
 from home.models import SiteSettings
+from home.originals import unvisitable
 
 
 @require_safe
@@ -14,11 +15,19 @@ def short_address(request: HttpRequest, number: str = "") -> HttpResponse:
 
     The browser's history keeps the page alone, not this address. Nothing is counted.
     """
-    page = Page.objects.live().filter(pk=number).first() if number else None
-    target = page or _desks(request)
-    response: HttpResponse = redirect(_in_language(target).get_url(request))
+    page = _numbered(number) if number else None
+    address = page and page.get_url(request)
+    response: HttpResponse = redirect(address or _in_language(_desks(request)).get_url(request))
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _numbered(number: str) -> Page | None:
+    """Return the page with this number in the active language, as long as it can be visited."""
+    # The tree's own root has a number as well, and no address.
+    page = Page.objects.live().filter(pk=number, depth__gt=1).select_related("locale").first()
+    page = page and _in_language(page)
+    return None if page is None or unvisitable([page]) else page
 
 
 def _desks(request: HttpRequest) -> Page:

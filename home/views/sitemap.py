@@ -1,12 +1,18 @@
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q
-from wagtail.contrib.sitemaps import Sitemap
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+from wagtail.contrib.sitemaps import Sitemap, views
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
+
+from home.models import BasePage
+from home.originals import unvisitable
+
+AN_HOUR = "max-age=3600"
 
 
 class PagesSitemap(Sitemap):
@@ -18,18 +24,20 @@ class PagesSitemap(Sitemap):
         below = Q()
         for home in (root, *root.get_translations().live()):
             below |= Q(path__startswith=home.path)
-        return Page.objects.filter(below).live().order_by("path")
+        return Page.objects.filter(below).live().order_by("path").select_related("locale")
 
-    def items(self) -> PageQuerySet:
-        return self.pages().defer_streamfields().specific()
+    def items(self) -> list[Page]:
+        """Return the pages that can be visited, whole only where their type lists addresses of its own."""
+        pages = list(self.pages())
+        hidden = unvisitable(pages)
+        return list(_drawn([page for page in pages if page.pk not in hidden]))
 
     def get_urls(self, *args: Any, **kwargs: Any) -> list[dict[str, Any]]:
-        pages = list(self.pages().select_related("locale"))
-        missing = {self.location(page) for page in without_original(pages)}
-        urls = [url for url in super().get_urls(*args, **kwargs) if url["location"] not in missing]
+        pages = self.items()
+        urls = [url for page in pages for url in page.get_sitemap_urls(self.request)]
+        listed = {url["location"] for url in urls}
         translated: dict[object, list[dict[str, str]]] = defaultdict(list)
         alternates: dict[str, list[dict[str, str]]] = {}
-        listed = {url["location"] for url in urls}
         for page in pages:
             address = self.location(page)
             if address in listed:
@@ -41,12 +49,24 @@ class PagesSitemap(Sitemap):
         return urls
 
 
-def without_original(pages: Iterable[Page]) -> Iterator[Page]:
-    """Yield the translations among `pages` that nobody can visit while the original is not published."""
-    pages = list(pages)
-    originals = {
-        page.translation_key for page in pages if page.locale.language_code == settings.LANGUAGE_CODE
-    }
+def _drawn(pages: list[Page]) -> Iterator[Page]:
+    """Yield the pages that a sitemap may list; those with more addresses in one query a type."""
+    more: dict[type[BasePage], list[int]] = defaultdict(list)
     for page in pages:
-        if getattr(page.specific_class, "needs_original", False) and page.translation_key not in originals:
+        model = page.specific_class
+        if model is None or not issubclass(model, BasePage) or not model.in_sitemap():
+            continue
+        if model.get_sitemap_urls is BasePage.get_sitemap_urls:
             yield page
+        else:
+            more[model].append(page.pk)
+    for model, keys in more.items():
+        yield from model.objects.filter(pk__in=keys).select_related("locale").order_by("path")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Answer the sitemap; search engines may keep it for an hour."""
+    response: HttpResponse = views.sitemap(request, {"pages": PagesSitemap})
+    response.headers["Cache-Control"] = AN_HOUR
+    return response

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from home.blocks import ContentField
 from home.models import BasePage, PageClass
+from home.ranks import SearchRank
 from home.telling import telling
 from servizi.blocks import HoursBlock, PhonesBlock, PhoneValue
 from servizi.fields import ChoiceSetField
@@ -36,6 +37,7 @@ class DeskIndexPage(BasePage):
     """All desks of the network and when they are open."""
 
     page_class = PageClass.HELP
+    search_rank = SearchRank.DESKS
     template = "pages/desk_index_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["servizi.DeskPage"]
@@ -67,6 +69,7 @@ class DeskPage(VerifiedMixin, BasePage):
 
     slug: Any
     page_class = PageClass.HELP
+    search_rank = SearchRank.HERSELF
     template = "pages/desk_page.html"
     parent_page_types: ClassVar[list[str]] = ["servizi.DeskIndexPage"]
     subpage_types: ClassVar[list[type[Page]]] = []

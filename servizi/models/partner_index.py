@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 
 from home.models import BasePage, PageClass
+from home.ranks import SearchRank
 from servizi.directory import territory
 from servizi.directory.catalogue import Catalogue, Entry, Selection
 
@@ -22,6 +23,7 @@ class PartnerIndexPage(BasePage):
     """Everybody who helps, by Comune, service, kind and language."""
 
     page_class = PageClass.HELP
+    search_rank = SearchRank.NETWORK
     template = "pages/partner_index_page.html"
 
     lead = models.CharField(
@@ -77,6 +79,7 @@ class PartnerSectionPage(BasePage):
     slug: Any
     page_class = PageClass.HELP
     in_search = False
+    is_listed = False
     comune = models.ForeignKey(Comune, verbose_name=_("Comune"), on_delete=models.PROTECT, related_name="+")
 
     content_panels: ClassVar[list[Panel]] = [*BasePage.content_panels, FieldPanel("comune")]
@@ -98,6 +101,3 @@ class PartnerSectionPage(BasePage):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         index = self.get_parent().get_url(request)
         return HttpResponseRedirect(f"{index}{Selection(comune=self.comune.slug).address()}")
-
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        return []

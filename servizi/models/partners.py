@@ -1,6 +1,7 @@
 """Partners of the network: bodies with a public place that women, citizens and professionals can turn to."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 from typing import Any, ClassVar
 
@@ -13,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from home.ranks import SearchRank, Standing
 from servizi import json_ld
 from servizi.directory import linked_data
 from servizi.directory.catalogue import Entry
@@ -142,9 +144,15 @@ class PartnerPage(LocatedPage, OrganizationPage):
     def search_words(self) -> list[str]:
         return [*super().search_words, *(comune.name for comune in self.comuni.all())]
 
-    @property
-    def search_note(self) -> str:
-        return str(_("Ente storico 2012-15")) if self.is_archive else ""
+    @classmethod
+    def search_ranks(cls) -> frozenset[SearchRank]:
+        return frozenset({cls.search_rank, SearchRank.PAST})
+
+    @classmethod
+    def search_standings(cls, keys: Collection[int]) -> dict[int, Standing]:
+        past = Standing(SearchRank.PAST, _("Ente storico 2012-15"))
+        historical = cls.objects.filter(pk__in=keys, is_archive=True)
+        return dict.fromkeys(historical.values_list("pk", flat=True), past)
 
     @property
     def kind_label(self) -> str:

@@ -5,20 +5,19 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents.views.serve import authenticate_with_password
 
 from amaranta import health
 from amaranta.serving import picture, serve
 from home.views import (
     MaterialFeed,
-    PagesSitemap,
     document,
     material_file,
     materials_json,
     robots,
     search,
     short_address,
+    sitemap,
 )
 
 urlpatterns = [
@@ -33,11 +32,12 @@ urlpatterns = [
     path("salute/", health.web, name="health"),
     path("salute/consegna/", health.delivery, name="health_delivery"),
     path("salute/certificati/", health.certificates, name="health_certificates"),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PagesSitemap}}, name="sitemap"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     # Finished pictures only: documents have their own view, originals are for nobody. A proxy may take over.
     path("media/images/<path:path>", picture),
-    path("materiali/<int:page>/<str:name>", material_file, name="material_file"),
+    # No number is longer than a database can hold.
+    re_path(r"^materiali/(?P<page>[0-9]{1,9})/(?P<name>[^/]+)$", material_file, name="material_file"),
     *i18n_patterns(
         path("materiali/feed.atom", MaterialFeed(), name="materials_atom"),
         path("materiali/feed.json", materials_json, name="materials_json"),

@@ -3,6 +3,7 @@
 import io
 import re
 import threading
+import time
 import zlib
 from collections.abc import Iterator
 from itertools import pairwise
@@ -434,6 +435,35 @@ class TestLimits:
         assert response.headers["Retry-After"] == "10"
         assert "Riprova" in response.content.decode()
         assert get(client, desk, "cartoncino").status_code == 200
+
+    def test_one_visitor_waits_for_a_file_and_the_next_is_sent_away_at_once(
+        self, client: Client, campaign: CampaignPage, desk: DeskPage, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(make, "WAIT_SECONDS", 60)
+        busy, waiting = threading.Lock(), threading.Lock()
+        monkeypatch.setattr(make, "_one_at_a_time", busy)
+        monkeypatch.setattr(make, "_the_next", waiting)
+
+        with busy, waiting:
+            began = time.monotonic()
+            response = get(client, desk, "cartoncino")
+
+        assert response.status_code == 503
+        assert time.monotonic() - began < 10
+
+    def test_a_visitor_who_waits_gets_the_file_when_the_other_one_is_made(
+        self, client: Client, campaign: CampaignPage, desk: DeskPage, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        busy = threading.Lock()
+        monkeypatch.setattr(make, "_one_at_a_time", busy)
+        busy.acquire()
+        threading.Timer(0.2, busy.release).start()
+
+        response = get(client, desk, "cartoncino")
+
+        assert response.status_code == 200
+        assert make._the_next.acquire(blocking=False)
+        make._the_next.release()
 
     def test_a_sheet_can_show_no_file_of_this_machine_and_nothing_from_another_host(
         self, client: Client, index: CampaignIndexPage

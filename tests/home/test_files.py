@@ -160,7 +160,7 @@ class TestAVisit:
         ]
         page = home.add_child(instance=InformationPage(title="Foto", slug="foto"))
         body = [
-            ("figure", {"image": image.pk, "alt": "Un tavolo", "caption": "", "credit": "Noi"})
+            ("figure", {"image": image.pk, "alt": "Un tavolo rosso", "caption": "", "credit": "Noi"})
             for image in images
         ]
         publish(page, body, {})
@@ -170,7 +170,7 @@ class TestAVisit:
         with django_assert_max_num_queries(8):
             html = client.get("/foto/").content.decode()
 
-        assert html.count('alt="Un tavolo"') == 3
+        assert html.count('alt="Un tavolo rosso"') == 3
         assert html.count(".webp") == 3
         assert get_image_model().get_rendition_model().objects.count() == made
 
@@ -179,7 +179,7 @@ class TestAVisit:
     ) -> None:
         image = get_image_model().objects.create(title="prova", file=ContentFile(photograph(), "a.jpg"))
         page = home.add_child(instance=InformationPage(title="Foto", slug="foto"))
-        figure = {"image": image.pk, "alt": "Un tavolo", "caption": "", "credit": "Noi"}
+        figure = {"image": image.pk, "alt": "Un tavolo rosso", "caption": "", "credit": "Noi"}
         publish(page, [("figure", figure)], {})
         image.renditions.all().delete()
 
@@ -192,7 +192,7 @@ class TestAVisit:
         image = get_image_model().objects.create(title="prova", file=ContentFile(photograph(), "a.jpg"))
         image.renditions.all().delete()
         page = home.add_child(instance=InformationPage(title="Foto", slug="foto"))
-        figure = {"image": image.pk, "alt": "Un tavolo", "caption": "", "credit": "Noi"}
+        figure = {"image": image.pk, "alt": "Un tavolo rosso", "caption": "", "credit": "Noi"}
         publish(page, [("figure", figure)], {})
 
         assert image.renditions.count() == len(set(PUBLIC_SIZES.values()))

@@ -2,8 +2,9 @@ import logging
 import re
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
+from wagtail.models import Page
 
 from amaranta.demo.pages import publish
 from home.models import BasePage, HelpPage, HomePage
@@ -78,6 +79,23 @@ class TestSearch:
 
         assert response.status_code == 200
         assert "<b>&quot;" not in response.content.decode()
+
+
+class TestLanguages:
+    def test_the_search_leads_to_the_search_in_the_other_language(self, demo: Demo, client: Client) -> None:
+        for here, there in (("/cerca/", "/en/cerca/"), ("/en/cerca/", "/cerca/")):
+            for answer in (client.get(here), client.post(here, {"q": "casa"})):
+                header = answer.content.decode().split("</header>")[0]
+                assert f'href="{there}"' in header.split('class="languages"')[1]
+
+    def test_a_language_without_a_home_page_is_not_offered(self, demo: Demo, client: Client) -> None:
+        with transaction.atomic():
+            Page.objects.filter(pk=demo["/en/"].pk).update(live=False)
+            html = client.get("/cerca/").content.decode()
+            transaction.set_rollback(True)
+
+        assert "Per esempio:" in html
+        assert 'class="languages"' not in html
 
 
 class TestWhatASearchLeaves:

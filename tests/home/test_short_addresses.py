@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, Page, Site
 
 from home.addresses import short_address
 from home.models import HomePage, InformationPage
@@ -51,6 +51,28 @@ class TestLeading:
 
     def test_before_there_are_desks_it_leads_home(self, client: Client, home: HomePage) -> None:
         assert client.get("/s/77").headers["Location"] == "/"
+
+    def test_the_number_of_the_trees_root_leads_home(self, client: Client, home: HomePage) -> None:
+        root = Page.objects.get(depth=1)
+
+        assert client.get(f"/s/{root.pk}").headers["Location"] == "/"
+
+    def test_of_a_desk_whose_italian_page_is_offline_it_leads_to_the_desks(
+        self, client: Client, home: HomePage
+    ) -> None:
+        desk = make_desk(home)
+        english = Locale.objects.create(language_code="en")
+        for page in (home, desk.get_parent().specific, desk):
+            page.copy_for_translation(english).save_revision().publish()
+        translated = desk.get_translation(english)
+        assert client.get(f"/en/s/{desk.pk}").headers["Location"] == translated.get_url()
+
+        desk.unpublish()
+
+        for number in (desk.pk, translated.pk):
+            address = client.get(f"/en/s/{number}").headers["Location"]
+            assert address == translated.get_parent().get_url()
+            assert client.get(address).status_code == 200
 
     def test_it_takes_no_parameter_along(self, client: Client, page: InformationPage) -> None:
         assert client.get(f"/s/{page.pk}?utm_source=manifesto").headers["Location"] == "/rete/"

@@ -32,6 +32,7 @@ def test_an_address_that_only_holds_the_same_letters_is_taken(home: HomePage, sl
     assert PrivatePage.objects.filter(slug=slug).exists()
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("model", [HelpPage, RightsPage])
 @pytest.mark.parametrize("word", ["Violenza in famiglia", "Lo STUPRO", "Mal\u00adtrattamenti", "Am I safe?"])
 def test_a_neutral_word_that_tells_is_refused_at_its_field(model: type[HelpPage], word: str) -> None:

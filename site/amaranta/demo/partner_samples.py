@@ -85,7 +85,7 @@ SAMPLES = (
         "Comando di zona di Sesto (esempio)",
         K.POLICE,
         "sesto-san-giovanni",
-        "Una stanza riservata per chi vuole denunciare. In pericolo si chiama il 112.",
+        "Una stanza riservata per chi vuole denunciare. In pericolo si chiama il {{emergenza}}.",
         (S.REPORT,),
         ("it", "en"),
         ("sesto-san-giovanni", "cinisello-balsamo", "bresso"),

@@ -18,7 +18,7 @@ ASKING_FOR_HELP = material(
     has_large_print=True,
     aims=[
         "Dire al telefono chi sono, che cosa mi serve, quando posso parlare",
-        "Conoscere quattro numeri e quando si usano: 112, 1522, 114, il medico",
+        "Conoscere quattro numeri e quando si usano: {{emergenza}}, {{antiviolenza}}, 114, il medico",
         "Capire che cosa fa uno sportello, che è gratuito e che decide la persona",
         "Leggere un cartello con giorni, orari e indirizzo",
     ],
@@ -51,11 +51,11 @@ ASKING_FOR_HELP = material(
                 15,
                 "I numeri",
                 """<p>Scheda 1. Leggete insieme. Poi a gruppi: leggete una situazione e alzate il numero
-                giusto.</p><ul><li>C’è un incendio. (112)</li><li>Un bambino è in pericolo. (114, o
-                112)</li>
-                <li>Una donna ha paura del marito e vuole parlare con qualcuno. (1522)</li>
+                giusto.</p><ul><li>C’è un incendio. ({{emergenza}})</li><li>Un bambino è in pericolo. (114, o
+                {{emergenza}})</li>
+                <li>Una donna ha paura del marito e vuole parlare con qualcuno. ({{antiviolenza}})</li>
                 <li>Mio figlio ha la febbre. (il medico o la pediatra)</li>
-                <li>Un’amica mi dice che il fidanzato la controlla. (1522: può chiamare anche
+                <li>Un’amica mi dice che il fidanzato la controlla. ({{antiviolenza}}: può chiamare anche
                 un’amica)</li></ul>
                 <p>Allenate la pronuncia: uno-cinque-due-due, uno-uno-due.</p>""",
             ),
@@ -97,9 +97,9 @@ ASKING_FOR_HELP = material(
         ),
         sheet(
             "Scheda 1. I numeri",
-            """<h3>112</h3><p>C’è un pericolo adesso. Polizia, ambulanza, fuoco.</p>
-            <h3>1522</h3><p>Una donna ha paura o subisce violenza. Gratuito. Giorno e notte. Molte lingue.
-            Anche per un’amica che chiede consiglio.</p>
+            """<h3>{{emergenza}}</h3><p>C’è un pericolo adesso. Polizia, ambulanza, fuoco.</p>
+            <h3>{{antiviolenza}}</h3><p>Una donna ha paura o subisce violenza. Gratuito. Giorno e notte.
+            Molte lingue. Anche per un’amica che chiede consiglio.</p>
             <h3>114</h3><p>Un bambino o una bambina è in pericolo.</p>
             <p>Questi numeri sono gratuiti. Se non parlo bene l’italiano dico la mia lingua: «Arabo»,
             «Română», «Shqip», e aspetto.</p>
@@ -123,12 +123,13 @@ ASKING_FOR_HELP = material(
         callout(
             "calm",
             "Da dire a voce, con calma",
-            """<p>Telefonare per chiedere un consiglio non è fare una denuncia. Al 1522 puoi chiamare senza
-            dire il cognome, anche se non hai documenti, e decidi tu che cosa raccontare.</p>""",
+            """<p>Telefonare per chiedere un consiglio non è fare una denuncia. Al {{antiviolenza}} puoi
+            chiamare senza dire il cognome, anche se non hai documenti, e decidi tu che cosa
+            raccontare.</p>""",
         ),
         prose("""
             <h2>Come capire se ha funzionato</h2>
-            <ul><li>Sa dire 112 e 1522 e quando si usano.</li>
+            <ul><li>Sa dire {{emergenza}} e {{antiviolenza}} e quando si usano.</li>
             <li>Sa chiedere un appuntamento e dire quando non può essere chiamata o chiamato.</li>
             <li>Sa leggere un orario con giorno, ora e indirizzo.</li></ul>
             <h2>Adattare</h2>

@@ -125,7 +125,7 @@ CONSENT = material(
             «Facciamo altro.»</p>
             <p><b>Se un no non viene rispettato</b>, non è colpa di chi lo ha detto. Posso parlarne con un
             adulto di cui mi fido. Se il primo non ascolta, ne cerco un altro. Se c’è un pericolo adesso:
-            112, o 114. Per parlare con qualcuno, gratis e a ogni ora: 19696.</p>
+            {{emergenza}}, o 114. Per parlare con qualcuno, gratis e a ogni ora: 19696.</p>
             <h3>Le mie due frasi, con parole mie</h3>""",
             lines=6,
         ),

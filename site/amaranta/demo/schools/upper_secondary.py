@@ -17,7 +17,7 @@ BYSTANDER = material(
         "Riconoscere segnali di controllo in una relazione tra coetanei",
         "Spiegare perché in molti si guarda e non si fa niente",
         "Scegliere fra cinque modi di intervenire quello più sicuro per tutti",
-        "Conoscere i servizi del territorio e il 1522, e sapere che cosa succede quando si chiama",
+        "Conoscere i servizi del territorio e il {{antiviolenza}}, e sapere che cosa succede se si chiama",
     ],
     needs=[
         "La scheda 1, tagliata: un caso ogni quattro o cinque persone",
@@ -86,12 +86,12 @@ BYSTANDER = material(
                 15,
                 "Che cosa succede se si chiama",
                 """<p>Guardate insieme la pagina degli sportelli: chi risponde, quando, che cosa chiede. Il
-                1522 è gratuito, attivo a ogni ora, in più lingue, anche in chat; può chiamare anche chi è
-                preoccupato per qualcuno. Chiamare per un consiglio non è una denuncia: si parla, e si
-                capisce che cosa si può fare. Chi ha meno di 18 anni può chiamare anche il 19696, gratis e a
-                ogni ora.</p><p>Per chi si accorge di controllare o di fare paura: chiedere aiuto è un atto di
-                responsabilità. Si può parlare con un adulto di cui ci si fida o con il 19696; dai 18 anni ci
-                sono i centri per uomini autori di violenza (CUAV).</p>""",
+                {{antiviolenza}} è gratuito, attivo a ogni ora, in più lingue, anche in chat; può chiamare
+                anche chi è preoccupato per qualcuno. Chiamare per un consiglio non è una denuncia: si parla,
+                e si capisce che cosa si può fare. Chi ha meno di 18 anni può chiamare anche il 19696, gratis
+                e a ogni ora.</p><p>Per chi si accorge di controllare o di fare paura: chiedere aiuto è un
+                atto di responsabilità. Si può parlare con un adulto di cui ci si fida o con il 19696; dai 18
+                anni ci sono i centri per uomini autori di violenza (CUAV).</p>""",
             ),
             (
                 15,
@@ -127,7 +127,7 @@ BYSTANDER = material(
             "Scheda 2. Cinque modi di esserci",
             """<ol><li><b>Distrarre.</b> Interrompo senza nominare il problema: «Vieni un attimo? Ti
             cercano.»</li>
-            <li><b>Chiedere aiuto.</b> Chiamo un adulto, chi gestisce il locale, il 112 se c’è
+            <li><b>Chiedere aiuto.</b> Chiamo un adulto, chi gestisce il locale, il {{emergenza}} se c’è
             pericolo.</li>
             <li><b>Esserci dopo.</b> «Ho visto. Come stai? Che cosa ti serve?» Ascolto e non decido
             io.</li>
@@ -137,8 +137,8 @@ BYSTANDER = material(
             mi allontano.</li></ol>
             <p><b>Parole che aiutano:</b> «Ti credo.» «Non è colpa tua.» «Decidi tu, io ci sono.»<br>
             <b>Parole che chiudono:</b> «Perché non lo lasci?» «Però anche tu…» «Io al posto tuo…»</p>
-            <p><b>1522</b>: gratuito, a ogni ora, anche in chat. <b>19696</b>: per chi ha meno di 18 anni.
-            <b>112</b>: pericolo adesso.</p>""",
+            <p><b>{{antiviolenza}}</b>: gratuito, a ogni ora, anche in chat. <b>19696</b>: per chi ha meno di
+            18 anni. <b>{{emergenza}}</b>: pericolo adesso.</p>""",
             lines=3,
         ),
         table(
@@ -147,7 +147,11 @@ BYSTANDER = material(
             ["Segnali", "Li giustifica con il sentimento", "Li nomina a partire dal prezzo del no"],
             ["Responsabilità", "La divide «a metà»", "La attribuisce a chi agisce"],
             ["Interventi", "Sceglie lo scontro", "Sceglie un modo sicuro e dice le parole"],
-            ["Servizi", "Conosce il 112", "Sa chi può chiamare il 1522 e che cosa succede dopo"],
+            [
+                "Servizi",
+                "Conosce il {{emergenza}}",
+                "Sa chi può chiamare il {{antiviolenza}} e che cosa succede dopo",
+            ],
         ),
         questions(
             "Obiezioni che arrivano, e come rispondere",
@@ -227,7 +231,7 @@ HEADLINES = material(
                 """<p>Scheda 2: ogni coppia riscrive tre titoli e l’attacco di una notizia (quaranta
                 parole). Vincoli: soggetto, verbo attivo, nessuna causa che non sia accertata, nessun
                 particolare
-                inutile, in fondo un numero utile: 1522.</p>""",
+                inutile, in fondo un numero utile: {{antiviolenza}}.</p>""",
             ),
             (
                 10,

@@ -60,8 +60,8 @@ SIX_QUESTIONS = material(
             <li>Posso stare con i miei amici senza chiedere il permesso?</li>
             <li>Quando stiamo insieme, vado bene come sono?</li></ul>
             <p>Se una risposta ti fa stare male, parlane con qualcuno di cui ti fidi.
-            <b>1522</b>, gratuito, a ogni ora. Meno di 18 anni: <b>19696</b>. Pericolo adesso:
-            <b>112</b>.</p>""",
+            <b>{{antiviolenza}}</b>, gratuito, a ogni ora. Meno di 18 anni: <b>19696</b>. Pericolo adesso:
+            <b>{{emergenza}}</b>.</p>""",
             size="poster",
         ),
         prose("""

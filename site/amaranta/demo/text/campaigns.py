@@ -64,8 +64,8 @@ NOVEMBER = CampaignText(
             ("Dillo", "<p>«Ti credo. Non è colpa tua. Sono contenta che tu me l’abbia detto.»</p>"),
             ("Lascia decidere lei", """<p>Non chiamare lui, non parlarne ad altri, non decidere al posto suo.
              Chiedile che cosa le serve oggi.</p>"""),
-            ("Passa un numero", """<p>Il 1522 è gratuito e risponde a ogni ora. Dillo a voce: un biglietto può
-             essere trovato. Puoi chiamare anche tu, per avere un consiglio.</p>"""),
+            ("Passa un numero", """<p>Il {{antiviolenza}} è gratuito e risponde a ogni ora. Dillo a voce: un
+             biglietto può essere trovato. Puoi chiamare anche tu, per avere un consiglio.</p>"""),
         ),
         callout("calm", "E se succede a te", "<p>Puoi parlare con una persona preparata senza dire come ti "
                 "chiami. Decidi tu che cosa dire; se chi ti ascolta ha dei doveri, te lo spiega prima.</p>"),
@@ -111,13 +111,14 @@ BREAD = CampaignText(
             "Stampare il codice sui sacchetti o sugli scontrini: il file è nel kit, in bianco e nero",
             "Tenere i cartoncini vicino alla cassa, con la faccia neutra verso l’alto",
             "Appendere la locandina nel bagno o nel camerino, con la prima striscia già staccata",
-            "Non fare domande. Se qualcuna parla, ascoltare e dirle il 1522",
+            "Non fare domande. Se qualcuna parla, ascoltare e dirle il {{antiviolenza}}",
             "Chiedere se il cartoncino può portarlo con sé: se no, il numero si impara a memoria",
         ),
         questions(
             "Domande dei negozianti",
             ("Devo fare qualcosa se vedo dei lividi?", """<p>Non sei tu a dover risolvere. Puoi dire: «Se ti
-             serve, qui c’è un numero». Se qualcuno è in pericolo in quel momento, chiama il 112.</p>"""),
+             serve, qui c’è un numero». Se qualcuno è in pericolo in quel momento, chiama il
+             {{emergenza}}.</p>"""),
             ("Quanto costa?", "<p>Niente. I file sono pronti: li stampa chi già stampa i sacchetti.</p>"),
             ("E se il telefono dello sportello cambia?", """<p>Il codice resta buono: porta
              sempre alla pagina aggiornata.</p>"""),

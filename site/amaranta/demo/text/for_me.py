@@ -52,7 +52,8 @@ WRITING = Draft(
             "warn",
             "Non è un servizio di emergenza",
             """<p>Nessuno legge le richieste di notte o quando lo sportello è chiuso. Se sei in pericolo
-            adesso chiama il <a href="tel:112">112</a>. Il 1522 risponde sempre.</p>""",
+            adesso chiama il <a href="tel:{{emergenza}}">{{emergenza}}</a>. Il {{antiviolenza}} risponde
+            sempre.</p>""",
         ),
         questions(
             "Domande che ci fate spesso",

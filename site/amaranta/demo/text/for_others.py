@@ -1,6 +1,6 @@
 """What friends and those who use violence read."""
 
-from home.models import HelpPage
+from home.models import HelpPage, Readers
 
 from .markup import Draft, callout, contact, prose, questions, steps, table
 
@@ -13,8 +13,8 @@ FOR_OTHERS = Draft(
         callout(
             "bad",
             "Se senti o vedi che succede adesso",
-            """<p>Chiama il <a href="tel:112">112</a>. Non metterti in mezzo: rischi tu e rischia lei. Non
-            devi essere sicuro o sicura: basta dire che cosa senti.</p>""",
+            """<p>Chiama il <a href="tel:{{emergenza}}">{{emergenza}}</a>. Non metterti in mezzo: rischi tu e
+            rischia lei. Non devi essere sicuro o sicura: basta dire che cosa senti.</p>""",
         ),
         prose("""
             <h2>Che cosa puoi notare</h2>
@@ -67,8 +67,8 @@ FOR_OTHERS = Draft(
             ),
             (
                 "Come le faccio avere il numero?",
-                """<p>A voce. Il 1522 si impara subito. Un biglietto o un messaggio possono essere trovati. Se
-                glielo scrivi, non scrivere che cosa è.</p>""",
+                """<p>A voce. Il {{antiviolenza}} si impara subito. Un biglietto o un messaggio possono
+                essere trovati. Se glielo scrivi, non scrivere che cosa è.</p>""",
             ),
             (
                 "E se è una ragazza, o ci sono bambini?",
@@ -83,7 +83,7 @@ FOR_OTHERS = Draft(
         ),
         contact("Chiedi consiglio"),
     ],
-    {"plain_word": "Per gli altri", "show_in_menus": True},
+    {"plain_word": "Per gli altri", "readers": Readers.OTHERS, "show_in_menus": True},
 )
 
 CHANGE = Draft(
@@ -96,7 +96,7 @@ CHANGE = Draft(
             "bad",
             "Se senti che stai per farlo",
             """<p>Esci. Allontanati da lei e dai bambini. Cammina, telefona a qualcuno, non bere. Se qualcuno
-            è in pericolo chiama il <a href="tel:112">112</a>.</p>""",
+            è in pericolo chiama il <a href="tel:{{emergenza}}">{{emergenza}}</a>.</p>""",
         ),
         prose("""
             <h2>Di che cosa parliamo</h2>
@@ -142,5 +142,5 @@ CHANGE = Draft(
             ),
         ),
     ],
-    {"plain_word": "Cambiare", "show_in_menus": True},
+    {"plain_word": "Cambiare", "readers": Readers.USERS, "show_in_menus": True},
 )

@@ -1,6 +1,6 @@
 """Privacy and accessibility: what only the controller can say is marked in square brackets."""
 
-from home.models import HelpPage
+from home.models import HelpPage, Readers
 
 from .markup import Draft, callout, contact, prose, questions, table
 
@@ -73,7 +73,7 @@ PRIVACY = Draft(
             ("Decisioni automatiche", "<p>Nessuna. Legge e risponde sempre una persona.</p>"),
         ),
     ],
-    {"plain_word": "Riservatezza"},
+    {"plain_word": "Riservatezza", "readers": Readers.SITE},
 )
 
 ACCESSIBILITY = Draft(
@@ -116,12 +116,13 @@ ACCESSIBILITY = Draft(
             ),
             (
                 "Non puoi o non vuoi telefonare",
-                """<p>In emergenza l’app «112 Where ARE U» chiama il 112 anche in silenzio o con una chat. Se
-                non è un’emergenza puoi scrivere alla Polizia con l’app YouPol, anche senza nome. Il 1522 ha
-                anche una chat. Un’app resta sul telefono: se qualcuno lo controlla, può vederla.</p>""",
+                """<p>In emergenza l’app «112 Where ARE U» chiama il {{emergenza}} anche in silenzio o con
+                una chat. Se non è un’emergenza puoi scrivere alla Polizia con l’app YouPol, anche senza
+                nome. Il {{antiviolenza}} ha anche una chat. Un’app resta sul telefono: se qualcuno lo
+                controlla, può vederla.</p>""",
             ),
         ),
         contact("Hai bisogno di parlare", write=True, emergency=False, desks=False),
     ],
-    {"plain_word": "Accessibilità"},
+    {"plain_word": "Accessibilità", "readers": Readers.SITE},
 )

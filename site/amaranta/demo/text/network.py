@@ -120,7 +120,8 @@ PRESS = Draft(
             "Nessun dettaglio che faccia riconoscere una donna, i figli, la casa, la scuola",
             "Mai il nome o la zona di una casa rifugio",
             "Niente foto di donne con lividi o nell’angolo: meglio un’immagine di persone che aiutano",
-            "In fondo a ogni articolo: 112 in pericolo, 1522 per parlare, gratuito e sempre attivo",
+            "In fondo a ogni articolo: {{emergenza}} in pericolo, {{antiviolenza}} per parlare, gratuito e "
+            "sempre attivo",
         ),
         questions(
             "Che cosa possiamo darvi",
@@ -153,8 +154,8 @@ NETWORK = Draft(
             <h2>Come lavoriamo</h2>
             <ul><li>Gratis, per ogni donna, di ogni età, con o senza documenti.</li>
             <li>Decide lei: che cosa dire, che cosa fare, quando.</li>
-            <li>Orari che si completano. Quando gli sportelli sono chiusi c’è il <a href="tel:1522">1522</a>,
-            a ogni ora.</li>
+            <li>Orari che si completano. Quando gli sportelli sono chiusi c’è il
+            <a href="tel:{{antiviolenza}}">{{antiviolenza}}</a>, a ogni ora.</li>
             <li>Un solo modo di segnalare e di contare, senza schedare nessuna.</li></ul>
             <h2>Da dove veniamo</h2>
             <p>Da due progetti del territorio a nord di Milano, di cui qui sotto c’è la storia.</p>

@@ -1,6 +1,6 @@
 """What those read who meet women at work: doctors, police, schools, social services."""
 
-from home.models import HelpPage
+from home.models import HelpPage, Readers
 
 from .markup import Draft, callout, checklist, contact, prose, steps
 
@@ -51,8 +51,8 @@ DOCTORS = Draft(
             ),
             (
                 "Mettere in contatto",
-                """<p>Offrite di chiamare insieme lo sportello o il 1522, dal vostro telefono. Il materiale
-                scritto può essere pericoloso: chiedete se può portarlo a casa.</p>""",
+                """<p>Offrite di chiamare insieme lo sportello o il {{antiviolenza}}, dal vostro telefono. Il
+                materiale scritto può essere pericoloso: chiedete se può portarlo a casa.</p>""",
             ),
         ),
         prose("""
@@ -73,7 +73,7 @@ DOCTORS = Draft(
         DUTY,
         contact("Un dubbio su un caso", "Puoi chiedere consiglio senza dire chi è."),
     ],
-    {"plain_word": "Per chi cura"},
+    {"plain_word": "Per chi cura", "readers": Readers.WORKERS},
 )
 
 POLICE = Draft(
@@ -90,7 +90,7 @@ POLICE = Draft(
             "Chiedere di armi, minacce di morte, strangolamento, separazione, figli",
             "Scrivere le sue parole, non riassunti; annotare i bambini presenti",
             "Dirle quali misure esistono e che cosa succede dopo",
-            "Darle il numero dello sportello e il 1522; se vuole, chiamare insieme",
+            "Darle il numero dello sportello e il {{antiviolenza}}; se vuole, chiamare insieme",
             "Chiedere dove è sicuro mandarle atti e comunicazioni",
             "Se chi la minaccia è un collega: passare subito la cosa a un altro ufficio",
         ),
@@ -104,7 +104,7 @@ POLICE = Draft(
         """),
         contact("Lo sportello più vicino", emergency=False, write=False),
     ],
-    {"plain_word": "Per chi è in divisa"},
+    {"plain_word": "Per chi è in divisa", "readers": Readers.WORKERS},
 )
 
 SCHOOL = Draft(
@@ -145,7 +145,7 @@ SCHOOL = Draft(
         """),
         contact("Chiedi un incontro o un consiglio"),
     ],
-    {"plain_word": "Per la scuola"},
+    {"plain_word": "Per la scuola", "readers": Readers.WORKERS},
 )
 
 SOCIAL = Draft(
@@ -180,7 +180,7 @@ SOCIAL = Draft(
         DUTY,
         contact("Parlare con lo sportello"),
     ],
-    {"plain_word": "Per i servizi"},
+    {"plain_word": "Per i servizi", "readers": Readers.WORKERS},
 )
 
 FOR_WORK = Draft(
@@ -193,6 +193,6 @@ FOR_WORK = Draft(
             <p>Tre cose valgono per tutti: <b>ascoltare da sola</b>, <b>credere</b>, <b>non decidere al posto
             suo</b> se non c’è un pericolo immediato.</p> """),
     ],
-    {"plain_word": "Per chi lavora", "show_in_menus": True},
+    {"plain_word": "Per chi lavora", "readers": Readers.WORKERS, "show_in_menus": True},
     (DOCTORS, POLICE, SCHOOL, SOCIAL),
 )

@@ -149,9 +149,9 @@ PERMIT = right(
     [
         prose("""
             <h2>Prima di tutto</h2>
-            <p>Per parlare con uno sportello o con il 1522 non serve un permesso. Se non ce l’hai e vuoi
-            andare in questura, parla prima con uno sportello o con un’avvocata. Ti spiegano che cosa può
-            succedere.</p>
+            <p>Per parlare con uno sportello o con il {{antiviolenza}} non serve un permesso. Se non ce l’hai
+            e vuoi andare in questura, parla prima con uno sportello o con un’avvocata. Ti spiegano che cosa
+            può succedere.</p>
             <h2>Se vivi violenza in casa</h2>
             <p>C’è un permesso che si chiama «casi speciali». Lo dà il questore, dopo che un magistrato ha
             dato il suo parere. Dura un anno e si può rinnovare. Con questo permesso puoi lavorare, studiare e

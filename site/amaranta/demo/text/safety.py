@@ -13,8 +13,8 @@ DANGER = Draft(
         callout(
             "bad",
             "Se succede adesso",
-            """<p>Chiama il <a href="tel:112">112</a>. Prova a uscire o a raggiungere una stanza da cui si
-            esce. Evita la cucina e il bagno.</p>
+            """<p>Chiama il <a href="tel:{{emergenza}}">{{emergenza}}</a>. Prova a uscire o a raggiungere una
+            stanza da cui si esce. Evita la cucina e il bagno.</p>
             <p>Se non puoi parlare, l’app «112 Where ARE U» chiama in silenzio o con una chat. Non scaricarla
             se lui guarda il tuo telefono.</p>""",
         ),
@@ -35,8 +35,9 @@ DANGER = Draft(
         ),
         prose("""
             <h2>Se anche una sola risposta è sì</h2>
-            <p>Parla con qualcuno <b>oggi</b>, anche se non hai deciso niente. Il 1522 risponde sempre, di
-            giorno e di notte. Uno sportello può aiutarti a capire quanto rischi e che cosa fare.</p>
+            <p>Parla con qualcuno <b>oggi</b>, anche se non hai deciso niente. Il {{antiviolenza}} risponde
+            sempre, di giorno e di notte. Uno sportello può aiutarti a capire quanto rischi e che cosa
+            fare.</p>
             <p>Più di un sì, o la paura che ti uccida, vuol dire che il rischio può essere alto. Fidati di
             quello che senti: sei tu che lo conosci.</p>
             <h2>Se tutte le risposte sono no</h2>
@@ -72,7 +73,8 @@ PLAN = Draft(
             "I bambini sanno come uscire e da chi andare",
         ),
         prose("""
-            <p>Ai bambini non chiedere di difenderti. Insegna a uscire, a nascondersi, a chiamare il 112.</p>
+            <p>Ai bambini non chiedere di difenderti. Insegna a uscire, a nascondersi, a chiamare il
+            {{emergenza}}.</p>
             <h2>Se stai pensando di andartene</h2>
             <p>Il momento in cui si lascia qualcuno è spesso il più pericoloso. Se puoi, prepara l’uscita con
             uno sportello e non annunciarla.</p> """),
@@ -100,8 +102,8 @@ PLAN = Draft(
             <p>Forse vede la posizione del tuo telefono, o c’è un localizzatore in borsa o in auto. Un
             telefono recente può avvisarti: «rilevato in movimento con te».</p>
             <p>Non toglierlo subito: lui può accorgersene e arrabbiarsi. Non andare dove vuoi nasconderti. Vai
-            in un posto con gente, chiama il <a href="tel:112">112</a> se hai paura, e fallo vedere alla
-            polizia o allo sportello. È anche una prova.</p> """),
+            in un posto con gente, chiama il <a href="tel:{{emergenza}}">{{emergenza}}</a> se hai paura, e
+            fallo vedere alla polizia o allo sportello. È anche una prova.</p> """),
         checklist(
             "Telefono e conti",
             "So quali account sono aperti anche sui suoi apparecchi",

@@ -82,15 +82,16 @@ UNDERSTAND = Draft(
             (
                 "«Ho meno di 18 anni»",
                 """<p>Chiama il <a href="tel:19696">19696</a>: è gratuito, a ogni ora, e ha anche una chat.
-                Puoi chiamare per te o per un’amica. Se c’è un pericolo: <a href="tel:112">112</a> o
+                Puoi chiamare per te o per un’amica. Se c’è un pericolo:
+                <a href="tel:{{emergenza}}">{{emergenza}}</a> o
                 <a href="tel:114">114</a>. Puoi dirlo anche a un adulto di cui ti fidi. Se il primo non ti
                 ascolta, cercane un altro.</p>""",
             ),
             (
                 "«Dipendo da lui, ho una disabilità»",
                 """<p>Toglierti le medicine, la carrozzina, la pensione o il telefono è violenza. Anche se chi
-                lo fa ti assiste ogni giorno. Il 1522 ha anche una chat. La pagina di ogni sportello dice
-                come si entra.</p>""",
+                lo fa ti assiste ogni giorno. Il {{antiviolenza}} ha anche una chat. La pagina di ogni
+                sportello dice come si entra.</p>""",
             ),
             (
                 "«Alla mia età»",
@@ -99,7 +100,7 @@ UNDERSTAND = Draft(
             ),
             (
                 "«Non ho il permesso di soggiorno»",
-                """<p>Puoi parlare lo stesso con uno sportello o con il 1522. Leggi
+                """<p>Puoi parlare lo stesso con uno sportello o con il {{antiviolenza}}. Leggi
                 <a href="page:per-me/diritti/documenti">che cosa puoi chiedere</a>.</p>""",
             ),
             (

@@ -76,7 +76,7 @@ FOR_ME = {
                 (
                     "“I am under 18”",
                     """<p>Call <a href="tel:19696">19696</a>: free, at every hour, also by chat. In danger:
-                    <a href="tel:112">112</a> or <a href="tel:114">114</a>. You can also tell an adult whom
+                    <a href="tel:{{emergenza}}">{{emergenza}}</a> or <a href="tel:114">114</a>. You can also tell an adult whom
                     you trust.</p>""",
                 ),
                 (
@@ -130,8 +130,8 @@ FOR_ME = {
             callout(
                 "warn",
                 "This is not an emergency service",
-                """<p>In danger call <a href="tel:112">112</a>. The helpline 1522 answers at every
-                hour, in several languages.</p>""",
+                """<p>In danger call <a href="tel:{{emergenza}}">{{emergenza}}</a>. The helpline
+                {{antiviolenza}} answers at every hour, in several languages.</p>""",
             ),
             questions(
                 "Questions",

@@ -98,7 +98,8 @@ INSTITUTION = {
                 (
                     "You cannot or do not want to call",
                     """<p>In an emergency the app “112 Where ARE U” calls silently, or by chat. An app stays
-                    on the phone: do not download it if he looks. The helpline 1522 has a chat, too.</p>""",
+                    on the phone: do not download it if he looks. The helpline {{antiviolenza}} has a chat,
+                    too.</p>""",
                 ),
             ),
             contact("If you need to talk", write=True, emergency=False, desks=False),

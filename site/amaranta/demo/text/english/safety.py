@@ -11,8 +11,8 @@ SAFETY = {
             callout(
                 "bad",
                 "If it is happening now",
-                """<p>Call <a href="tel:112">112</a>. Try to get out, or to reach a room that has a way out.
-                Avoid the kitchen and the bathroom.</p>
+                """<p>Call <a href="tel:{{emergenza}}">{{emergenza}}</a>. Try to get out, or to reach a room
+                that has a way out. Avoid the kitchen and the bathroom.</p>
                 <p>If you cannot speak, the app “112 Where ARE U” calls silently or by chat. Do not download
                 it if he looks at your phone.</p>""",
             ),
@@ -33,8 +33,9 @@ SAFETY = {
             ),
             prose("""
                 <h2>If even one answer is yes</h2>
-                <p>Talk to somebody <b>today</b>, even if you have decided nothing. The helpline 1522 answers
-                day and night. A desk can help you to understand how great the risk is and what to do.</p>
+                <p>Talk to somebody <b>today</b>, even if you have decided nothing. The helpline
+                {{antiviolenza}} answers day and night. A desk can help you to understand how great the risk
+                is and what to do.</p>
                 <p>More than one yes, or the fear that he could kill you, means that the risk may be high.
                 Trust what you feel: you are the one who knows him.</p>
                 <h2>If every answer is no</h2>
@@ -69,7 +70,8 @@ SAFETY = {
                 "The children know how to get out and to whom to go",
             ),
             prose("""
-                <p>Do not ask children to defend you. Teach them to get out, to hide, to call 112.</p>
+                <p>Do not ask children to defend you. Teach them to get out, to hide, to call
+                {{emergenza}}.</p>
                 <h2>If you are thinking of leaving</h2>
                 <p>The moment of leaving somebody is often the most dangerous one. If you can, prepare it
                 with a desk, and do not announce it.</p>
@@ -98,7 +100,7 @@ SAFETY = {
                 <p>He may see the position of your phone, or there may be a tracker in your bag or car. A
                 recent phone can warn you that one is moving with you.</p>
                 <p>Do not take it out at once: he may notice and become angry. Do not go where you want to
-                hide. Go to a place with people, call <a href="tel:112">112</a> if you are afraid, and show it
+                hide. Go to a place with people, call <a href="tel:{{emergenza}}">{{emergenza}}</a> if you are afraid, and show it
                 to the police or to the desk. It is evidence, too.</p>
             """),
             checklist(
