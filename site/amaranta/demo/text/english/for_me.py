@@ -76,8 +76,8 @@ FOR_ME = {
                 (
                     "“I am under 18”",
                     """<p>Call <a href="tel:19696">19696</a>: free, at every hour, also by chat. In danger:
-                    <a href="tel:{{emergenza}}">{{emergenza}}</a> or <a href="tel:114">114</a>. You can also tell an adult whom
-                    you trust.</p>""",
+                    <a href="tel:{{emergenza}}">{{emergenza}}</a> or <a href="tel:114">114</a>. You can also
+                    tell an adult whom you trust.</p>""",
                 ),
                 (
                     "“I depend on him, I have a disability”",

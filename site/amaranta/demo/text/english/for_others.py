@@ -11,8 +11,8 @@ FOR_OTHERS = {
             callout(
                 "bad",
                 "If you hear or see it happening now",
-                """<p>Call <a href="tel:{{emergenza}}">{{emergenza}}</a>. Do not step in: you are both at risk.
-                You need not be certain: say what you hear.</p>""",
+                """<p>Call <a href="tel:{{emergenza}}">{{emergenza}}</a>. Do not step in: you are both at
+                risk. You need not be certain: say what you hear.</p>""",
             ),
             prose("""
                 <h2>What you may notice</h2>

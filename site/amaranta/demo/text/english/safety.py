@@ -100,8 +100,8 @@ SAFETY = {
                 <p>He may see the position of your phone, or there may be a tracker in your bag or car. A
                 recent phone can warn you that one is moving with you.</p>
                 <p>Do not take it out at once: he may notice and become angry. Do not go where you want to
-                hide. Go to a place with people, call <a href="tel:{{emergenza}}">{{emergenza}}</a> if you are afraid, and show it
-                to the police or to the desk. It is evidence, too.</p>
+                hide. Go to a place with people, call <a href="tel:{{emergenza}}">{{emergenza}}</a> if you
+                are afraid, and show it to the police or to the desk. It is evidence, too.</p>
             """),
             checklist(
                 "Phone and accounts",
