@@ -3,10 +3,10 @@
 import re
 
 from django.test import Client
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
-from amaranta.demo.build import build
 from servizi.models import PartnerSectionPage
+from tests.demonstration import build_once
 
 BESIDES = ["/cerca/", "/non-esiste/"]
 
@@ -17,8 +17,7 @@ class Inside:
 
 def build_demonstration(address: str) -> None:
     """Make the whole demonstration, for a server at this address."""
-    build(port=int(address.rpartition(":")[2]))
-    Site.clear_site_root_paths_cache()
+    build_once(port=int(address.rpartition(":")[2]))
 
 
 def addresses() -> dict[str, type]:

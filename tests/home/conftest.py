@@ -1,6 +1,7 @@
 """The whole demonstration, made once for a module of tests that only read it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +11,9 @@ from django.test import override_settings
 from django.utils import translation
 from wagtail.models import Page, Site
 
-from amaranta.demo.build import build
 from home.models import BasePage, ReservedPhrase
 from servizi.models.partner_index import PartnerSectionPage
+from tests.demonstration import build_once
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,15 +26,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.django_db)
 
 
+@pytest.fixture(scope="session")
+def demo_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the files that are made with the demonstration."""
+    return tmp_path_factory.mktemp("media")
+
+
 @pytest.fixture(scope="module")
-def demo(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[dict[str, BasePage]]:
+def demo(django_db_setup: None, django_db_blocker: Any, demo_files: Path) -> Iterator[dict[str, BasePage]]:
     """Return the published pages of the demonstration by their address."""
-    media = override_settings(MEDIA_ROOT=str(tmp_path_factory.mktemp("media")))
+    media = override_settings(MEDIA_ROOT=str(demo_files))
     with media, django_db_blocker.unblock(), transaction.atomic():
         translation.activate(settings.LANGUAGE_CODE)
-        build(port=80)
+        build_once(port=80)
         Site.objects.update(hostname="testserver")
         Site.clear_site_root_paths_cache()
         pages = Page.objects.live().filter(depth__gt=1).specific()
