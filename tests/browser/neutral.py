@@ -12,8 +12,9 @@ ADDRESS = "https://www.meteoam.it/"
 TELL = """(() => {
     const look = () => {
         const body = document.body;
-        if (!body || body.children.length || body.textContent.trim()) return;
-        if (!document.querySelector("style")) return;
+        // A page that has only begun to arrive is empty, too.
+        if (body?.children.length) look.filled = true;
+        if (!look.filled || !body || body.children.length || body.textContent.trim()) return;
         if (look.told) return;
         look.told = true;
         console.debug("blank " + JSON.stringify({
