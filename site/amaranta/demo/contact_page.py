@@ -38,7 +38,6 @@ def written_page() -> ContactPage:
         ),
         next_steps=_(
             "<p>Lo sportello legge i messaggi nei giorni in cui è aperto. Risponde solo nel modo che ci hai "
-            "indicato. [Da completare dal titolare: in quanti giorni.] Se non ce ne hai indicato uno, "
-            "aspettiamo una tua telefonata.</p>"
+            "indicato. Se non ce ne hai indicato uno, aspettiamo una tua telefonata.</p>"
         ),
     )
