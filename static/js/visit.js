@@ -149,7 +149,8 @@ function goBack() {
 function switchQuiet() {
   setQuiet(!isQuiet());
   say(isQuiet() ? words.on : "", true);
-  if (isQuiet()) arrive();
+  if (isQuiet()) return arrive();
+  latest += 1; // A page still on its way would arrive discreetly, and switch it on again.
 }
 
 function isOurs(link, { button, ctrlKey, metaKey, shiftKey, altKey }) {

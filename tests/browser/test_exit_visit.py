@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from amaranta.demo.contact_page import build_contact_page
 from amaranta.demo.desks import build_desks
@@ -134,12 +134,32 @@ def test_on_help_pages_discreet_navigation_begins_and_ends_when_she_says_so(visi
     expect(visit.locator(".exit [role=status]")).to_contain_text("senza aggiungersi alla cronologia")
     assert visit.evaluate("location.pathname") == "/qui/"
     visit.locator("header").get_by_role("link", name="Amaranta").click()
-    heading(visit, "Non sei sola.")
+    visit.locator("[data-back]").wait_for()
     assert visit.evaluate(ENTRIES) == ["/qui/"]
 
     switch.click()
     visit.locator("header").get_by_role("link", name="Amaranta").click()
     visit.wait_for_url(lambda address: urlsplit(address).path == "/")
+
+
+def test_a_page_on_its_way_does_not_switch_discreet_navigation_on_again(visit: Page) -> None:
+    switch = visit.get_by_role("button", name="Navigazione discreta")
+    switch.click()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visit.route("**/", hold)
+    with visit.expect_request("**/"):
+        visit.locator("header").get_by_role("link", name="Amaranta").click()
+    switch.click()
+    with visit.expect_event("requestfinished"):
+        held[0].continue_()
+
+    expect(visit.locator("main")).not_to_have_attribute("aria-busy", "true")
+    assert switch.get_attribute("aria-pressed") == "false"
+    assert visit.locator("[data-back]").is_hidden()
 
 
 def test_a_page_shown_in_place_runs_its_own_script_and_wears_its_own_style(visit: Page, watch: Watch) -> None:
