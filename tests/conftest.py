@@ -4,9 +4,9 @@ import logging
 import os
 from collections.abc import Iterator
 from io import StringIO
+from pathlib import Path
 
 import pytest
-from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 from hypothesis import settings
@@ -17,6 +17,7 @@ from pytest_django.plugin import blocking_manager_key
 from amaranta.demo.home import build_home
 from home.models import HomePage
 from tests.contatti.keys import operator_keys
+from tests.demonstration import make_once
 
 __all__ = ["home", "operator_keys"]
 
@@ -29,10 +30,13 @@ settings.load_profile("amaranta")
 
 def refill() -> None:
     """Leave the database as the migrations made it: a test with real transactions empties every table."""
+    make_once("migrated", reload)
+
+
+def reload() -> None:
     # Once more, without Django's own content types, which would take the keys of the former ones.
     call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
     connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
-    ContentType.objects.clear_cache()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -50,7 +54,12 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Refill the database at the end as well: a run with --reuse-db starts from it."""
+    """Keep what the migrations made, and refill at the end as well: a run with --reuse-db starts from it."""
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            make_once("migrated", lambda: None)
+            # What pytest-django would load before each test is there already.
+            connection._test_serialized_contents = "[]"
     yield
     if hasattr(connection, "_test_serialized_contents"):
         with django_db_blocker.unblock():
@@ -66,6 +75,12 @@ def playwright(django_db_setup: None) -> Iterator[Playwright]:
         # that the migrations made; without this, tests after the first would find no root page.
         connection._test_serialized_contents = contents
         yield playwright
+
+
+@pytest.fixture(scope="session")
+def demo_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the files that are made with the demonstration."""
+    return tmp_path_factory.mktemp("media")
 
 
 @pytest.fixture

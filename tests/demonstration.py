@@ -1,8 +1,10 @@
-"""The whole demonstration, built once by a process of tests and put back, row by row, for the next that asks.
+"""What tests need in the database, made once by a process and put back, row by row, for the next that asks.
 
-Building takes ten seconds of a processor, putting it back a fraction of one; on PostgreSQL it is built each time.
+The demonstration takes ten seconds of a processor to build and a fraction of one to put back. Only on SQLite:
+elsewhere everything is made each time.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -16,19 +18,26 @@ Rows = dict[str, tuple[str, list[tuple[Any, ...]]]]
 
 # The search index is a table of SQLite's own, which triggers on the entries keep up to date.
 NOT_OURS = ("django_migrations", "wagtailsearch_indexentry_fts", "sqlite_")
-_kept: dict[int, Rows] = {}
+_kept: dict[str, Rows] = {}
 
 
-def build_once(port: int) -> None:
-    """Make the database hold the demonstration, and nothing else, for a site at this port."""
+def make_once(name: str, make: Callable[[], object]) -> None:
+    """Make the database hold what `make` leaves in it, and nothing else."""
     if connection.vendor != "sqlite":
-        build(port=port)
-    elif port in _kept:
-        _put_back(_kept[port])
+        make()
+    elif name in _kept:
+        _put_back(_kept[name])
     else:
-        build(port=port)
-        _kept[port] = _taken()
+        make()
+        _kept[name] = _taken()
     ContentType.objects.clear_cache()
+    Site.clear_site_root_paths_cache()
+
+
+def build_demonstration(port: int = 80) -> None:
+    """Make the database hold the demonstration, and nothing else, for a site at this port."""
+    make_once("demonstration", lambda: build(port=port))
+    Site.objects.update(port=port)
     Site.clear_site_root_paths_cache()
 
 

@@ -6,18 +6,12 @@ from django.test import Client
 from wagtail.models import Page
 
 from servizi.models import PartnerSectionPage
-from tests.demonstration import build_once
 
 BESIDES = ["/cerca/", "/non-esiste/"]
 
 
 class Inside:
     """Stands for the type of a page that is not in the tree."""
-
-
-def build_demonstration(address: str) -> None:
-    """Make the whole demonstration, for a server at this address."""
-    build_once(port=int(address.rpartition(":")[2]))
 
 
 def addresses() -> dict[str, type]:

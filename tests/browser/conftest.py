@@ -1,20 +1,23 @@
 """A real Chromium against the real server; every page is watched for what it must never do."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from pytest_django.live_server_helper import LiveServer
+from wagtail.models import Site
 
 from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.home import build_home
 from contatti.forms import ticket
 from home.models import HomePage, SiteSettings
-from home.schools import package
 from tests.browser.stock.elsewhere import Elsewhere
 from tests.browser.watch import DESKTOP, PHONE, Open, Watch
 from tests.contatti.site import ContactSite, build_contact_site
+from tests.demonstration import build_demonstration
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -99,9 +102,12 @@ def discreet_home(live_home: HomePage) -> HomePage:
 
 
 @pytest.fixture
-def blank_paper(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make no PDF of a material: a quarter of the time that the demonstration takes, and no page shows one."""
-    monkeypatch.setattr(package, "write_pdf", lambda markup: b"%PDF-1.7\n")
+def live_demo(live_home: HomePage, live_server: LiveServer, demo_files: Path) -> Iterator[None]:
+    """Serve the whole demonstration."""
+    with override_settings(MEDIA_ROOT=str(demo_files)):
+        build_demonstration(port=int(live_server.url.rpartition(":")[2]))
+        yield
+    Site.clear_site_root_paths_cache()
 
 
 @pytest.fixture

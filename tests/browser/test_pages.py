@@ -11,6 +11,7 @@ from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.pages import build_pages
 from home.models import HomePage
 from tests.browser.watch import Open, Watch
+from tests.demonstration import make_once
 
 pytestmark = pytest.mark.browser
 
@@ -31,11 +32,15 @@ ADDRESSES = {
 @pytest.fixture
 def site(live_home: HomePage) -> HomePage:
     """The written pages with desks and a page to write from."""
-    build_desks(live_home)
-    build_discreet_pages(live_home)
-    build_contact_page(live_home)
-    build_pages(live_home)
+    make_once("written pages", lambda: write_pages(live_home))
     return live_home
+
+
+def write_pages(home: HomePage) -> None:
+    build_desks(home)
+    build_discreet_pages(home)
+    build_contact_page(home)
+    build_pages(home)
 
 
 @pytest.mark.parametrize("moment", ["2026-11-23T10:00+01:00", "2026-11-22T20:00+01:00"])

@@ -1,14 +1,11 @@
 """Every page under what readers set: no motion, their own colours, large letters, wide spacing; and on paper."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
-from pytest_django.live_server_helper import LiveServer
-from wagtail.models import Site
 
-from home.models import HomePage
-from tests.browser.addresses import addresses, build_demonstration, every_kind
+from tests.browser.addresses import addresses, every_kind
 from tests.browser.sight import faults_of_exit, faults_of_room
 from tests.browser.watch import PHONE, ZOOMED
 
@@ -128,11 +125,9 @@ WAYS: tuple[Callable[[Page], list[str]], ...] = (
 
 
 @pytest.fixture
-def kinds(live_home: HomePage, live_server: LiveServer, blank_paper: None) -> Iterator[list[str]]:
+def kinds(live_demo: None) -> list[str]:
     """Return an address of each kind of page of the demonstration."""
-    build_demonstration(live_server.url)
-    yield every_kind(addresses())
-    Site.clear_site_root_paths_cache()
+    return every_kind(addresses())
 
 
 def test_every_page_is_whole_whatever_its_reader_has_set(kinds: list[str], page: Page) -> None:

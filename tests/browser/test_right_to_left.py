@@ -1,16 +1,13 @@
 """Every page in a language that runs from right to left."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 from pytest_django import Settings
-from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
-from home.models import HomePage
-from tests.browser.addresses import addresses, build_demonstration, every_kind
+from tests.browser.addresses import addresses, every_kind
 from tests.browser.mirrored import LANGUAGE, turn_content, write_catalogue
 from tests.browser.sight import faults_of_exit, faults_of_room
 from tests.browser.watch import PHONE, ZOOMED
@@ -63,19 +60,15 @@ ORDER = r"""() => {
 
 
 @pytest.fixture
-def mirrored_kinds(
-    live_home: HomePage, live_server: LiveServer, blank_paper: None, settings: Settings, tmp_path: Path
-) -> Iterator[list[str]]:
+def mirrored_kinds(live_demo: None, settings: Settings, tmp_path: Path) -> list[str]:
     """Return an address of each kind, on a site whose first language is a mirrored one."""
-    build_demonstration(live_server.url)
     write_catalogue(tmp_path)
     turn_content()
     settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
     settings.LANGUAGE_CODE = LANGUAGE
     settings.LOCALE_PATHS = [tmp_path]
     Site.clear_site_root_paths_cache()
-    yield every_kind(addresses())
-    Site.clear_site_root_paths_cache()
+    return every_kind(addresses())
 
 
 def test_every_page_is_mirrored_and_telephones_and_hours_are_not(

@@ -1,6 +1,5 @@
 """The whole demonstration in a real browser, public pages and administration, with the network recorded."""
 
-from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -11,10 +10,9 @@ from django.urls import resolve, reverse
 from playwright.sync_api import Page as Tab
 from pytest_django.live_server_helper import LiveServer
 from wagtail.images import get_image_model
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
-from home.models import HomePage
-from tests.browser.addresses import BESIDES, addresses, build_demonstration, one_of_each
+from tests.browser.addresses import BESIDES, addresses, one_of_each
 from tests.browser.watch import DESKTOP, PHONE, Open, Watch
 
 pytestmark = pytest.mark.browser
@@ -25,11 +23,9 @@ VIEWS = 25
 
 
 @pytest.fixture
-def every_address(live_home: HomePage, live_server: LiveServer) -> Iterator[dict[str, type]]:
+def every_address(live_demo: None) -> dict[str, type]:
     """Return the addresses of all published pages of the demonstration, with their types."""
-    build_demonstration(live_server.url)
-    yield addresses()
-    Site.clear_site_root_paths_cache()
+    return addresses()
 
 
 def hosts(watch: Watch) -> set[str]:

@@ -13,7 +13,7 @@ from wagtail.models import Page, Site
 
 from home.models import BasePage, ReservedPhrase
 from servizi.models.partner_index import PartnerSectionPage
-from tests.demonstration import build_once
+from tests.demonstration import build_demonstration
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -26,19 +26,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.django_db)
 
 
-@pytest.fixture(scope="session")
-def demo_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the files that are made with the demonstration."""
-    return tmp_path_factory.mktemp("media")
-
-
 @pytest.fixture(scope="module")
 def demo(django_db_setup: None, django_db_blocker: Any, demo_files: Path) -> Iterator[dict[str, BasePage]]:
     """Return the published pages of the demonstration by their address."""
     media = override_settings(MEDIA_ROOT=str(demo_files))
     with media, django_db_blocker.unblock(), transaction.atomic():
         translation.activate(settings.LANGUAGE_CODE)
-        build_once(port=80)
+        build_demonstration()
         Site.objects.update(hostname="testserver")
         Site.clear_site_root_paths_cache()
         pages = Page.objects.live().filter(depth__gt=1).specific()
