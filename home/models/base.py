@@ -189,17 +189,16 @@ class BasePage(RoutedPage):
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response: HttpResponse = super().serve(request, *args, **kwargs)
-        self.apply_class(response)
-        return response
+        return self.apply_class(super().serve(request, *args, **kwargs))
 
-    def apply_class(self, response: HttpResponse) -> None:
-        """Set the headers that the page's class demands."""
+    def apply_class(self, response: HttpResponse) -> HttpResponse:
+        """Return `response` with the headers that the page's class demands."""
         if self.robots:
             response.headers["X-Robots-Tag"] = self.robots
         # A public page may be shown from a cache for a minute; a trace of any other must not stay.
         kept = not (self.is_discreet or self.must_be_fresh)
         response.headers["Cache-Control"] = "max-age=60" if kept else "no-store"
+        return response
 
     @classmethod
     def in_sitemap(cls) -> bool:
