@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
@@ -21,6 +22,12 @@ from home.stems import stems
 from home.telling import telling
 
 from .routing import RoutedPage
+
+INTRODUCTION = FieldPanel(
+    "search_description",
+    heading=gettext_lazy("Introduzione"),
+    help_text=gettext_lazy("Una o due frasi semplici, sotto il titolo."),
+)
 
 
 class PageClass(StrEnum):

@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.admin.panels import Panel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from home.calendars import calendar_response
 from home.feeds import CampaignFeed
 
-from .base import BasePage, PageClass
+from .base import INTRODUCTION, BasePage, PageClass
 from .campaign_events import CampaignEvent
 from .campaigns import CampaignPage, CampaignQuerySet
 
@@ -29,11 +29,7 @@ class CampaignIndexPage(RoutablePageMixin, BasePage):
 
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
-        FieldPanel(
-            "search_description",
-            heading=_("Introduzione"),
-            help_text=_("Una o due frasi semplici, sotto il titolo."),
-        ),
+        INTRODUCTION,
     ]
 
     class Meta:

@@ -11,7 +11,7 @@ from home.blocks.text import PARAGRAPHS
 from home.ranks import SearchRank
 from home.schools.library import Library
 
-from .base import BasePage, PageClass
+from .base import INTRODUCTION, BasePage, PageClass
 
 if TYPE_CHECKING:
     from .materials import MaterialQuerySet
@@ -53,11 +53,7 @@ class MaterialIndexPage(BasePage):
 
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
-        FieldPanel(
-            "search_description",
-            heading=_("Introduzione"),
-            help_text=_("Una o due frasi semplici, sotto il titolo."),
-        ),
+        INTRODUCTION,
         FieldPanel("disclosure"),
     ]
 
