@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.async_api import Browser, Page, async_playwright
 
 from .pages import manage
-from .server import ROOT, Server
+from .server import ROOT, Server, our_environment
 
 ROUNDS = 9
 SETTLED = 0.3
@@ -92,14 +92,10 @@ async def measure(port: int) -> None:
 def main() -> None:
     """Print the median and the worst of each page and way."""
     with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            "DJANGO_SETTINGS_MODULE": "amaranta.settings.dev",
-            "AMARANTA_VAR": str(Path(folder) / "var"),
-            "PYTHONPATH": "site",
-        }
-        manage(ROOT, environment, "migrate", "-v", "0")
-        manage(ROOT, environment, "demo")
-        with Server("amaranta.wsgi:application", ROOT, environment) as server:
+        ours = our_environment(Path(folder) / "var")
+        manage(ROOT, ours, "migrate", "-v", "0")
+        manage(ROOT, ours, "demo")
+        with Server("amaranta.wsgi:application", ROOT, ours) as server:
             asyncio.run(measure(server.port))
 
 

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from .client import Load, request_bytes, run_load
 from .pages import manage
-from .server import ROOT, Server
+from .server import ROOT, Server, our_environment
 
 CLIENTS = (1, 8, 32)
 SECONDS_EACH = 5
@@ -85,15 +85,10 @@ def measure(server: Server, bodies: list[bytes], clients: int) -> Load:
 def main() -> None:
     """Print the rate and the latencies for each number of clients."""
     with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            "DJANGO_SETTINGS_MODULE": "amaranta.settings.dev",
-            "AMARANTA_VAR": str(Path(folder) / "var"),
-            "AMARANTA_HOURLY_BUDGET": "1000000",
-            "PYTHONPATH": "site",
-        }
-        bodies = prepare(environment)
+        ours = our_environment(Path(folder) / "var", AMARANTA_HOURLY_BUDGET="1000000")
+        bodies = prepare(ours)
         time.sleep(4)  # a ticket is good after three seconds
-        with Server("amaranta.wsgi:application", ROOT, environment, workers=2) as server:
+        with Server("amaranta.wsgi:application", ROOT, ours, workers=2) as server:
             for clients in CLIENTS:
                 load = measure(server, bodies, clients)
                 sys.stdout.write(

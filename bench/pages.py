@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from .client import request_bytes, run_load
-from .server import ROOT, Server
+from .server import ROOT, Server, our_environment
 
 REQUESTS = 300
 PATHS = ("/", "/sportelli/", "/scrivi/")
@@ -40,26 +40,22 @@ def bare_wagtail(folder: Path) -> float:
         check=True,
         stdout=subprocess.DEVNULL,
     )
-    environment = {"DJANGO_SETTINGS_MODULE": "bare.settings.dev", "PYTHONPATH": str(folder)}
+    its = {"DJANGO_SETTINGS_MODULE": "bare.settings.dev", "PYTHONPATH": str(folder)}
     (folder / "bare/settings/local.py").write_text(
         "DEBUG = False\nALLOWED_HOSTS = ['*']\n"
         "STORAGES = {'default': {'BACKEND': 'django.core.files.storage.FileSystemStorage'},"
         " 'staticfiles': {'BACKEND': 'django.contrib.staticfiles.storage.StaticFilesStorage'}}\n"
     )
-    manage(folder, environment, "migrate", "-v", "0")
-    with Server("bare.wsgi:application", folder, environment) as server:
+    manage(folder, its, "migrate", "-v", "0")
+    with Server("bare.wsgi:application", folder, its) as server:
         return milliseconds_a_page(server, "/")
 
 
 def our_pages(var: Path) -> dict[str, float]:
-    environment = {
-        "DJANGO_SETTINGS_MODULE": "amaranta.settings.dev",
-        "AMARANTA_VAR": str(var),
-        "PYTHONPATH": "site",
-    }
-    manage(ROOT, environment, "migrate", "-v", "0")
-    manage(ROOT, environment, "demo")
-    with Server("amaranta.wsgi:application", ROOT, environment) as server:
+    ours = our_environment(var)
+    manage(ROOT, ours, "migrate", "-v", "0")
+    manage(ROOT, ours, "demo")
+    with Server("amaranta.wsgi:application", ROOT, ours) as server:
         return {path: milliseconds_a_page(server, path) for path in PATHS}
 
 

@@ -15,6 +15,16 @@ ROOT = Path(__file__).resolve().parents[1]
 TICK = os.sysconf("SC_CLK_TCK")
 
 
+def our_environment(var: Path, **more: str) -> dict[str, str]:
+    """Return what a process of ours needs to keep its data in `var`."""
+    return {
+        "DJANGO_SETTINGS_MODULE": "amaranta.settings.dev",
+        "AMARANTA_VAR": str(var),
+        "PYTHONPATH": "site",
+        **more,
+    }
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

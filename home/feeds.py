@@ -13,35 +13,22 @@ if TYPE_CHECKING:
 MOST = 20
 
 
-class CampaignFeed(Feed):  # type: ignore[type-arg]  # while running it takes none
-    """The published campaigns below an index page, latest first."""
+class PageFeed(Feed):  # type: ignore[type-arg]  # while running it takes none
+    """Pages below an index page, which gives the feed its name."""
 
     feed_type = Atom1Feed
-    author_name = "Rete Amaranta"
 
-    def get_object(self, request: HttpRequest, index: "CampaignIndexPage") -> "CampaignIndexPage":
-        return index
-
-    def title(self, index: "CampaignIndexPage") -> str:
+    def title(self, index: Any) -> str:
         return f"Amaranta · {index.title}"
 
-    def subtitle(self, index: "CampaignIndexPage") -> str:
+    def subtitle(self, index: Any) -> str:
         return str(index.search_description)
 
-    def link(self, index: "CampaignIndexPage") -> str:
+    def link(self, index: Any) -> str:
         return str(index.full_url)
-
-    def feed_url(self, index: "CampaignIndexPage") -> str:
-        return f"{index.full_url}feed/"
-
-    def items(self, index: "CampaignIndexPage") -> list["CampaignPage"]:
-        return list(index.campaigns().order_by("-first_published_at")[:MOST])
 
     def item_title(self, item: Any) -> str:
         return str(item.title)
-
-    def item_description(self, item: Any) -> str:
-        return f"{item.slogan_line} · {item.search_description}"
 
     def item_link(self, item: Any) -> str:
         return str(item.full_url)
@@ -56,3 +43,21 @@ class CampaignFeed(Feed):  # type: ignore[type-arg]  # while running it takes no
     def item_updateddate(self, item: Any) -> dt.datetime | None:
         moment: dt.datetime | None = item.last_published_at
         return moment
+
+
+class CampaignFeed(PageFeed):
+    """The published campaigns below an index page, latest first."""
+
+    author_name = "Rete Amaranta"
+
+    def get_object(self, request: HttpRequest, index: "CampaignIndexPage") -> "CampaignIndexPage":
+        return index
+
+    def feed_url(self, index: "CampaignIndexPage") -> str:
+        return f"{index.full_url}feed/"
+
+    def items(self, index: "CampaignIndexPage") -> list["CampaignPage"]:
+        return list(index.campaigns().order_by("-first_published_at")[:MOST])
+
+    def item_description(self, item: Any) -> str:
+        return f"{item.slogan_line} · {item.search_description}"

@@ -9,7 +9,8 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from contatti.forms.standard import GROUPS, NO_ANSWER, Choice, Group, Kind, Question
+from contatti.forms.question_types import NO_ANSWER, Choice, Group, Kind, Question
+from contatti.forms.standard import GROUPS
 
 if TYPE_CHECKING:
     from contatti.questions import DeskDoor

@@ -9,7 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from contatti.forms.layout import HONEYPOT, Layout
-from contatti.forms.standard import DESK, TEXT, WISH, Kind, Question
+from contatti.forms.question_types import Kind, Question
+from contatti.forms.standard import DESK, TEXT, WISH
 
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 LINE_BREAK = re.compile(r"\r\n|\r")

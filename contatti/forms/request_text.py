@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from contatti.forms.layout import Layout, desk_language
-from contatti.forms.standard import Choice, Group, Kind, Question
+from contatti.forms.question_types import Choice, Group, Kind, Question
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Of the reference: without 0, 1, I and O, which people confuse."""

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 
 from contatti import captcha
 from contatti.forms.layout import HONEYPOT, Layout
+from contatti.forms.question_types import Kind, Question
 from contatti.forms.request_form import (
     MAX_TEXT_BYTES,
     RequestForm,
@@ -16,7 +17,7 @@ from contatti.forms.request_form import (
     required_message,
     too_long_message,
 )
-from contatti.forms.standard import WISH, Kind, Question
+from contatti.forms.standard import WISH
 
 if TYPE_CHECKING:
     from contatti.questions import DeskDoor

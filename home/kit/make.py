@@ -25,7 +25,6 @@ _one_at_a_time = threading.Lock()
 # A thread that waits answers nobody else, and the contact form is served by the same few threads.
 _the_next = threading.Lock()
 WAIT_SECONDS = 5
-POINTS_PER_PIXEL = 0.75
 # Colours of a sheet: its field, type on the field, accents, and of a drawing its lines, lit areas and cuts.
 INKS = {
     "colour": {

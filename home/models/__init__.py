@@ -1,13 +1,16 @@
 from .archive import ArchivePage
 from .base import BasePage, PageClass
 from .campaign_events import CampaignEvent
-from .campaigns import CampaignIndexPage, CampaignPage
+from .campaign_index import CampaignIndexPage
+from .campaigns import CampaignPage
 from .content import ContentPage
 from .discreet import InterruptionPage, ProofPage, SafeBrowsingPage
 from .home_page import HomePage
 from .information import HelpPage, InformationPage, PrivatePage, Readers, RightsPage
+from .material_files import MaterialAsset, MaterialFile
+from .material_index import MaterialIndexPage
+from .materials import MaterialPage
 from .reserved import ReservedPhrase
-from .schools import MaterialAsset, MaterialFile, MaterialIndexPage, MaterialPage
 from .site_settings import ExitDestination, ExitLabel, SiteSettings
 
 __all__ = [

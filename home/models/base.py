@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
@@ -21,6 +22,12 @@ from home.stems import stems
 from home.telling import telling
 
 from .routing import RoutedPage
+
+INTRODUCTION = FieldPanel(
+    "search_description",
+    heading=gettext_lazy("Introduzione"),
+    help_text=gettext_lazy("Una o due frasi semplici, sotto il titolo."),
+)
 
 
 class PageClass(StrEnum):
@@ -189,17 +196,16 @@ class BasePage(RoutedPage):
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response: HttpResponse = super().serve(request, *args, **kwargs)
-        self.apply_class(response)
-        return response
+        return self.apply_class(super().serve(request, *args, **kwargs))
 
-    def apply_class(self, response: HttpResponse) -> None:
-        """Set the headers that the page's class demands."""
+    def apply_class(self, response: HttpResponse) -> HttpResponse:
+        """Return `response` with the headers that the page's class demands."""
         if self.robots:
             response.headers["X-Robots-Tag"] = self.robots
         # A public page may be shown from a cache for a minute; a trace of any other must not stay.
         kept = not (self.is_discreet or self.must_be_fresh)
         response.headers["Cache-Control"] = "max-age=60" if kept else "no-store"
+        return response
 
     @classmethod
     def in_sitemap(cls) -> bool:

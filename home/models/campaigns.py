@@ -8,19 +8,16 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.blocks import StreamValue
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from home.blocks import ContentField, MaterialBlocks, PartnerBlocks
 from home.calendars import calendar_response
-from home.feeds import CampaignFeed
 from home.forms import CampaignForm
 from home.kit.drawings import DRAWINGS, fits
 from home.telling import telling_on_a_card
@@ -36,69 +33,6 @@ class CampaignQuerySet(PageQuerySet):
         """Return the published campaigns that run on a day, the one that ends first before the others."""
         running = self.live().filter(starts_on__lte=day, ends_on__gte=day)
         return running.order_by("ends_on", "starts_on")  # type: ignore[no-any-return]
-
-
-class CampaignIndexPage(RoutablePageMixin, BasePage):
-    """All campaigns: those that run, those to come, those of the past; feed and calendar of all."""
-
-    page_class = PageClass.PUBLIC
-    template = "pages/campaign_index_page.html"
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
-    subpage_types: ClassVar[list[str]] = ["home.CampaignPage"]
-    page_description = _("L’elenco delle campagne.")
-    max_count_per_parent = 1
-
-    content_panels: ClassVar[list[Panel]] = [
-        *BasePage.content_panels,
-        FieldPanel(
-            "search_description",
-            heading=_("Introduzione"),
-            help_text=_("Una o due frasi semplici, sotto il titolo."),
-        ),
-    ]
-
-    class Meta:
-        verbose_name = _("elenco delle campagne")
-        verbose_name_plural = _("elenchi delle campagne")
-
-    def campaigns(self) -> CampaignQuerySet:
-        """Return the published campaigns, latest first."""
-        return CampaignPage.objects.child_of(self).live().order_by("-starts_on")  # type: ignore[no-any-return]
-
-    def coming_events(self) -> list[CampaignEvent]:
-        """Return the events that have not ended, of all campaigns, next first."""
-        return list(CampaignEvent.objects.published_below(self).coming(timezone.now()))
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        campaigns = list(self.campaigns())
-        today = timezone.localdate()
-        return context | {
-            "running": [each for each in campaigns if each.runs_on(today)],
-            "coming": [each for each in reversed(campaigns) if each.starts_on > today],
-            "past": [each for each in campaigns if each.ends_on < today],
-            "has_calendar": any(not event.by_invitation for event in self.coming_events()),
-        }
-
-    @path("")
-    def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return _with_headers(self, super().index_route(request, *args, **kwargs))
-
-    @path("appuntamenti/", name="meetings")
-    def meetings(self, request: HttpRequest) -> HttpResponse:
-        events = self.coming_events()
-        has_calendar = any(not event.by_invitation for event in events)
-        context = {**super().get_context(request), "events": events, "has_calendar": has_calendar}
-        return _with_headers(self, render(request, "pages/campaign_meetings.html", context))
-
-    @path("feed/", name="feed")
-    def feed(self, request: HttpRequest) -> HttpResponse:
-        return CampaignFeed()(request, index=self)
-
-    @path("calendario/", name="calendar")
-    def calendar(self, request: HttpRequest) -> HttpResponse:
-        events = (event for event in self.coming_events() if not event.by_invitation)
-        return calendar_response(events, request)
 
 
 class CampaignPage(KitMixin, ContentPage):
@@ -253,7 +187,7 @@ class CampaignPage(KitMixin, ContentPage):
 
     @path("")
     def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return _with_headers(self, super().index_route(request, *args, **kwargs))
+        return self.apply_class(super().index_route(request, *args, **kwargs))
 
     @path("calendario/", name="calendar")
     def calendar(self, request: HttpRequest) -> HttpResponse:
@@ -264,8 +198,3 @@ class CampaignPage(KitMixin, ContentPage):
     def event_calendar(self, request: HttpRequest, number: int) -> HttpResponse:
         events = self.events.select_related("page").public().filter(pk=number)
         return calendar_response(events, request)
-
-
-def _with_headers(page: BasePage, response: HttpResponse) -> HttpResponse:
-    page.apply_class(response)
-    return response

@@ -16,7 +16,7 @@ from home.blocks import ContentBlocks, ContentField
 from home.blocks.chosen import at_hand, chosen_in
 from home.files.pictures import images_of, stored_sizes
 
-from .base import BasePage
+from .base import INTRODUCTION, BasePage
 
 # Wagtail does not inherit `template`: each page type names it.
 CONTENT_TEMPLATE = "pages/content_page.html"
@@ -30,11 +30,7 @@ class ContentPage(BasePage):
 
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
-        FieldPanel(
-            "search_description",
-            heading=_("Introduzione"),
-            help_text=_("Una o due frasi semplici, sotto il titolo."),
-        ),
+        INTRODUCTION,
         FieldPanel("body"),
     ]
     promote_panels: ClassVar[list[Panel]] = [

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
-    from home.models.schools import MaterialPage
+    from home.models import MaterialPage
 
 
 def attribution(page: "MaterialPage") -> str:

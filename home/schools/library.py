@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from . import terms
 
 if TYPE_CHECKING:
-    from home.models.schools import MaterialPage
+    from home.models import MaterialPage
 
 PER_LEAF = 12
 LEAF = "pagina"

@@ -22,7 +22,7 @@ from .odt import write_odt
 from .paper import paper
 
 if TYPE_CHECKING:
-    from home.models.schools import MaterialPage
+    from home.models import MaterialPage
 
 logger = logging.getLogger(__name__)
 Files = dict[str, bytes]

@@ -11,7 +11,7 @@ from home.numbers import filled
 from .describe import attribution
 
 if TYPE_CHECKING:
-    from home.models.schools import MaterialPage
+    from home.models import MaterialPage
 
 
 def paper(page: "MaterialPage") -> str:

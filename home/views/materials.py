@@ -1,18 +1,17 @@
 """The files of school materials, and the feeds of the library (Atom, RFC 4287; JSON Feed 1.1)."""
 
-import datetime as dt
 from typing import Any
 from urllib.parse import urljoin
 
-from django.contrib.syndication.views import Feed
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed, Enclosure
+from django.utils.feedgenerator import Enclosure
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
+from home.feeds import PageFeed
 from home.models import MaterialFile, MaterialIndexPage, MaterialPage
 
 MOST = 50
@@ -46,10 +45,8 @@ def _package(material: MaterialPage) -> MaterialFile | None:
     return next((file for file in material.made_files if file.format == MaterialFile.PACKAGE), None)
 
 
-class MaterialFeed(Feed):  # type: ignore[type-arg]  # not subscriptable when it runs
+class MaterialFeed(PageFeed):
     """The published materials, the latest version first, each with its package."""
-
-    feed_type = Atom1Feed
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         response = super().__call__(request, *args, **kwargs)
@@ -59,29 +56,11 @@ class MaterialFeed(Feed):  # type: ignore[type-arg]  # not subscriptable when it
     def get_object(self, request: HttpRequest) -> MaterialIndexPage:
         return _library()
 
-    def title(self, library: MaterialIndexPage) -> str:
-        return f"Amaranta · {library.title}"
-
-    def subtitle(self, library: MaterialIndexPage) -> str:
-        return str(library.search_description)
-
-    def link(self, library: MaterialIndexPage) -> str:
-        return str(library.full_url)
-
     def items(self, library: MaterialIndexPage) -> list[MaterialPage]:
         return list(library.materials()[:MOST])
 
-    def item_title(self, item: Any) -> str:
-        return str(item.title)
-
     def item_description(self, item: Any) -> str:
         return str(item.search_description)
-
-    def item_link(self, item: Any) -> str:
-        return str(item.full_url)
-
-    def item_guid(self, item: Any) -> str:
-        return f"urn:uuid:{item.translation_key}"
 
     def item_author_name(self, item: Any) -> str:
         return str(item.authors)
@@ -91,14 +70,6 @@ class MaterialFeed(Feed):  # type: ignore[type-arg]  # not subscriptable when it
 
     def item_categories(self, item: Any) -> list[str]:
         return [str(item.get_level_display()), str(item.get_kind_display()), str(item.get_subject_display())]
-
-    def item_pubdate(self, item: Any) -> dt.datetime | None:
-        moment: dt.datetime | None = item.first_published_at
-        return moment
-
-    def item_updateddate(self, item: Any) -> dt.datetime | None:
-        moment: dt.datetime | None = item.last_published_at
-        return moment
 
     def item_enclosures(self, item: Any) -> list[Enclosure]:
         package = _package(item)

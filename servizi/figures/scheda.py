@@ -234,7 +234,6 @@ BLOCKS: tuple[Block, ...] = (
     ),
 )
 
-BLOCK_BY_CODE = {block.code: block for block in BLOCKS}
 INDICATOR_BY_CODE = {indicator.code: indicator for indicator in INDICATORS}
 
 

@@ -36,9 +36,7 @@ class FiguresPage(RoutablePageMixin, BasePage):
         verbose_name_plural = _("numeri della rete")
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response: HttpResponse = super().serve(request, *args, **kwargs)
-        self.apply_class(response)
-        return response
+        return self.apply_class(super().serve(request, *args, **kwargs))
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         urls = super().get_sitemap_urls(request)

@@ -107,7 +107,6 @@ class OrganizationPage(VerifiedMixin, BasePage):
     subpage_types: ClassVar[list[str]] = []
     promote_panels: ClassVar[list[Panel]] = []
 
-    about_panels: ClassVar[list[Panel]] = [FieldPanel("summary"), FieldPanel("description")]
     offer_panels: ClassVar[list[Panel]] = [
         FieldPanel("services"),
         FieldPanel("audiences"),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 import time_machine
+from cryptography import x509
 from cryptography.hazmat.primitives.serialization.pkcs7 import pkcs7_decrypt_der
 from django.http import HttpResponse
 from django.test import Client
@@ -71,6 +73,18 @@ def post(client: Client, address: str, fields: Mapping[str, Any], **headers: str
         body,
         content_type="application/x-www-form-urlencoded",
         headers={"Sec-Fetch-Site": "same-origin", **headers},
+    )
+
+
+def certificates(contact: ContactSite, desk: int = 0) -> list[x509.Certificate]:
+    return [operator.certificate for operator in contact.operators[contact.desks[desk].pk]]
+
+
+def send_envelope(contact: ContactSite, client: Client, der: bytes, **fields: str) -> HttpResponse:
+    """Post an envelope as static/js/contact.js does."""
+    z = urlsafe_b64encode(der).decode().rstrip("=")
+    return contact.send(
+        client, {"t": contact.token(), "b": contact.desks[0].pk, "y": "tentativo", "z": z, **fields}
     )
 
 

@@ -11,8 +11,7 @@ from pytest_django import Settings
 from contatti import captcha
 from contatti.envelope import seal
 from contatti.models import ContactPage, OutboxItem
-from tests.contatti.site import ContactSite
-from tests.contatti.test_form_sealed import certificates, send_envelope
+from tests.contatti.site import ContactSite, certificates, send_envelope
 from tests.contatti.verifier import BAD, GOOD, NONSENSE, SLOW, Verifier, running_verifier
 
 TEXT = "due parole di prova"

@@ -11,9 +11,10 @@ from django.db import connection
 from django.test import Client
 
 from amaranta.demo.home import build_home
+from contatti.envelope import seal
 from contatti.models import ContactPage, OutboxItem
 from contatti.views import answers, receive
-from tests.contatti.site import ContactSite, build_contact_site
+from tests.contatti.site import ContactSite, build_contact_site, certificates, send_envelope
 
 TEXT = "due parole di prova"
 
@@ -68,9 +69,6 @@ def test_what_could_not_be_stored_is_said_not_to_be_received(
 def test_a_request_whose_answer_can_not_be_made_is_not_stored(
     stored_contact: ContactSite, client: Client, monkeypatch: pytest.MonkeyPatch, answer: str
 ) -> None:
-    from contatti.envelope import seal
-    from tests.contatti.test_form_sealed import certificates, send_envelope
-
     def broken(*arguments: object) -> None:
         raise RuntimeError
 

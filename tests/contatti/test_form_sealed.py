@@ -7,26 +7,13 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.hazmat.primitives.serialization.pkcs7 import PKCS7SignatureBuilder
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
 from contatti.envelope import MAX_ENVELOPE_BYTES, seal
 from contatti.models import ContactPage, DeskIntake, OperatorCertificate, OutboxItem
 from tests.contatti.keys import Operator, make_operator
-from tests.contatti.site import ContactSite, post
-
-
-def certificates(contact: ContactSite, desk: int = 0) -> list[x509.Certificate]:
-    return [operator.certificate for operator in contact.operators[contact.desks[desk].pk]]
-
-
-def send_envelope(contact: ContactSite, client: Client, der: bytes, **fields: str) -> HttpResponse:
-    """Post an envelope as static/js/contact.js does."""
-    z = urlsafe_b64encode(der).decode().rstrip("=")
-    return contact.send(
-        client, {"t": contact.token(), "b": contact.desks[0].pk, "y": "tentativo", "z": z, **fields}
-    )
+from tests.contatti.site import ContactSite, certificates, post, send_envelope
 
 
 def test_an_envelope_for_the_desks_operators_is_stored_as_it_came(

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from amaranta.demo.campaigns import build_campaign
 from amaranta.demo.desks import build_comuni, build_desk, build_desk_index, phone, slot
@@ -65,8 +65,3 @@ def change_number(desk: DeskPage, number: str) -> None:
     """Publish the desk with another telephone."""
     desk.phones = json.dumps([phone(number)], cls=DjangoJSONEncoder)
     desk.save_revision().publish()
-
-
-def address_of(page: Page, more: str = "") -> str:
-    """Return the path of a page, with `more` below it."""
-    return f"{page.get_url()}{more}"

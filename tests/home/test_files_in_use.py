@@ -1,7 +1,6 @@
 """A file on a published page does not change or go without those who answer for the page."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,19 +18,17 @@ from amaranta.demo.roles import give_files
 from home.files.usage import FileInUseError
 from home.models import HomePage
 from servizi.permissions import grant
+from tests.accounts import signed_in
 
-from .test_documents_inside import photograph
-from .test_documents_served import a_page, downloads
+from .document_pages import a_page, downloads
+from .document_samples import photograph
+
+pytestmark = pytest.mark.usefixtures("media")
 
 OLD, NEW = b"%PDF-1.7 prima", b"%PDF-1.7 mai approvata"
 EDIT = {"document": "wagtaildocs:edit", "picture": "wagtailimages:edit"}
 DELETE = {"document": "wagtaildocs:delete", "picture": "wagtailimages:delete"}
 MODEL = {"document": "document", "picture": "image"}
-
-
-@pytest.fixture(autouse=True)
-def media(settings: Any, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = str(tmp_path)
 
 
 def person(home: HomePage, name: str, *on_pages: str) -> Any:
@@ -48,12 +45,6 @@ def person(home: HomePage, name: str, *on_pages: str) -> Any:
     user = get_user_model().objects.create_user(name)
     user.groups.add(group)
     return user
-
-
-def as_(user: Any) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def a_file(kind: str) -> Any:
@@ -79,7 +70,7 @@ def replace(user: Any, kind: str, file: Any) -> str:
     if kind == "picture":
         new = SimpleUploadedFile("b.png", photograph("PNG", place=False))
     address = reverse(EDIT[kind], args=[file.pk])
-    answer = as_(user).post(address, {"title": "Scheda", "file": new, "collection": "1"})
+    answer = signed_in(user).post(address, {"title": "Scheda", "file": new, "collection": "1"})
     return answer.content.decode()
 
 
@@ -137,7 +128,7 @@ class TestDeletingAFile:
         file = a_file(kind)
         page = a_page(home, shown(kind, file))
 
-        answer = delete(as_(person(home, "persona", *rights)), kind, file).content.decode()
+        answer = delete(signed_in(person(home, "persona", *rights)), kind, file).content.decode()
 
         assert "«Scheda» non si può cancellare: è in «Pagina»" in answer
         assert type(file).objects.filter(pk=file.pk).exists()
@@ -153,7 +144,7 @@ class TestDeletingAFile:
         file = a_file(kind)
         a_page(home, shown(kind, file)).unpublish()
 
-        delete(as_(person(home, "persona", "change_page")), kind, file)
+        delete(signed_in(person(home, "persona", "change_page")), kind, file)
 
         assert not type(file).objects.filter(pk=file.pk).exists()
 
@@ -169,7 +160,7 @@ class TestDeletingAFile:
         for number in range(8):
             a_page(home, shown(kind, file), slug=f"pagina-{number}")
 
-        answer = delete_one(as_(person(home, "persona", "change_page")), kind, file).content.decode()
+        answer = delete_one(signed_in(person(home, "persona", "change_page")), kind, file).content.decode()
 
         assert "«Pagina», altre 3 pagine" in answer
 
@@ -184,7 +175,7 @@ def test_the_groups_that_wagtail_makes_change_their_own_files_and_nobody_elses(
     own, others = a_file(kind), a_file(kind)
     own.uploaded_by_user = member
     own.save()
-    client = as_(member)
+    client = signed_in(member)
 
     assert client.get(reverse(EDIT[kind], args=[own.pk])).status_code == 200
     for place in (EDIT, DELETE):

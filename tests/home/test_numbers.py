@@ -23,9 +23,7 @@ from home.numbers import filled
 from home.schools.package import refresh
 from tests.home.campaigns import DURING, make_campaign, make_index
 
-from .test_schools import a_material, library
-
-__all__ = ["library"]
+from .materials import a_material
 
 Demo = dict[str, BasePage]
 NEW = {"emergency_number": "995", "helpline_number": "02 5555 0199"}

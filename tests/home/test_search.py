@@ -1,5 +1,4 @@
 import logging
-import re
 
 import pytest
 from django.db import connection, transaction
@@ -7,20 +6,13 @@ from django.test import Client
 from wagtail.models import Page
 
 from amaranta.demo.pages import publish
-from home.models import BasePage, HelpPage, HomePage
+from home.models import HelpPage, HomePage
 from home.stems import stems
+
+from .searching import Demo, found
 
 # Without the mark a run of these tests alone would build no test database.
 pytestmark = pytest.mark.django_db
-
-Demo = dict[str, BasePage]
-
-
-def found(client: Client, words: str, address: str = "/cerca/") -> list[str]:
-    html = client.post(address, {"q": words}).content.decode()
-    results = html.split('id="risultati"')[1].split("</section>")[0]
-    links = re.findall(r'<li><a href="([^"]+)"(?: data-to="([^"]+)")?', results)
-    return [beyond or address for address, beyond in links]
 
 
 class TestSearch:

@@ -11,7 +11,7 @@ from wagtail.models import Page, get_page_models
 from home.models import BasePage
 from home.ranks import SearchRank
 
-from .test_search import Demo, found
+from .searching import Demo, found
 
 DANGER, PLAN, DESKS, WRITE = "/per-me/domande/", "/per-me/piano/", "/sportelli/", "/scrivi/"
 HELPERS = {DANGER, PLAN, DESKS, WRITE}

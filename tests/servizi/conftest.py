@@ -8,12 +8,13 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import translation
 
-from amaranta.demo.desks import build_desk_index, build_desks
+from amaranta.demo.desks import build_desk, build_desk_index, build_desks, slot
 from home.models import HomePage
 from servizi.models import Comune, DeskIndexPage, DeskPage
 from servizi.permissions import editors_of
+from tests.accounts import signed_in
 
-from .directory_site import Directory, build_directory
+from .directory_site import COORDINATORS, Directory, build_directory, member_of
 
 
 @pytest.fixture(autouse=True)
@@ -42,16 +43,16 @@ def bollate(db: None) -> Comune:
     )
 
 
+@pytest.fixture
+def desk(index: DeskIndexPage, bollate: Comune) -> DeskPage:
+    """Return a desk of Bollate that is open on Monday morning."""
+    return build_desk(index, "Spazio Uno", bollate, hours=[slot("0", "09:30", "12:30")])
+
+
 def user_of(comune: Comune) -> User:
     user: User = get_user_model().objects.create_user(f"redazione-{comune.slug}", password="x")
     user.groups.add(editors_of(comune))
     return user
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture
@@ -62,3 +63,8 @@ def administrator(db: None) -> Client:
 @pytest.fixture
 def directory(home: HomePage) -> Directory:
     return build_directory(home)
+
+
+@pytest.fixture
+def coordinator(directory: Directory) -> Client:
+    return signed_in(member_of(COORDINATORS))

@@ -14,12 +14,7 @@ from home.models import HomePage
 from servizi.models import PartnerPage, ProgrammePage, ShelterPage
 
 from .directory_site import Directory
-
-
-def read(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return response.content.decode()
+from .reading import read
 
 
 def hits(html: str) -> list[str]:

@@ -7,8 +7,9 @@ from wagtail.models import Page, TaskState
 
 from amaranta.demo.desks import build_desk, build_desk_index
 from servizi.models import DeskPage, PartnerPage
+from tests.accounts import signed_in
 
-from .conftest import signed_in, user_of
+from .conftest import user_of
 from .directory_site import COORDINATORS, MODERATORS, Directory, member_of
 
 

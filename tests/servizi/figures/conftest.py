@@ -12,6 +12,7 @@ from home.models import HomePage
 from servizi.figure_roles import COORDINATORS, operators_of
 from servizi.figures.counts import Counts
 from servizi.models import DeskPage, FigureSheet, FiguresPage
+from tests.accounts import signed_in
 
 from .sheets import network
 
@@ -45,9 +46,7 @@ def sheets(desks: list[DeskPage], counts: list[Counts]) -> list[FigureSheet]:
 def login(name: str, group: Group) -> Client:
     user = User.objects.create_user(name)
     user.groups.add(group)
-    client = Client()
-    client.force_login(user)
-    return client
+    return signed_in(user)
 
 
 @pytest.fixture

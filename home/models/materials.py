@@ -1,19 +1,16 @@
-"""The school library: materials that can be used tomorrow morning, and the files made from them."""
+"""The school materials: what can be used tomorrow morning, and all that a teacher has to know of it."""
 
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, PageManager
+from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from home.blocks import ContentField, LessonBlocks
@@ -22,24 +19,11 @@ from home.dates import dated
 from home.ranks import SearchRank
 from home.schools import licences, terms
 from home.schools.describe import attribution, attribution_html, describe
-from home.schools.library import Library
 
-from .base import BasePage, PageClass
+from .base import PageClass
 from .content import ContentPage
-
-DISCLOSURE = _(
-    "<p>Può succedere che qualcuno, durante o dopo, racconti qualcosa che fa male.</p>"
-    "<ul><li>Ascolta con calma. Non promettere il segreto: di’ che ne parlerai solo con chi può aiutare.</li>"
-    "<li>Credi a quello che senti. Niente domande da indagine, niente «perché non l’hai detto prima».</li>"
-    "<li>Di’ tre cose: hai fatto bene a dirmelo, non è colpa tua, non sei sola o solo.</li>"
-    "<li>Non fare parlare davanti alla classe: trovate insieme un momento tranquillo.</li>"
-    "<li>Scrivi subito, con le sue parole, quello che ha detto. Non chiamare la persona di cui ha paura.</li>"
-    "<li>Lo stesso giorno parlane con chi dirige la scuola o con la persona referente. Se c’è un reato "
-    "perseguibile d’ufficio va segnalato per iscritto, senza fare indagini: il dovere è anche di chi lo "
-    "viene a sapere (art. 331 c.p.p.; artt. 361 e 362 c.p.).</li>"
-    "<li>Se il pericolo è adesso, chiama il {{emergenza}}. Per un consiglio, a ogni ora: {{antiviolenza}}; "
-    "per chi ha meno di 18 anni anche il 114 e il 19696.</li></ul>"
-)
+from .material_files import MaterialAsset, MaterialFile
+from .material_index import DISCLOSURE, MaterialIndexPage
 
 
 def lines(text: str) -> list[str]:
@@ -48,57 +32,10 @@ def lines(text: str) -> list[str]:
 
 
 class MaterialQuerySet(PageQuerySet):
-    def published_below(self, index: "MaterialIndexPage") -> "MaterialQuerySet":
+    def published_below(self, index: MaterialIndexPage) -> "MaterialQuerySet":
         """Return the published materials of a library with their files, the latest version first."""
         below = self.live().child_of(index).defer_streamfields().prefetch_related("files", "assets__document")
         return below.order_by("-version_date", "title")  # type: ignore[no-any-return]
-
-
-class MaterialIndexPage(BasePage):
-    """The library: every filter is a link, and every choice of filters an address that can be shared."""
-
-    page_class = PageClass.PUBLIC
-    search_rank = SearchRank.SCHOOLS
-    template = "pages/material_index_page.html"
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
-    subpage_types: ClassVar[list[str]] = ["home.MaterialPage"]
-    max_count_per_parent = 1
-    page_description = _("La biblioteca per le scuole: i materiali, con i filtri.")
-
-    disclosure = RichTextField(
-        _("se qualcuno si confida"),
-        features=PARAGRAPHS,
-        blank=True,
-        help_text=_(
-            "Si legge in fondo a ogni materiale che non ha parole sue. Vuoto: valgono quelle proposte da noi."
-        ),
-    )
-
-    content_panels: ClassVar[list[Panel]] = [
-        *BasePage.content_panels,
-        FieldPanel(
-            "search_description",
-            heading=_("Introduzione"),
-            help_text=_("Una o due frasi semplici, sotto il titolo."),
-        ),
-        FieldPanel("disclosure"),
-    ]
-
-    class Meta:
-        verbose_name = _("biblioteca per le scuole")
-        verbose_name_plural = _("biblioteche per le scuole")
-
-    def materials(self) -> MaterialQuerySet:
-        """Return the published materials of this library."""
-        return MaterialPage.objects.published_below(self)  # type: ignore[no-any-return]
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        context["library"] = Library(list(self.materials()), request.GET)
-        return context
-
-    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
-        return {**super().structured_data(request), "@type": "CollectionPage"}
 
 
 class MaterialPage(ContentPage):
@@ -246,12 +183,12 @@ class MaterialPage(ContentPage):
         return str(self.disclosure or (library and library.disclosure) or DISCLOSURE)
 
     @cached_property
-    def made_files(self) -> list["MaterialFile"]:
+    def made_files(self) -> list[MaterialFile]:
         """Return the files made from this material, the package last."""
         return list(self.files.all())
 
     @cached_property
-    def added_files(self) -> list["MaterialAsset"]:
+    def added_files(self) -> list[MaterialAsset]:
         """Return the files that an editor added."""
         prefetched = "assets" in getattr(self, "_prefetched_objects_cache", {})
         return list(self.assets.all() if prefetched else self.assets.select_related("document"))
@@ -276,73 +213,3 @@ class MaterialPage(ContentPage):
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         return describe(self, request)
-
-
-class MaterialAsset(Orderable):
-    """A file that belongs to a material and was not made from it, with its own licence."""
-
-    page = ParentalKey(MaterialPage, on_delete=models.CASCADE, related_name="assets")
-    document = models.ForeignKey(
-        "wagtaildocs.Document", verbose_name=_("file"), on_delete=models.PROTECT, related_name="+"
-    )
-    title = models.CharField(_("nome da mostrare"), max_length=120)
-    authors = models.CharField(_("autori"), max_length=160)
-    licence = models.CharField(
-        _("licenza"), max_length=20, choices=licences.CHOICES, default=licences.DEFAULT
-    )
-
-    panels: ClassVar[list[Panel]] = [
-        FieldPanel("document"),
-        FieldPanel("title"),
-        FieldRowPanel([FieldPanel("authors"), FieldPanel("licence")]),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("file in più")
-        verbose_name_plural = _("file in più")
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def licence_facts(self) -> licences.Licence:
-        return licences.LICENCES[self.licence]
-
-    @property
-    def suffix(self) -> str:
-        return PurePosixPath(self.document.filename).suffix.lower().lstrip(".")
-
-
-class MaterialFile(models.Model):
-    """A file made from a published material: its paper form, its editable form, or the package of all."""
-
-    PDF, ODT, PACKAGE = "pdf", "odt", "zip"
-    MEDIA_TYPES: ClassVar[dict[str, str]] = {
-        PDF: "application/pdf",
-        ODT: "application/vnd.oasis.opendocument.text",
-        PACKAGE: "application/zip",
-    }
-
-    page = models.ForeignKey(MaterialPage, on_delete=models.CASCADE, related_name="files")
-    format = models.CharField(max_length=4)
-    file = models.FileField(upload_to="scuole", max_length=200)
-    size = models.PositiveIntegerField()
-    source = models.CharField(max_length=64)
-
-    class Meta:
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["page", "format"], name="one_file_of_each_format")
-        ]
-        ordering: ClassVar[list[str]] = ["id"]
-
-    def __str__(self) -> str:
-        return str(self.file)
-
-    @property
-    def media_type(self) -> str:
-        """Return the Internet media type (IANA)."""
-        return self.MEDIA_TYPES[self.format]
-
-    @property
-    def url(self) -> str:
-        return reverse("material_file", args=[self.page_id, PurePosixPath(str(self.file)).name])

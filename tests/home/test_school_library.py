@@ -1,22 +1,17 @@
-"""The school library as a teacher meets it: find, read, take along, pass on."""
+"""The school library as a teacher meets it: find a lesson, follow what is new."""
 
-import datetime as dt
-import json
 import re
-from typing import Any
 from xml.etree import ElementTree as ET
 
-import pytest
-from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from home.models import BasePage, HomePage, MaterialIndexPage, MaterialPage
+from home.models import HomePage, MaterialIndexPage
 from home.schools.library import FACETS, Library
 
-Demo = dict[str, BasePage]
-LESSON = "/scuole/si-no-forse/"
+from .materials import LESSON, Demo, a_material, materials
+
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
@@ -31,29 +26,6 @@ def links(html: str) -> list[str]:
 def found(client: Client, query: str = "") -> list[str]:
     html = main_of(client.get(f"/scuole/{query}").content.decode())
     return re.findall(r'<h3><a href="([^"]+)"', html)
-
-
-def materials(demo: Demo) -> list[MaterialPage]:
-    return [page for page in demo.values() if isinstance(page, MaterialPage)]
-
-
-def a_material(library: MaterialIndexPage, number: int = 0, **fields: Any) -> MaterialPage:
-    page = MaterialPage(
-        **{
-            "title": f"Materiale {number}", "slug": f"materiale-{number}", "search_description": "Prova.",
-            "aims": "Provare", "level": "primaria", "age_from": 8, "age_to": 10, "minutes": 60, "kind": "lezione",
-            "subject": "arte", "authors": "Gruppo scuola", "version_date": dt.date(2026, 9, 14), **fields,
-        }
-    )  # fmt: skip
-    library.add_child(instance=page)
-    return page
-
-
-@pytest.fixture
-def library(home: HomePage) -> MaterialIndexPage:
-    page = MaterialIndexPage(title="Per le scuole", slug="scuole", search_description="Materiali.")
-    home.add_child(instance=page)
-    return page
 
 
 class TestFindingALesson:
@@ -151,92 +123,6 @@ class TestFindingALesson:
 
         shelves = Library(list(library.materials()), {}).shelves
         assert all(option.count == 1 for shelf in shelves for option in shelf.options)
-
-
-class TestReadingAMaterial:
-    def test_there_are_at_least_six_and_each_is_complete(self, demo: Demo, client: Client) -> None:
-        assert len(materials(demo)) >= 6
-        assert {page.level for page in materials(demo)} == {
-            "primaria",
-            "secondaria-1",
-            "secondaria-2",
-            "adulti",
-        }
-        for page in materials(demo):
-            html = client.get(page.get_url()).content.decode()
-            for heading in (
-                "A che cosa serve",
-                "Che cosa serve",
-                "Prima di cominciare",
-                "Se qualcuno si confida",
-            ):
-                assert f">{heading}</h2>" in html, (page, heading)
-            assert "Chiusura" in html or page.kind == "cartellone"
-            assert len(page.aim_list) >= 3, page
-            assert page.content_note, page
-
-    def test_the_phases_of_every_lesson_fill_its_minutes_to_the_last(self, demo: Demo) -> None:
-        for page in materials(demo):
-            timed = [block.value for block in page.body if block.block_type == "phases"]
-            assert sum(value.minutes for value in timed) == page.minutes, page
-            for value in timed:
-                assert value.timed[0]["begins"] == 0
-                assert value.timed[-1]["ends"] == value.minutes
-
-    def test_minutes_that_do_not_add_up_are_refused_with_the_right_number(
-        self, library: MaterialIndexPage
-    ) -> None:
-        page = a_material(library)
-        phase = {"minutes": 45, "title": "Tutto", "text": "<p>Insieme.</p>"}
-        page.body = json.dumps([{"type": "phases", "value": {"heading": "Svolgimento", "phases": [phase]}}])
-
-        with pytest.raises(ValidationError, match="45 minuti"):
-            page.full_clean()
-
-    def test_a_material_without_words_of_its_own_says_those_of_the_library(
-        self, library: MaterialIndexPage, client: Client
-    ) -> None:
-        page = a_material(library)
-        address = page.get_url()
-        assert "Non promettere il segreto" in client.get(address).content.decode()
-
-        library.disclosure = "<p>Chiama la referente della scuola.</p>"
-        library.save_revision().publish()
-        assert "Chiama la referente" in client.get(address).content.decode()
-
-        page.disclosure = "<p>Fermati e ascolta.</p>"
-        page.save_revision().publish()
-        html = client.get(address).content.decode()
-        assert "Fermati e ascolta" in html
-        assert "Chiama la referente" not in html
-
-    def test_gives_the_words_of_attribution_and_a_licence_that_machines_read(
-        self, demo: Demo, client: Client
-    ) -> None:
-        html = client.get(LESSON).content.decode()
-
-        assert (
-            "«Sì, no, forse: il consenso di ogni giorno», Gruppo scuola della rete Amaranta, "
-            "versione 1.0 del 14 settembre 2026, http://testserver/scuole/si-no-forse/ – licenza CC BY 4.0 "
-            "(https://creativecommons.org/licenses/by/4.0/deed.it)"
-        ) in html
-        assert '<a rel="license" href="https://creativecommons.org/licenses/by/4.0/deed.it">' in html
-        assert re.search(r"user-select: ?all", html)
-
-    def test_is_a_learning_resource_for_search_engines(self, demo: Demo, client: Client) -> None:
-        html = client.get(LESSON).content.decode()
-        data = json.loads(re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)[0])
-
-        assert data["@type"] == "LearningResource"
-        assert data["timeRequired"] == "PT60M"
-        assert data["typicalAgeRange"] == "11-13"
-        assert data["educationalLevel"] == "Secondaria di primo grado"
-        assert data["license"].startswith("https://creativecommons.org/licenses/by/4.0/")
-        assert {each["encodingFormat"] for each in data["encoding"]} == {
-            "application/pdf", "application/vnd.oasis.opendocument.text", "application/zip",
-        }  # fmt: skip
-        for each in data["encoding"]:
-            assert client.get(each["contentUrl"].removeprefix("http://testserver")).status_code == 200
 
 
 class TestFollowingTheLibrary:

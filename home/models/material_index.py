@@ -1,0 +1,76 @@
+"""The school library: where a teacher finds a material by filters."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.fields import RichTextField
+
+from home.blocks.text import PARAGRAPHS
+from home.ranks import SearchRank
+from home.schools.library import Library
+
+from .base import INTRODUCTION, BasePage, PageClass
+
+if TYPE_CHECKING:
+    from .materials import MaterialQuerySet
+
+DISCLOSURE = _(
+    "<p>Può succedere che qualcuno, durante o dopo, racconti qualcosa che fa male.</p>"
+    "<ul><li>Ascolta con calma. Non promettere il segreto: di’ che ne parlerai solo con chi può aiutare.</li>"
+    "<li>Credi a quello che senti. Niente domande da indagine, niente «perché non l’hai detto prima».</li>"
+    "<li>Di’ tre cose: hai fatto bene a dirmelo, non è colpa tua, non sei sola o solo.</li>"
+    "<li>Non fare parlare davanti alla classe: trovate insieme un momento tranquillo.</li>"
+    "<li>Scrivi subito, con le sue parole, quello che ha detto. Non chiamare la persona di cui ha paura.</li>"
+    "<li>Lo stesso giorno parlane con chi dirige la scuola o con la persona referente. Se c’è un reato "
+    "perseguibile d’ufficio va segnalato per iscritto, senza fare indagini: il dovere è anche di chi lo "
+    "viene a sapere (art. 331 c.p.p.; artt. 361 e 362 c.p.).</li>"
+    "<li>Se il pericolo è adesso, chiama il {{emergenza}}. Per un consiglio, a ogni ora: {{antiviolenza}}; "
+    "per chi ha meno di 18 anni anche il 114 e il 19696.</li></ul>"
+)
+
+
+class MaterialIndexPage(BasePage):
+    """The library: every filter is a link, and every choice of filters an address that can be shared."""
+
+    page_class = PageClass.PUBLIC
+    search_rank = SearchRank.SCHOOLS
+    template = "pages/material_index_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["home.MaterialPage"]
+    max_count_per_parent = 1
+    page_description = _("La biblioteca per le scuole: i materiali, con i filtri.")
+
+    disclosure = RichTextField(
+        _("se qualcuno si confida"),
+        features=PARAGRAPHS,
+        blank=True,
+        help_text=_(
+            "Si legge in fondo a ogni materiale che non ha parole sue. Vuoto: valgono quelle proposte da noi."
+        ),
+    )
+
+    content_panels: ClassVar[list[Panel]] = [
+        *BasePage.content_panels,
+        INTRODUCTION,
+        FieldPanel("disclosure"),
+    ]
+
+    class Meta:
+        verbose_name = _("biblioteca per le scuole")
+        verbose_name_plural = _("biblioteche per le scuole")
+
+    def materials(self) -> "MaterialQuerySet":
+        """Return the published materials of this library."""
+        from .materials import MaterialPage  # which imports this module
+
+        return MaterialPage.objects.published_below(self)  # type: ignore[no-any-return]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["library"] = Library(list(self.materials()), request.GET)
+        return context
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {**super().structured_data(request), "@type": "CollectionPage"}

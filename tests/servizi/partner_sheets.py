@@ -1,0 +1,24 @@
+"""Sheets of partners, as a coordinator writes and sends them."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from servizi.sheet.plan import Plan
+
+HEADER = "chiave;nome;tipo;comune;comuni_serviti;in_breve;servizi;lingue;telefono;email"
+GOOD = ";Gruppo;associazione;Bresso;Bresso | Cormano;Una frase;ascolto;it | ar;000 1;a@example.org"
+
+
+def sheet(*lines: str, header: str = HEADER) -> bytes:
+    return "\n".join([header, *lines]).encode()
+
+
+def told(plan: Plan) -> list[tuple[int, str]]:
+    return [(problem.line, problem.column) for problem in plan.problems]
+
+
+def upload(client: Client, data: bytes) -> HttpResponse:
+    file = SimpleUploadedFile("enti.csv", data, "text/csv")
+    return client.post(reverse("servizi_partners_import"), {"sheet": file})  # type: ignore[return-value]
