@@ -8,8 +8,9 @@ BIN := .venv/bin
 INSTALL = $(1)/bin/python -m uv pip install -q --no-config --python $(1)/bin/python --require-hashes -r $(2)
 
 # Left out of the second round: paper, hours, figures, patterns and settings do not depend on Wagtail's version.
-ONCE := tests/servizi/hours tests/servizi/figures $(wildcard tests/project/test_[cs]*.py) \
-	$(patsubst %,tests/home/test_%.py,campaign_kit school_files markup search_order telling documents_inside)
+ONCE := tests/servizi/hours tests/servizi/figures $(wildcard tests/project/test_[cs]*.py \
+	tests/home/test_campaign_kit_*.py tests/home/test_school_files*.py) \
+	$(patsubst %,tests/home/test_%.py,markup search_order telling documents_inside)
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test test-next check format messages lock bench traces clean

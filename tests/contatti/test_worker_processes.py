@@ -42,6 +42,13 @@ from datetime import timedelta
 long_ago = item.accepted_hour - timedelta(days=40)
 OutboxItem.objects.update(state="sent", sent_hour=long_ago)
 """
+# What sqlite.org/pragma.html calls FULL.
+FLUSHED = 2
+SYNCHRONOUS = """
+from django.db import connection
+with connection.cursor() as cursor:
+    answer = cursor.execute("PRAGMA synchronous").fetchone()[0]
+"""
 END_LEASES = """
 from datetime import timedelta
 from django.utils import timezone
@@ -90,6 +97,10 @@ def test_what_a_killed_worker_held_is_delivered_by_the_next_under_the_same_id(de
 
     assert [message["Message-ID"] for message in mailbox.messages] == [f"<{stored}@portale.example>"]
     assert deployment.python(STATES) == ["sent"]
+
+
+def test_what_is_accepted_outlives_a_power_cut(portal: Deployment) -> None:
+    assert portal.python(SYNCHRONOUS) == FLUSHED
 
 
 def test_what_was_sent_long_ago_is_nowhere_on_the_disk_any_more(portal: Deployment, tmp_path: Path) -> None:
