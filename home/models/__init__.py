@@ -7,6 +7,7 @@ from .discreet import InterruptionPage, ProofPage, SafeBrowsingPage
 from .home_page import HomePage
 from .information import HelpPage, InformationPage, PrivatePage, Readers, RightsPage
 from .reserved import ReservedPhrase
+from .review import ReviewTask
 from .schools import MaterialAsset, MaterialFile, MaterialIndexPage, MaterialPage
 from .site_settings import ExitDestination, ExitLabel, SiteSettings
 
@@ -32,6 +33,7 @@ __all__ = [
     "ProofPage",
     "Readers",
     "ReservedPhrase",
+    "ReviewTask",
     "RightsPage",
     "SafeBrowsingPage",
     "SiteSettings",
