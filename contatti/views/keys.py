@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn
 from wagtail.admin.views.generic import CreateView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
@@ -81,7 +82,7 @@ class IntakeViewSet(ModelViewSet):
     list_display: ClassVar[list[Any]] = [
         Column("desk", label=_("Sportello")),
         "mailbox",
-        "paused",
+        BooleanColumn("paused", label=capfirst(_("in pausa"))),
         "hourly_budget",
     ]
 

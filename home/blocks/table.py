@@ -22,6 +22,7 @@ class TableBlock(StructBlock):
     columns = ListBlock(
         CharBlock(max_length=60, label=gettext_lazy("Colonna")),
         label=gettext_lazy("Colonne"),
+        default=["", ""],
         min_num=2,
         max_num=5,
     )
@@ -31,6 +32,7 @@ class TableBlock(StructBlock):
             label=gettext_lazy("Riga"),
         ),
         label=gettext_lazy("Righe"),
+        default=[["", ""]],
         min_num=1,
         help_text=gettext_lazy("Una cella per ogni colonna. La prima cella dà il nome alla riga."),
     )

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page, WorkflowState
 
-from .actions import SUBMIT
+from home.models.review import SEND_BACK
 
-SEND_BACK = "reject"
+from .actions import SUBMIT
 
 
 def say_what_comes_next(request: HttpRequest, page: Page) -> None:

@@ -11,6 +11,7 @@ from .material_files import MaterialAsset, MaterialFile
 from .material_index import MaterialIndexPage
 from .materials import MaterialPage
 from .reserved import ReservedPhrase
+from .review import ReviewTask
 from .site_settings import ExitDestination, ExitLabel, SiteSettings
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "ProofPage",
     "Readers",
     "ReservedPhrase",
+    "ReviewTask",
     "RightsPage",
     "SafeBrowsingPage",
     "SiteSettings",

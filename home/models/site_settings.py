@@ -3,6 +3,7 @@ from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext
@@ -36,6 +37,10 @@ class ExitLabel(models.TextChoices):
     CLOSE = "close", _("Chiudi")
 
 
+DIGITS = RegexValidator(r"^\+?[0-9][0-9 ]*\Z", _("Solo cifre e spazi, per esempio «112»."))
+"""A slip here would be on every page of the site, and on the button that calls."""
+
+
 @register_setting(icon="cog")
 class SiteSettings(BaseSiteSetting):
     """Numbers and words that every page repeats: changed here once."""
@@ -43,11 +48,14 @@ class SiteSettings(BaseSiteSetting):
     spoken: str | None = None
     """Language of the main pages, where translations stand in their places."""
 
-    emergency_number = models.CharField(_("numero di emergenza"), max_length=12, default="112")
+    emergency_number = models.CharField(
+        _("numero di emergenza"), max_length=12, default="112", validators=[DIGITS]
+    )
     helpline_number = models.CharField(
         _("numero antiviolenza"),
         max_length=20,
         default="1522",
+        validators=[DIGITS],
         help_text=_("Il numero nazionale antiviolenza e stalking."),
     )
     helpline_note = models.CharField(

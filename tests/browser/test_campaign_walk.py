@@ -129,7 +129,11 @@ def test_an_editor_writes_a_campaign_a_moderator_reads_it_twice_and_a_visitor_ta
     open_waiting(moderator)
     moderator.get_by_role("button", name="Altre azioni").click()
     moderator.get_by_role("button", name="Richiedi modifiche").click()
-    moderator.get_by_role("dialog").get_by_label("Comment").fill("Scrivi se si entra in carrozzina.")
+    moderator.get_by_role("dialog").get_by_role("button", name="Richiedi modifiche").click()
+    expect(moderator.get_by_role("dialog")).to_contain_text("Questo campo è obbligatorio")
+    moderator.get_by_role("dialog").get_by_label("Che cosa va cambiato").fill(
+        "Scrivi se si entra in carrozzina."
+    )
     moderator.get_by_role("dialog").get_by_role("button", name="Richiedi modifiche").click()
     expect(moderator.get_by_text("L’hai rimandata a redazione-bresso")).to_be_visible()
 

@@ -119,6 +119,13 @@ class TestTable:
         (row,) = refusal.value.block_errors["rows"].block_errors.values()
         assert row.messages == ["Questa riga ha 1 celle, ma le colonne sono 2."]
 
+    def test_a_new_one_has_room_for_the_least_that_it_may_hold(self) -> None:
+        block = ContentBlocks().child_blocks["table"]
+        assert isinstance(block, StructBlock)
+        new = block.get_default()
+
+        assert [len(row) for row in new["rows"]] == [len(new["columns"])] == [2]
+
 
 class TestQuotation:
     def test_words_that_nobody_said_are_marked_as_invented(self) -> None:

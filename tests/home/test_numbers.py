@@ -12,6 +12,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils.html import strip_tags
 from icalendar import Calendar
 from pytest_django import DjangoCaptureOnCommitCallbacks
@@ -142,6 +143,22 @@ class TestOnePage:
         publish(page, [("text", '<p><a href="tel:{{antiviolenza}}">qui: {{antiviolenza}}</a></p>')], {})
 
         assert '<a href="tel:1522">qui: 1522</a>' in client.get("/uno/").content.decode()
+
+    @pytest.mark.parametrize("slip", ["11x", "uno uno due", "+", "112;"])
+    def test_a_slip_in_a_number_is_told_to_who_changes_it_and_reaches_nobody(
+        self, home: HomePage, admin_client: Client, slip: str
+    ) -> None:
+        address = reverse("wagtailsettings:edit", args=["home", "sitesettings", home.get_site().pk])
+        settings = SiteSettings.for_site(home.get_site())
+        form = admin_client.get(address, follow=True).context["form"]
+        posted = {name: form[name].value() or "" for name in form.fields}
+        answer = admin_client.post(address, {**posted, "emergency_number": slip}).content.decode()
+
+        assert "Solo cifre e spazi" in answer
+        settings.refresh_from_db()
+        assert settings.emergency_number == "112"
+        admin_client.post(address, {**posted, "emergency_number": "118"})
+        assert "118" in Client().get("/").content.decode()
 
     def test_other_braces_stay(self) -> None:
         assert filled("{{nome}} { {emergenza} } {{emergenza") == "{{nome}} { {emergenza} } {{emergenza"

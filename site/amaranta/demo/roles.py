@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import (
     Collection,
-    GroupApprovalTask,
     GroupCollectionPermission,
     Page,
     Workflow,
@@ -17,7 +16,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from home.models import CampaignIndexPage, HomePage, MaterialIndexPage
+from home.models import CampaignIndexPage, HomePage, MaterialIndexPage, ReviewTask
 from servizi.figure_roles import COORDINATORS
 from servizi.permissions import ADD_AND_CHANGE, EDITORS_OF, grant, open_to_all_editors
 
@@ -107,7 +106,7 @@ def give_files(group: Group) -> None:
 
 def build_workflow(home: Page) -> None:
     """Make what the editors of a Comune submit wait for a moderator, in every language."""
-    task, _created = GroupApprovalTask.objects.get_or_create(name=WORKFLOW)
+    task, _created = ReviewTask.objects.get_or_create(name=WORKFLOW)
     task.groups.set(Group.objects.filter(name__in=(MODERATORS, COORDINATORS)))
     workflow, _created = Workflow.objects.get_or_create(name=WORKFLOW)
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task)

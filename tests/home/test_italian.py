@@ -1,0 +1,76 @@
+"""What the administration says is Italian, also where Wagtail's own translation is not."""
+
+import re
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+
+from home.models import BasePage, CampaignIndexPage, CampaignPage
+
+from .test_roles import add, as_, desk, edit
+
+Demo = dict[str, BasePage]
+
+NOT_WORDS = re.compile(r"<(script|style|svg|textarea)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+SAID = re.compile(r'\b(?:aria-label|title|placeholder|alt)="([^"]*)"|>([^<>]+)<')
+ENGLISH = re.compile(
+    r"\b(?:the|this|with|has|been|you|your|live|root|tags?|slug|actions?|ago|draft|publish|save|saved|page|pages|"
+    r"search|edit|delete|add|view|latest|version|currently|true|false|comments?|approval|network error)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(autouse=True)
+def database(demo: Demo, db: None) -> None:
+    """Let each test write into the demonstration; what it writes is taken back."""
+
+
+def english(client: Client, address: str) -> list[str]:
+    """Return what the page shows, or says aloud, with an English word in it."""
+    html = NOT_WORDS.sub(" ", client.get(address).content.decode())
+    said = [unescape(attribute or text).strip() for attribute, text in SAID.findall(html)]
+    assert len(said) > 50
+    return [words for words in said if ENGLISH.search(words)]
+
+
+ADDRESSES = {
+    "first screen": "wagtailadmin_home",
+    "keys": "chiavi:index",
+    "mailboxes": "caselle:index",
+    "sheets": "figure_sheets:index",
+    "reserved words": "parole-riservate:index",
+    "locked pages": "wagtailadmin_reports:locked_pages",
+    "workflows": "wagtailadmin_workflows:index",
+    "a new picture": "wagtailimages:add_multiple",
+    "pictures": "wagtailimages:index",
+    "a new document": "wagtaildocs:add",
+    "how things are done": "guide",
+}
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_no_english_word_is_left_on_what_people_open(name: str) -> None:
+    assert english(as_("amministrazione"), reverse(ADDRESSES[name])) == []
+
+
+def test_nor_where_a_page_is_written() -> None:
+    campaigns = CampaignIndexPage.objects.get(locale__language_code="it")
+    client = as_("redazione-bresso")
+
+    assert english(client, add(campaigns, CampaignPage)) == []
+    assert english(client, edit(desk("Bresso"))) == []
+
+
+def test_nor_in_a_list_of_pages_and_in_what_became_of_one() -> None:
+    root, bresso = Page.objects.get(depth=1), desk("Bresso")
+    bresso.save_revision().publish()
+
+    for address in (
+        reverse("wagtailadmin_explore", args=[root.pk]),
+        reverse("wagtailadmin_explore", args=[bresso.get_parent().pk]),
+        reverse("wagtailadmin_pages:history", args=[bresso.pk]),
+    ):
+        assert english(as_("coordinamento"), address) == []
