@@ -23,12 +23,12 @@ COMPLAINT = right(
         """),
         table(
             "Entro quando si può presentare la querela",
-            ("Per che cosa", "Entro", "Legge"),
-            ("Violenza sessuale", "12 mesi", "art. 609-septies c.p."),
-            ("Atti persecutori (stalking)", "6 mesi", "art. 612-bis c.p."),
-            ("Foto o video intimi diffusi senza consenso", "6 mesi", "art. 612-ter c.p."),
-            ("Regola generale", "3 mesi da quando sai del fatto", "art. 124 c.p."),
-            ("Maltrattamenti", "non serve querela", "art. 572 c.p."),
+            ("Per che cosa", "Entro", "Codice penale"),
+            ("Violenza sessuale", "12 mesi", "art. 609-septies"),
+            ("Atti persecutori (stalking)", "6 mesi", "art. 612-bis"),
+            ("Foto o video intimi diffusi senza consenso", "6 mesi", "art. 612-ter"),
+            ("Regola generale", "3 mesi da quando sai del fatto", "art. 124"),
+            ("Maltrattamenti", "non serve querela", "art. 572"),
         ),
         prose("""
             <p>In alcuni casi si procede anche senza querela. Succede per esempio se il fatto è legato ai

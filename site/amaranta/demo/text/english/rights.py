@@ -87,12 +87,12 @@ RIGHTS = {
             """),
             table(
                 "How long you have to file a complaint",
-                ("For", "Time limit", "Law"),
-                ("Sexual violence", "12 months", "art. 609-septies c.p."),
-                ("Stalking", "6 months", "art. 612-bis c.p."),
-                ("Intimate pictures shared without consent", "6 months", "art. 612-ter c.p."),
-                ("General rule", "3 months from when you learn of it", "art. 124 c.p."),
-                ("Abuse within the family", "no complaint needed", "art. 572 c.p."),
+                ("For", "Time limit", "Criminal code"),
+                ("Sexual violence", "12 months", "art. 609-septies"),
+                ("Stalking", "6 months", "art. 612-bis"),
+                ("Intimate pictures shared without consent", "6 months", "art. 612-ter"),
+                ("General rule", "3 months from when you learn of it", "art. 124"),
+                ("Abuse within the family", "no complaint needed", "art. 572"),
             ),
             prose("""
                 <p>In some cases there is a prosecution without a complaint. For example if the crime is
