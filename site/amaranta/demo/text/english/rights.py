@@ -185,7 +185,7 @@ RIGHTS = {
                 live together.</li>
                 <li>Abuse, stalking and sharing intimate pictures are punished more severely if they are a way
                 to control or dominate a woman, or happen because she said no.</li>
-                <li>It is easier to have a <b>lawyer paid by the State</b>.</li>
+                <li>Support for having a <b>lawyer paid by the State</b> is stronger.</li>
                 <li>Those who suffered the crimes have stronger rights to be <b>informed</b> and <b>heard</b>
                 during the trial.</li></ul>
                 <p>A new law applies differently to what happened before and after it. Ask a lawyer about your
