@@ -7,9 +7,12 @@ from django.utils.translation import get_language, get_language_bidi
 
 
 def dated(day: dt.date, pattern: str) -> str:
-    """A date in a pattern of Django's date filter; in Italian, names of days and months are in lower case."""
-    written = date_format(day, pattern)
-    return written.lower() if get_language() == "it" else written
+    """A date in a pattern of Django's date filter; in Italian, names are in lower case and 1 is «1º»."""
+    if get_language() != "it":
+        return date_format(day, pattern)
+    if day.day == 1 and "F" in pattern:
+        pattern = pattern.replace("j", "jº")
+    return date_format(day, pattern).lower()
 
 
 def in_order(signs: str) -> str:

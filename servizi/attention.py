@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from home.attention import Action, Item, Task, provider
+from home.templatetags.days import full_date
 from servizi.models import Comune, DeskPage, VerifiedMixin, stale_since
-from servizi.templatetags.desks import full_date
 
 
 def stale_pages(user: AbstractBaseUser) -> list[Page]:

@@ -60,6 +60,13 @@ def state_words(state: State, *, by_appointment: bool = False) -> str:
     return _("Chiuso ora. Apre %(when)s") % {"when": opens}
 
 
+def opens_words(state: State, *, by_appointment: bool = False) -> str:
+    """The same for whoever has just read that no desk is open: when it opens, and why not today."""
+    if state.opens_at is None or by_appointment or state.reason:
+        return state_words(state, by_appointment=by_appointment)
+    return _("Apre %(when)s") % {"when": when(state.opens_at, state.moment)}
+
+
 def _open_words(state: State, by_appointment: bool) -> str:
     if state.until is None:
         return (

@@ -93,7 +93,7 @@ PIECES = (
         "codice",
         Kind.SVG,
         "kit/code.svg",
-        _("Codice da solo"),
+        _("Solo il codice QR"),
         _("Per sacchetti, scontrini, vetrofanie."),
     ),
 )

@@ -28,7 +28,8 @@ def spoken() -> str:
 @cache
 def national(year: int, language: str = LANGUAGE) -> Mapping[date, str]:
     """Names of the public holidays of `year` in all Italy, by date."""
-    return dict(library.country_holidays("IT", years=year, language=language))
+    found = library.country_holidays("IT", years=year, language=language)
+    return {day: name.replace("'", "’") for day, name in found.items()}
 
 
 @cache

@@ -132,8 +132,10 @@ class PartnerPage(LocatedPage, OrganizationPage):
 
     @property
     def discreet_name(self) -> str:
-        """Return the first Comune served: a place, not a purpose."""
-        return self.served[0].name if self.served else ""
+        """Return the Comune that the page stands below, or else the first served: a place, not a purpose."""
+        section = self.url_path.split("/")[-3:-2]
+        names = [comune.name for comune in self.served if [comune.slug] == section]
+        return (names or [comune.name for comune in self.served] or [""])[0]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)

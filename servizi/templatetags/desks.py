@@ -4,6 +4,7 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import pgettext
 
+from home.templatetags.days import full_date
 from servizi import words
 from servizi.dates import dated
 from servizi.hours import Interval, State
@@ -11,6 +12,7 @@ from servizi.questions import OpenNow
 from servizi.questions import open_now as ask_open_now
 
 register = template.Library()
+register.filter(full_date)
 
 
 @register.simple_tag
@@ -22,6 +24,11 @@ def open_now() -> OpenNow:
 @register.simple_tag
 def state_words(state: State, by_appointment: bool = False) -> str:
     return words.state_words(state, by_appointment=by_appointment)
+
+
+@register.simple_tag
+def opens_words(state: State, by_appointment: bool = False) -> str:
+    return words.opens_words(state, by_appointment=by_appointment)
 
 
 @register.filter
@@ -52,8 +59,3 @@ def short_date(day: date) -> str:
 @register.filter
 def long_date(day: date) -> str:
     return dated(day, pgettext("giorno della settimana, giorno e mese", "l j F"))
-
-
-@register.filter
-def full_date(day: date) -> str:
-    return dated(day, pgettext("giorno, mese e anno", "j F Y"))

@@ -40,7 +40,7 @@ def fill_everything(page: Page) -> None:
     page.get_by_label("Chiamatemi con il numero nascosto").check()
     page.get_by_label("Sì, con le parole che scrivo qui sotto").check()
     page.get_by_label("Che cosa può dire il messaggio?").fill("il libro è arrivato")
-    page.get_by_label("Una parola d’accordo").fill("basilico")
+    page.get_by_label("Una parola d’intesa").fill("basilico")
     page.get_by_text("Lingua e interprete").click()
     page.get_by_label("In quale lingua preferisci parlare?").fill("العربية")
     page.get_by_label("Sì, per la mia lingua").check()

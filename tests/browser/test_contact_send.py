@@ -82,7 +82,7 @@ def test_when_she_will_call_no_number_is_passed_on(live_contact: ContactSite, pa
     send(page)
 
     text = live_contact.texts()[0]
-    assert "Risposta: ci contatta lei: non cercarla\nParola d’accordo: basilico\n" in text
+    assert "Risposta: ci contatta lei: non cercarla\nParola d’intesa: basilico\n" in text
     assert "000 0000001" not in text
     assert "il libro è arrivato" not in text
 

@@ -50,7 +50,7 @@ class TestARight:
             html = client.get(right.url).content.decode()
 
         assert "<li>Art. 24 del decreto legislativo 80/2015</li>" in html
-        assert "verificata il 1 marzo 2026" in html
+        assert "verificata il 1º marzo 2026" in html
         assert "va ricontrollata" not in html
 
     def test_warns_its_readers_from_the_day_it_expires(self, client: Client, right: RightsPage) -> None:

@@ -67,6 +67,12 @@ def test_from_an_english_page_every_common_way_leads_to_english_pages(demo: Demo
         assert 'data-to="/en/write/"' in html
 
 
+def test_from_the_page_before_the_private_ones_an_english_reader_goes_on_in_english(
+    demo: Demo, client: Client
+) -> None:
+    assert '<a class="button" href="/en/">' in client.get("/en/here/").content.decode()
+
+
 def test_an_english_page_has_no_italian_words_left_over(demo: Demo, client: Client) -> None:
     english = [address for address in demo if address.startswith("/en/")]
     found = {address: words_of(client.get(address).content.decode()) & ITALIAN for address in english}

@@ -32,15 +32,16 @@ def test_the_two_centres_cover_twenty_hours_a_week(desks: list[DeskPage]) -> Non
     assert sum(centre.weekly_hours(date(2026, 11, 23)).total_seconds() for centre in centres) == 20 * 3600
 
 
-CALM = "Ore di una settimana normale, secondo gli orari confermati:"
+CALM = "In una settimana normale almeno uno sportello è aperto per"
+CONFIRMED = "secondo gli orari confermati. Sommando tutti gli sportelli le ore sono"
 
 
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ("", f"{CALM} 23 in tutto, 20 con almeno uno sportello. Comprese quelle su appuntamento."),
+        ("", f"{CALM} 20 ore, {CONFIRMED} 23. Sono comprese quelle su appuntamento."),
         ("?servizio=psicologico&lingua=ar", ""),
-        ("?comune=bresso", f"{CALM} 20 in tutto, 20 con almeno uno sportello."),
+        ("?comune=bresso", f"{CALM} 20 ore, {CONFIRMED} 20."),
     ],
 )
 @time_machine.travel("2026-11-22 20:00+01:00", tick=False)
@@ -59,7 +60,7 @@ def test_hours_that_nobody_confirmed_are_not_counted(
     for name, opens, closes in (("Uno", "09:00", "12:00"), ("Due", "10:00", "13:15")):
         build_desk(index, name, bollate, hours=[slot("0", opens, closes)])
     build_desk(index, "Tre", bollate, hours=[slot("5", "08:00", "20:00")]).verify(day=date(2026, 1, 1))
-    assert f"{CALM} 6,25 in tutto, 4,25 con almeno uno" in text(body(client, "/sportelli/"))
+    assert f"{CALM} 4,25 ore, {CONFIRMED} 6,25." in text(body(client, "/sportelli/"))
 
 
 @pytest.mark.parametrize(

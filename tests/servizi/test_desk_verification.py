@@ -19,7 +19,7 @@ def test_the_dashboard_lists_what_is_unverified_and_one_click_renews_it(
 ) -> None:
     desk.verify(day=date(2026, 1, 1))
     dashboard = reverse("wagtailadmin_home")
-    assert "verificata il 1 gennaio 2026" in administrator.get(dashboard).content.decode()
+    assert "verificata il 1º gennaio 2026" in administrator.get(dashboard).content.decode()
     answer = administrator.post(reverse("servizi_verify", args=[desk.pk]), follow=True).content.decode()
     assert "«Spazio Uno»: verificato oggi" in answer
     assert "È tutto giusto" not in administrator.get(dashboard).content.decode()

@@ -97,12 +97,12 @@ def test_a_partner_page_says_how_to_reach_it(client: Client, directory: Director
     assert data["contactPoint"]["telephone"] == "000 0000101"
 
 
-def test_title_and_address_of_a_partner_say_a_place_and_nothing_else(
+def test_title_and_address_of_a_partner_say_one_place_and_nothing_else(
     client: Client, directory: Directory
 ) -> None:
     page = directory.lawyers
 
-    assert "<title>Amaranta · Baranzate</title>" in read(client, page.url)
+    assert "<title>Amaranta · Bollate</title>" in read(client, page.url)
     assert re.fullmatch(r"/rete/bollate/e-[a-z2-9]{6}/", page.url)
 
 

@@ -65,7 +65,7 @@ def build_figures_page(home: HomePage) -> FiguresPage:
     page = FiguresPage(
         title="I numeri della rete",
         slug="numeri",
-        intro="Quante donne, da quando, per che cosa: solo totali, mai un numero che faccia riconoscere.",
+        intro="Quante donne, da quando, per che cosa. Solo totali: nessun numero fa riconoscere qualcuna.",
         search_description="I numeri della rete degli sportelli, con dati aperti.",
         show_in_menus=True,
     )

@@ -22,6 +22,7 @@ class Sample:
     comuni: tuple[str, ...] = ()
     audiences: tuple[str, ...] = (Audience.WOMEN,)
     access_notes: str = ""
+    phone_hours: str = "da lunedì a venerdì, dalle 9 alle 12"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ ARCHIVE = (
     Historical("Comune di Bresso", K.COMUNE, "bresso"),
     Historical("Associazione Mittatron Bresso", K.ASSOCIATION, "bresso"),
     Historical(
-        "Centro della Famiglia - Fondazione Edith Stein Cinisello Balsamo", K.ASSOCIATION, "cinisello-balsamo"
+        "Centro della Famiglia – Fondazione Edith Stein Cinisello Balsamo", K.ASSOCIATION, "cinisello-balsamo"
     ),
     Historical("Gruppi di Volontariato Vincenziano Cinisello Balsamo", K.ASSOCIATION, "cinisello-balsamo"),
     Historical("Associazione Amici casa dell’Accoglienza", K.ASSOCIATION, "cinisello-balsamo"),
@@ -110,6 +111,7 @@ SAMPLES = (
         ("cinisello-balsamo", "bresso", "cusano-milanino", "cormano", "sesto-san-giovanni"),
         (Audience.WOMEN, Audience.MINORS),
         "Parcheggio per persone con disabilità, nessun gradino.",
+        "a ogni ora",
     ),
     Sample(
         "Ospedale di Bollate (esempio)",
@@ -119,6 +121,7 @@ SAMPLES = (
         (S.HEALTH, S.MEDIATION),
         ("it", "ar", "zh"),
         ("bollate", "baranzate", "novate-milanese", "senago"),
+        phone_hours="a ogni ora",
     ),
     Sample(
         "Consultorio di Paderno (esempio)",
@@ -181,7 +184,7 @@ SAMPLES = (
         "Sportello legale di Bresso (esempio)",
         K.LEGAL_AID,
         "bresso",
-        "Un’avvocata risponde il primo lunedì del mese, su appuntamento.",
+        "Un’avvocata riceve il primo lunedì del mese, su appuntamento.",
         (S.LEGAL, S.REPORT),
         ("it", "fr"),
         ("bresso", "cormano", "cusano-milanino"),

@@ -100,7 +100,7 @@ def build_sample(section: PartnerSectionPage, sample: Sample, comuni: dict[str, 
         audiences=sample.audiences,
         comuni=[comuni[slug] for slug in slugs],
         phone=f"000 00001{number:02d}",
-        phone_hours=_("da lunedì a venerdì, 9-12"),
+        phone_hours=sample.phone_hours,
         email=f"ente{number}@example.org",
         website="https://www.example.org/",
         street_address=_("Via dell’Esempio %(number)s, %(place)s")
@@ -136,7 +136,7 @@ def build_programmes(home: HomePage, comuni: list[Comune]) -> ProgrammePage:
         summary=_("Colloqui individuali e di gruppo per chi ha usato violenza e vuole smettere."),
         comuni=comuni,
         phone="000 0000140",
-        phone_hours=_("martedì e giovedì, 14-20"),
+        phone_hours=_("martedì e giovedì, dalle 14 alle 20"),
         street_address=_("Via dell’Esempio 40"),
         verified_on=timezone.localdate(),
     )

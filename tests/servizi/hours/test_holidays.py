@@ -8,7 +8,7 @@ from servizi.hours import LocalHolidays, YearlyDay, capital_patron, national
 
 
 def test_the_national_holidays_have_italian_names() -> None:
-    assert national(2026)[date(2026, 4, 6)] == "Lunedì dell'Angelo"
+    assert national(2026)[date(2026, 4, 6)] == "Lunedì dell’Angelo"
     assert len(national(2026)) == 13
 
 

@@ -76,7 +76,7 @@ ASKING_FOR_HELP = material(
                 legge, poi si cambia una parola, poi si fa senza foglio. Chi non vuole parlare di sé
                 inventa: «Chiamo per un’amica». Correggete una cosa sola per volta, alla fine della
                 telefonata.</p>
-                <p>Attenzione alla frase che conta: <b>«Non mi chiami a casa.»</b> e
+                <p>Attenzione alle frasi che contano: <b>«Non mi chiami a casa.»</b> e
                 <b>«Posso parlare solo la mattina.»</b></p>""",
             ),
             (

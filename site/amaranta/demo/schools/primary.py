@@ -56,7 +56,7 @@ MY_SPACE = material(
             (
                 10,
                 "Si chiede anche per le cose gentili",
-                """<p>Leggete una frase; chi pensa che bisogna chiedere prima alza la mano.</p>
+                """<p>Leggete una frase; chi pensa che si debba chiedere prima alza la mano.</p>
                 <ul><li>Abbracciare un’amica che piange.</li><li>Prendere la gomma dal banco di un
                 altro.</li>
                 <li>Fare una foto a un compagno.</li><li>Dare un bacio al cuginetto.</li>
@@ -137,9 +137,8 @@ TOYS = material(
         "Fogli e colori",
     ],
     content_note=(
-        "Nessun contenuto difficile. Un bambino o una bambina può essere già stata presa in giro per i "
-        "suoi gusti: "
-        "non chiamatela come esempio, e non fate ripetere le prese in giro."
+        "Nessun contenuto difficile. Qualcuno in classe può aver già subito prese in giro per i suoi gusti: "
+        "non portatelo come esempio, e non fatele ripetere."
     ),
     body=[
         phases(

@@ -8,7 +8,7 @@ from .markup import material, phases, sheet
 SIX_QUESTIONS = material(
     "sei-domande",
     "Sei domande sul rispetto",
-    "Un cartellone, in A4 o in A3, per il corridoio e i bagni, con venti minuti per discuterlo in classe.",
+    "Un cartellone, in A4 o in A3, per il corridoio e i bagni, con venti minuti per discuterne in classe.",
     level=Level.SECONDARIA_2,
     ages=(13, 19),
     minutes=20,

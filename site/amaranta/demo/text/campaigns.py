@@ -115,7 +115,7 @@ BREAD = CampaignText(
             "Chiedere se il cartoncino può portarlo con sé: se no, il numero si impara a memoria",
         ),
         questions(
-            "Domande dei negozianti",
+            "Domande di chi ha un negozio",
             ("Devo fare qualcosa se vedo dei lividi?", """<p>Non sei tu a dover risolvere. Puoi dire: «Se ti
              serve, qui c’è un numero». Se qualcuno è in pericolo in quel momento, chiama il
              {{emergenza}}.</p>"""),
@@ -141,8 +141,8 @@ ENGLISH: dict[str, dict[str, Any]] = {
     "november": {
         "title": "25 November",
         "slug": "25-november",
-        "search_description": "Three words that anyone can say. For many women they are the first, and they "
-        "matter.",
+        "search_description": "Three words that anyone can say. For many women they are the first they hear, "
+        "and they matter.",
         "slogan": "I believe you.",
         "poster_text": "If you are afraid of someone you love, you can talk about it. It is free, and you "
         "decide what to say.",
@@ -155,8 +155,8 @@ ENGLISH: dict[str, dict[str, Any]] = {
                 <p>The first answer matters. This year we ask everyone to learn to say “I believe you”, and
                 not to ask “why don’t you leave?”.</p>"""),
             callout("calm", "If it is happening to you", "<p>You can talk to a trained person without saying "
-                    "your name. You decide what to say; if the person who listens has duties, she explains "
-                    "them first.</p>"),
+                    "your name. You decide what to say. If the person who listens has a duty to report, "
+                    "she tells you first.</p>"),
         ],
     },
 }  # fmt: skip

@@ -26,7 +26,7 @@ WRITING = Draft(
             ),
             (
                 "Dici come è sicuro risponderti",
-                """<p>Telefono, messaggio, posta: con giorni e orari. Oppure scegli «vi contatto io». Decidi
+                """<p>Telefonata, SMS, e-mail: con i giorni e le ore. Oppure scegli «vi contatto io». Decidi
                 anche se si può lasciare un messaggio, e quale.</p>""",
             ),
             (
@@ -38,14 +38,14 @@ WRITING = Draft(
             (
                 "Ricevi un riferimento",
                 """<p>Se telefoni allo sportello puoi dirlo al posto del nome. Su questo sito non apre niente.
-                Non mandiamo conferme per posta o per messaggio. Tienilo a mente: scritto può essere una
+                Non mandiamo conferme per e-mail o per SMS. Tienilo a mente: scritto può essere una
                 traccia.</p>""",
             ),
             (
                 "Lo sportello legge e risponde",
                 """<p>Nei suoi orari, nel modo che hai scelto. Se hai scelto «vi contatto io», chiama tu
                 quando puoi e di’ il riferimento. Se qualcun altro chiede di te, lo sportello non conferma che
-                lo hai cercato; se ha dei doveri di legge, te li spiega.</p>""",
+                lo hai cercato. Se ha dei doveri di legge, te li spiega.</p>""",
             ),
         ),
         callout(
@@ -70,10 +70,10 @@ WRITING = Draft(
             (
                 "Resta tutto segreto?",
                 """<p>Le operatrici sono tenute alla riservatezza. Non possiamo però prometterti un segreto
-                assoluto: chi lavora per un ente pubblico può avere il dovere di segnalare alcuni reati quando
-                ne viene a conoscenza, per esempio i maltrattamenti. Se prima vuoi solo capire, scrivi senza
-                nomi e chiedi: ti spiegano che cosa sono tenute a fare. [Testo da far approvare al legale
-                della rete.]</p>""",
+                assoluto. Chi lavora per un ente pubblico può avere il dovere di segnalare alcuni reati, per
+                esempio i maltrattamenti, quando ne viene a conoscenza. Se prima vuoi solo capire, scrivi
+                senza nomi e chiedi: ti spiegano che cosa sono tenute a fare. [Testo da far approvare al
+                legale della rete.]</p>""",
             ),
             (
                 "Quando mi rispondono?",
@@ -84,7 +84,7 @@ WRITING = Draft(
                 '<p>Sì. Leggi prima <a href="page:per-altri">che cosa puoi fare per lei</a>.</p>',
             ),
         ),
-        contact("Pronta, o anche no"),
+        contact("Quando te la senti"),
     ],
     {"plain_word": "Come funziona"},
 )
@@ -93,7 +93,7 @@ FOR_ME = Draft(
     HelpPage,
     "per-me",
     "Per me",
-    "Prenditi il tempo che ti serve. Puoi uscire da questa pagina in ogni momento con il tasto «Esci».",
+    "Prenditi il tempo che ti serve. Puoi uscire da questa pagina in ogni momento con il pulsante «Esci».",
     fields={"plain_word": "Informazioni", "show_in_menus": True},
     children=(UNDERSTAND, DANGER, PLAN, RIGHTS, WRITING),
 )

@@ -14,7 +14,7 @@ FOR_OTHERS = Draft(
             "bad",
             "Se senti o vedi che succede adesso",
             """<p>Chiama il <a href="tel:{{emergenza}}">{{emergenza}}</a>. Non metterti in mezzo: rischi tu e
-            rischia lei. Non devi essere sicuro o sicura: basta dire che cosa senti.</p>""",
+            rischia lei. Non serve la certezza: basta dire che cosa senti.</p>""",
         ),
         prose("""
             <h2>Che cosa puoi notare</h2>
@@ -108,9 +108,9 @@ CHANGE = Draft(
             <h2>Chi può aiutarti</h2>
             <p>I CUAV, centri per uomini autori o potenziali autori di violenza, lavorano con chi vuole
             cambiare. Hanno un telefono e una sede loro. Accolgono chi ha più di 18 anni, a volte anche chi è
-            più giovane. Devi chiamare tu: nessuno può farlo al posto tuo. Sono separati dai luoghi che
-            aiutano le donne: gli sportelli di questo sito non fanno parte di quel percorso e non possono
-            riceverti.</p>
+            più giovane. Devi chiamare tu: nessuno può farlo al posto tuo.</p>
+            <p>Sono separati dai luoghi che aiutano le donne. Gli sportelli di questo sito non fanno parte di
+            quel percorso e non possono riceverti.</p>
             <p>Ecco <a href="/percorsi/">i centri che lavorano con chi vuole cambiare</a>. Se non sai dove
             andare, chiedi al tuo medico o ai servizi sociali del Comune.</p>
         """),

@@ -13,7 +13,7 @@ PRIVACY = Draft(
         callout(
             "calm",
             "In poche parole",
-            """<ul><li>Nessun cookie, nessuna statistica, nessun altro sito coinvolto.</li>
+            """<ul><li>Nessun cookie, nessun conteggio delle visite, nessun altro sito coinvolto.</li>
             <li>Non registriamo indirizzi, dispositivi, ricerche o pagine visitate.</li>
             <li>Le richieste sono chiuse a chiave prima di essere conservate: le apre solo lo sportello.</li>
             <li>Non chiediamo il tuo nome.</li></ul>""",
@@ -38,9 +38,10 @@ PRIVACY = Draft(
             ),
             (
                 "Quali dati, e perché",
-                """<p>Solo quello che scegli di scrivere: un nome anche inventato, come contattarti, il
-                testo. Può contenere dati sulla salute, sulla vita sessuale (art. 9) o su reati (art. 10).
-                Servono per risponderti e aiutarti, e per nient’altro.</p>""",
+                """<p>Solo quello che scegli di scrivere: un nome anche inventato, come contattarti, il testo.
+                Può contenere dati sulla salute, sulla vita sessuale (art. 9) o su reati (art. 10). Servono
+                per risponderti e aiutarti, e per nient’altro. Accanto alla busta il server annota lo
+                sportello, l’ora di arrivo senza i minuti e l’esito della consegna.</p>""",
             ),
             (
                 "Su quale base",
@@ -59,10 +60,11 @@ PRIVACY = Draft(
             ),
             (
                 "Dove e per quanto tempo",
-                """<p>La busta chiusa resta sul server fino a 30 giorni dopo la consegna. Poi viene
-                cancellata. La risposta non passa da questo sito: arriva nel modo che hai scelto, o telefoni
-                tu. [Da completare dal titolare: luogo del server, copie di riserva, tempi
-                dello sportello.] Nessun dato esce dall’Unione europea. [Da confermare dal titolare.]</p>""",
+                """<p>La busta chiusa resta sul server fino a 30 giorni dopo la consegna, con quelle poche
+                note. Poi viene cancellata. La risposta non passa da questo sito: arriva nel modo che hai
+                scelto, o telefoni tu. [Da completare dal titolare: luogo del server, copie di riserva,
+                registri della posta, tempi dello sportello.] Nessun dato esce dall’Unione europea. [Da
+                confermare dal titolare.]</p>""",
             ),
             (
                 "I tuoi diritti",
@@ -80,7 +82,7 @@ ACCESSIBILITY = Draft(
     HelpPage,
     "accessibilita",
     "Dichiarazione di accessibilità",
-    "Questo sito deve poter essere usato da tutte: con la tastiera, con la voce, con un telefono vecchio.",
+    "Questo sito è per chiunque: con la tastiera, con la voce, con un telefono vecchio.",
     [
         prose("""
             <p>[Da completare dal titolare: nome dell’ente] si impegna a rendere accessibile questo sito
@@ -94,10 +96,13 @@ ACCESSIBILITY = Draft(
         table(
             "Che cosa abbiamo fatto",
             ("Per chi", "Che cosa"),
-            ("Usa la tastiera", "Ogni comando si raggiunge, e nessuno resta coperto dal tasto «Esci»"),
+            ("Usa la tastiera", "Ogni comando si raggiunge, e nessuno resta coperto dal pulsante «Esci»"),
             ("Usa uno screen reader", "Titoli, etichette e stati sono scritti, non solo disegnati"),
-            ("Ingrandisce", "Le pagine si leggono fino al 400 % senza scorrere di lato"),
-            ("Ha script spenti o poca rete", "Tutto l’essenziale funziona; ogni pagina pesa pochi kilobyte"),
+            ("Ingrandisce", "Le pagine si leggono fino al 400% senza scorrere di lato"),
+            (
+                "Ha gli script spenti o poca rete",
+                "Tutto l’essenziale funziona; ogni pagina pesa pochi kilobyte",
+            ),
             ("Si affatica a leggere", "Frasi corte, parole comuni, tema chiaro e scuro"),
         ),
         questions(
@@ -122,7 +127,7 @@ ACCESSIBILITY = Draft(
                 controlla, può vederla.</p>""",
             ),
         ),
-        contact("Hai bisogno di parlare", write=True, emergency=False, desks=False),
+        contact("Hai bisogno di parlare?", write=True, emergency=False, desks=False),
     ],
     {"plain_word": "Accessibilità", "readers": Readers.SITE},
 )

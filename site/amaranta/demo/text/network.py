@@ -8,13 +8,13 @@ AMARANTA = Draft(
     ArchivePage,
     "amaranta-2013-2015",
     "Amaranta. Rinascere dopo la violenza",
-    "Due centri, a Cinisello Balsamo e a Bresso, e un protocollo firmato da venticinque enti.",
+    "Due centri, a Cinisello Balsamo e a Bresso, e un protocollo a cui hanno aderito venticinque enti.",
     [
         prose("""
             <h2>Chi l’ha fatto</h2>
             <p>Il Comune di Cinisello Balsamo, capofila, con il Comune di Bresso, l’associazione Mittatron di
             Bresso, il Centro della Famiglia – Fondazione Edith Stein di Cinisello Balsamo, i Gruppi di
-            Volontariato Vincenziano di Cinisello Balsamo, l’associazione Amici Casa dell’Accoglienza e la
+            Volontariato Vincenziano di Cinisello Balsamo, l’associazione Amici casa dell’Accoglienza e la
             Fondazione Guzzetti di Milano.</p>
         """),
         steps(
@@ -82,14 +82,13 @@ AL_TUO_FIANCO = Draft(
             <h2>Chi l’ha fatto</h2>
             <p>Comuni Insieme, dall’inizio del 2012, nell’ambito territoriale di Garbagnate Milanese.</p>
             <h2>Che cosa voleva</h2>
-            <p>Aiutare le persone, soprattutto donne, che vivono violenza in casa o persecuzioni. Un luogo
-            dove essere accolte liberamente e in modo anonimo, anche da chi ai servizi pubblici di solito non
-            arriva.</p>
+            <p>Aiutare le persone, soprattutto donne, che vivono violenza in casa o persecuzioni. Offrire un
+            luogo libero e anonimo anche a chi di solito ai servizi pubblici non arriva.</p>
             <ul><li><b>Informare</b>: i cittadini, chi lavora nei servizi, le forze dell’ordine, perché ognuno
             sappia riconoscere i segnali e indicare una strada.</li>
             <li><b>Ascoltare</b>: un numero di telefono per il primo contatto, sempre attivo.</li>
-            <li><b>Sostenere</b>: consulenza psicologica e legale gratuita, e compagnia nei passi difficili,
-            se la persona lo vuole.</li></ul>
+            <li><b>Sostenere</b>: consulenza psicologica e legale gratuita, e qualcuno accanto nei passi
+            difficili, se la persona lo vuole.</li></ul>
             <h2>Come funzionava</h2>
             <p>Uno sportello di primo ascolto a Cesate, una mattina alla settimana, solo su appuntamento.</p>
         """),
@@ -110,7 +109,7 @@ AL_TUO_FIANCO = Draft(
 PRESS = Draft(
     InformationPage,
     "stampa",
-    "Per chi scrive",
+    "Per la stampa",
     "Le parole di un articolo arrivano anche a chi ha paura. Ecco come aiutare senza fare danni.",
     [
         checklist(
@@ -158,7 +157,7 @@ NETWORK = Draft(
             <a href="tel:{{antiviolenza}}">{{antiviolenza}}</a>, a ogni ora.</li>
             <li>Un solo modo di segnalare e di contare, senza schedare nessuna.</li></ul>
             <h2>Da dove veniamo</h2>
-            <p>Da due progetti del territorio a nord di Milano, di cui qui sotto c’è la storia.</p>
+            <p>Da due progetti nati a nord di Milano. La loro storia è qui sotto.</p>
             <h2>Chi c’è, e quanto facciamo</h2>
             <p>Vedi <a href="/rete/">gli enti della rete</a> e <a href="/numeri/">i numeri</a>.</p>
         """),

@@ -7,11 +7,11 @@ from .markup import Draft, callout, checklist, contact, prose, steps
 DUTY = callout(
     "warn",
     "Il dovere di segnalare",
-    """<p>Pubblici ufficiali e incaricati di pubblico servizio che nel loro servizio vengono a conoscenza di
-    un reato perseguibile d’ufficio devono farne denuncia, per iscritto e senza ritardo (art. 331 c.p.p.;
-    artt. 361 e 362 c.p.). I maltrattamenti (art. 572 c.p.) sono perseguibili d’ufficio. Il segreto
-    professionale (art. 622 c.p.) e le norme della tua professione possono pesare in modo diverso. Nel dubbio
-    chiedi al tuo ente o a un legale, prima di promettere il segreto.</p>
+    """<p>Il dovere è dei pubblici ufficiali e degli incaricati di pubblico servizio. Se nel loro lavoro
+    vengono a sapere di un reato perseguibile d’ufficio, devono denunciarlo per iscritto e senza ritardo (art.
+    331 c.p.p.; artt. 361 e 362 c.p.). I maltrattamenti (art. 572 c.p.) sono perseguibili d’ufficio. Il
+    segreto professionale (art. 622 c.p.) e le norme della tua professione possono pesare in modo diverso. Nel
+    dubbio chiedi al tuo ente o a un legale, prima di promettere il segreto.</p>
     <p>Se devi segnalare, dillo prima a chi si è confidata, se puoi. Una segnalazione può aumentare il
     pericolo: pensate insieme a come proteggerla. [Testo da far approvare al legale della rete.]</p>""",
 )
@@ -20,14 +20,14 @@ DOCTORS = Draft(
     HelpPage,
     "medici",
     "Per chi cura",
-    "Medici di base, pediatri, pronto soccorso, consultori: spesso siete i primi, a volte gli unici.",
+    "Medici di base, pediatri, pronto soccorso, consultori: spesso i primi a sapere, a volte gli unici.",
     [
         steps(
             "In ambulatorio",
             (
-                "Da sola con lei",
-                """<p>Chi la accompagna aspetta fuori. Se serve un interprete, che non sia un
-                familiare.</p>""",
+                "Vederla da sola",
+                """<p>Chi la accompagna aspetta fuori. Se serve un’interprete, mai una persona di
+                famiglia.</p>""",
             ),
             (
                 "Chiedere",
@@ -51,24 +51,24 @@ DOCTORS = Draft(
             ),
             (
                 "Mettere in contatto",
-                """<p>Offrite di chiamare insieme lo sportello o il {{antiviolenza}}, dal vostro telefono. Il
-                materiale scritto può essere pericoloso: chiedete se può portarlo a casa.</p>""",
+                """<p>Offri di chiamare insieme lo sportello o il {{antiviolenza}}, dal tuo telefono. Il
+                materiale scritto può essere pericoloso: chiedi se può portarlo a casa.</p>""",
             ),
         ),
         prose("""
             <h2>In pronto soccorso</h2>
-            <p>Le linee guida nazionali (d.P.C.M. 24 novembre 2017) prevedono un percorso dedicato per le
-            donne che subiscono violenza: accoglienza riservata, cure, documentazione e, se lei lo vuole,
-            contatto con il centro antiviolenza.</p>
-            <p>Se una paziente vi racconta uno di questi reati, dovete informarla sui centri antiviolenza del
-            territorio. Se lo chiede, dovete metterla in contatto (art. 11 del decreto-legge 11/2009).</p>
+            <p>Le linee guida nazionali (d.P.C.M. 24 novembre 2017) prevedono un percorso dedicato alle donne
+            che subiscono violenza. Comprende accoglienza riservata, cure, documentazione e, se lei lo vuole,
+            il contatto con il centro antiviolenza.</p>
+            <p>Se una paziente ti racconta uno di questi reati, devi informarla sui centri antiviolenza del
+            territorio. Se lo chiede, devi metterla in contatto (art. 11 del decreto-legge 11/2009).</p>
             <h2>Referto</h2>
             <p>Chi esercita una professione sanitaria ha anche l’obbligo di referto per i delitti perseguibili
             d’ufficio, entro 48 ore, subito se c’è pericolo (art. 365 c.p.; art. 334 c.p.p.). Non vale se il
             referto esporrebbe la persona assistita a un procedimento penale.</p>
             <h2>Senza permesso di soggiorno</h2>
             <p>L’accesso alle cure non può portare a una segnalazione, salvo il referto alle stesse condizioni
-            di tutti (art. 35, comma 5, del decreto legislativo 286/1998). Ditelo: molte non lo sanno.</p>
+            di tutti (art. 35, comma 5, del decreto legislativo 286/1998). Dillo: molte non lo sanno.</p>
         """),
         DUTY,
         contact("Un dubbio su un caso", "Puoi chiedere consiglio senza dire chi è."),
@@ -83,10 +83,10 @@ POLICE = Draft(
     "Il primo ascolto decide se tornerà a chiedere aiuto.",
     [
         checklist(
-            "Quando arriva o quando intervenite",
+            "Quando arriva, o durante un intervento",
             "Ascoltarla da sola, in una stanza chiusa, con tempo",
             "Separare le persone: mai farle parlare insieme per «chiarire»",
-            "Un interprete che non sia un familiare né un vicino",
+            "Un’interprete: mai una persona di famiglia o del vicinato",
             "Chiedere di armi, minacce di morte, strangolamento, separazione, figli",
             "Scrivere le sue parole, non riassunti; annotare i bambini presenti",
             "Dirle quali misure esistono e che cosa succede dopo",
@@ -124,15 +124,15 @@ SCHOOL = Draft(
             ),
             ("Annota", "<p>Le sue parole, la data, che cosa hai visto. Senza interpretare.</p>"),
             (
-                "Parlane con la dirigente",
+                "Parlane con chi dirige la scuola",
                 """<p>Subito, lo stesso giorno. Non chiamare la famiglia prima di aver capito chi è al sicuro
                 e chi no.</p>""",
             ),
             (
-                "Segnalate per iscritto",
+                "Segnala per iscritto",
                 """<p>Solo i fatti e le sue parole: niente indagini, niente confronti. Il dovere è di chi lo
-                viene a sapere: se la dirigente non c’è o non lo fa, tocca a te. Se il fatto viene da casa non
-                avvisate la famiglia della denuncia.</p>""",
+                viene a sapere: se chi dirige non c’è o non lo fa, tocca a te. Se il fatto viene da casa non
+                avvisare la famiglia della denuncia.</p>""",
             ),
         ),
         DUTY,
@@ -159,7 +159,7 @@ SOCIAL = Draft(
             "Vederla da sola; appuntamenti separati da quelli di lui",
             "Chiedere come e quando è sicuro chiamarla, ogni volta di nuovo",
             "Nessuna mediazione familiare e nessun incontro congiunto dove c’è violenza",
-            "Valutare il rischio con strumenti per cui si è formati, e rivalutarlo quando qualcosa cambia",
+            "Valutare il rischio con strumenti che si sanno usare, e di nuovo quando qualcosa cambia",
             "Guardare ai figli: anche chi assiste alla violenza la subisce",
             "Non chiederle di scegliere tra protezione e figli",
             "Relazioni che nominano la violenza: non «conflitto»",
@@ -190,8 +190,8 @@ FOR_WORK = Draft(
     "Incontrare qualcuno che ha paura fa parte del tuo lavoro. Ecco che cosa aiuta e che cosa evitare.",
     [
         prose("""
-            <p>Tre cose valgono per tutti: <b>ascoltare da sola</b>, <b>credere</b>, <b>non decidere al posto
-            suo</b> se non c’è un pericolo immediato.</p> """),
+            <p>Tre cose valgono in ogni mestiere: <b>ascoltarla da sola</b>, <b>crederle</b>, <b>non decidere
+            al posto suo</b> se non c’è un pericolo immediato.</p> """),
     ],
     {"plain_word": "Per chi lavora", "readers": Readers.WORKERS, "show_in_menus": True},
     (DOCTORS, POLICE, SCHOOL, SOCIAL),

@@ -23,15 +23,15 @@ COMPLAINT = right(
         """),
         table(
             "Entro quando si può presentare la querela",
-            ("Per che cosa", "Entro", "Legge"),
-            ("Violenza sessuale", "12 mesi", "art. 609-septies c.p."),
-            ("Atti persecutori (stalking)", "6 mesi", "art. 612-bis c.p."),
-            ("Foto o video intimi diffusi senza consenso", "6 mesi", "art. 612-ter c.p."),
-            ("Regola generale", "3 mesi da quando sai del fatto", "art. 124 c.p."),
-            ("Maltrattamenti", "non serve querela", "art. 572 c.p."),
+            ("Per che cosa", "Entro", "Codice penale"),
+            ("Violenza sessuale", "12 mesi", "art. 609-septies"),
+            ("Atti persecutori (stalking)", "6 mesi", "art. 612-bis"),
+            ("Foto o video intimi diffusi senza consenso", "6 mesi", "art. 612-ter"),
+            ("Regola generale", "3 mesi da quando sai del fatto", "art. 124"),
+            ("Maltrattamenti", "non serve querela", "art. 572"),
         ),
         prose("""
-            <p>In alcuni casi si procede anche senza querela. Per esempio se il fatto è legato ai
+            <p>In alcuni casi si procede anche senza querela. Succede per esempio se il fatto è legato ai
             maltrattamenti, o se lui era già stato ammonito. Per la violenza sessuale, anche se chi l’ha
             subita ha meno di 18 anni. Se il termine è passato, chiedi lo stesso.</p>
         """),
@@ -91,8 +91,8 @@ WARNING = right(
     [
         prose("""
             <h2>Che cosa è</h2>
-            <p>Il questore sente le persone informate e, se ritiene fondato il racconto, avverte lui di
-            cambiare comportamento. Può prendere provvedimenti sulle armi.</p>
+            <p>Il questore ascolta chi sa qualcosa dei fatti. Se ritiene fondato il racconto, avverte chi usa
+            violenza: deve cambiare comportamento. Può anche prendere provvedimenti sulle armi.</p>
             <h2>Quando si può chiedere</h2>
             <ul><li>Per lo stalking e per le foto o i video intimi diffusi senza consenso, se non hai ancora
             presentato querela.</li>
@@ -113,7 +113,7 @@ WARNING = right(
         ),
         steps(
             "Come si chiede",
-            ("Vai da Polizia o Carabinieri", "<p>Chiedi allo sportello chi può accompagnarti.</p>"),
+            ("Vai alla Polizia o dai Carabinieri", "<p>Chiedi allo sportello chi può accompagnarti.</p>"),
             ("Racconti i fatti", "<p>Con le date, se le ricordi, e con ciò che hai: messaggi, referti.</p>"),
             (
                 "Il questore decide",
@@ -130,7 +130,7 @@ WARNING = right(
 LEGAL_AID = right(
     "avvocata",
     "Un’avvocata gratis",
-    "Per molti di questi reati lo Stato paga l’avvocata, qualunque sia il tuo reddito.",
+    "Per molti reati di violenza lo Stato paga l’avvocata, qualunque sia il tuo reddito.",
     [
         prose("""
             <h2>A chi spetta</h2>
@@ -172,8 +172,8 @@ NEW_LAW = right(
             <li>Maltrattamenti, stalking e diffusione di immagini intime sono puniti di più se servono a
             controllare o a dominare una donna, o perché lei dice di no.</li>
             <li>È rafforzato l’aiuto per avere un’<b>avvocata pagata dallo Stato</b>.</li>
-            <li>Chi ha subito i reati ha più diritto di essere <b>informata</b> e <b>ascoltata</b> durante il
-            processo.</li></ul>
+            <li>Durante il processo chi ha subito i reati ha più diritti: essere <b>informata</b> ed essere
+            <b>ascoltata</b>.</li></ul>
             <p>Vedi anche <a href="page:per-me/diritti/termini">denuncia e querela</a> e
             <a href="page:per-me/diritti/questura">ammonimento</a>.</p>
             <p>Una legge nuova si applica in modi diversi ai fatti di prima e di dopo. Per il tuo caso chiedi
@@ -188,7 +188,7 @@ RIGHTS = Draft(
     HelpPage,
     "diritti",
     "I tuoi diritti",
-    "Conoscerli non ti obbliga a usarli. Ogni pagina dice la legge, e se va ricontrollata.",
+    "Conoscerli non ti obbliga a usarli. Ogni pagina cita la legge, e dice se va ricontrollata.",
     [
         prose("""
             <p>Se denunci hai diritto a essere informata in una lingua che capisci (art. 90-bis c.p.p.). Hai

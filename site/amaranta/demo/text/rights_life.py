@@ -37,8 +37,8 @@ SAFE_HOME = right(
             ),
             (
                 "I figli che hanno visto contano?",
-                """<p>Sì. Chi ha meno di 18 anni e assiste ai maltrattamenti è anche lui persona offesa dal
-                reato (art. 572 c.p.).</p>""",
+                """<p>Sì. Chi ha meno di 18 anni e assiste ai maltrattamenti è persona offesa dal reato (art.
+                572 c.p.).</p>""",
             ),
             (
                 "Me li tolgono?",
@@ -105,7 +105,7 @@ INCOME = right(
 LEAVE = right(
     "lavoro",
     "Permessi dal lavoro",
-    "Puoi assentarti dal lavoro fino a tre mesi, nell’arco di tre anni. Se sei dipendente, pagata.",
+    "Puoi assentarti dal lavoro fino a tre mesi, nell’arco di tre anni. Se sei dipendente, sei pagata.",
     [
         prose("""
             <h2>Come funziona</h2>

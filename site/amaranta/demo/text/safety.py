@@ -62,7 +62,7 @@ PLAN = Draft(
             l’indirizzo della pagina ai margini: nella finestra di stampa puoi toglierli. Tieni il foglio dove
             lui non lo trova, per esempio da un’amica.</p>""",
         ),
-        prose("<h2>Se per ora resti</h2>"),
+        prose("<h2>Se per ora resti</h2><p>Sono cose che si possono fare in silenzio, una alla volta.</p>"),
         checklist(
             "In casa",
             "So da quali porte o finestre si può uscire",
@@ -73,13 +73,13 @@ PLAN = Draft(
             "I bambini sanno come uscire e da chi andare",
         ),
         prose("""
-            <p>Ai bambini non chiedere di difenderti. Insegna a uscire, a nascondersi, a chiamare il
+            <p>Ai bambini non chiedere di difenderti. Insegna loro a uscire, a nascondersi, a chiamare il
             {{emergenza}}.</p>
             <h2>Se stai pensando di andartene</h2>
             <p>Il momento in cui si lascia qualcuno è spesso il più pericoloso. Se puoi, prepara l’uscita con
             uno sportello e non annunciarla.</p> """),
         checklist(
-            "Da avere pronto",
+            "Da preparare",
             "Documenti miei e dei figli, o una copia",
             "Permesso di soggiorno, tessera sanitaria",
             "Chiavi di casa e dell’auto, anche una copia",
@@ -108,14 +108,14 @@ PLAN = Draft(
             "Telefono e conti",
             "So quali account sono aperti anche sui suoi apparecchi",
             "So chi vede la mia posizione: telefono, auto, app di famiglia, telefono dei figli",
-            "Ho una posta nuova, aperta da un dispositivo che lui non tocca",
+            "Ho un’e-mail nuova, aperta da un dispositivo che lui non tocca",
             "Ho un conto solo mio, con le lettere della banca che non arrivano a casa",
             "So quanti soldi, debiti e firme ci sono a mio nome",
         ),
-        prose("<h2>Dopo</h2>"),
+        prose("<h2>Dopo</h2><p>Anche dopo che te ne sei andata il pericolo può continuare.</p>"),
         checklist(
             "Da cambiare",
-            "Password di posta, telefono, banca: da un dispositivo sicuro",
+            "Password di e-mail, telefono, banca: da un dispositivo sicuro",
             "Posizione condivisa e account in comune",
             "Strade e orari di ogni giorno",
             "Chi avvisare a scuola e al lavoro",

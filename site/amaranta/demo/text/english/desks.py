@@ -4,9 +4,9 @@ DESK_INDEX = {"title": "Desks and opening hours", "slug": "desks"}
 
 DESKS = {
     "Centro Donna Insieme Cinisello": {
-        "intro": "Somebody listens and explains, so that you can decide calmly and without haste.",
+        "intro": "Someone to listen and explain, so that you can decide calmly, in your own time.",
         "door": "the bell just says “Centro”",
-        "transport": "tram 0, stop Esempio, then two minutes on foot",
+        "transport": "tram 0 to the Esempio stop, then a two-minute walk",
         "steps": "no steps; accessible toilet",
         "interpreters": "other languages with two days’ notice, free",
         "who": "a trained support worker; if you wish, a psychologist or a lawyer",
@@ -14,7 +14,7 @@ DESKS = {
     },
     "Centro Donna Insieme Bresso": {
         "intro": "A quiet place to talk to a trained person.",
-        "steps": "two steps at the entrance; ring and we open the way at the back",
+        "steps": "two steps at the entrance; ring and we will open the back way for you",
         "who": "a trained support worker",
         "cost": "Everything is free.",
     },

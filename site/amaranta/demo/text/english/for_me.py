@@ -6,7 +6,7 @@ FOR_ME = {
     "per-me": Words(
         "for-me",
         "For me",
-        "Take the time you need. You can leave this page at any moment with the exit button.",
+        "Take the time you need. You can leave this page at any moment with the “Leave” button.",
         fields={"plain_word": "Information"},
         body=[],
     ),
@@ -18,19 +18,20 @@ FOR_ME = {
         body=[
             prose("""
                 <p>Anyone can argue. In an argument two people can speak and say no. In violence one person
-                commands and the other is afraid.</p>
+                gives the orders and the other is afraid.</p>
                 <p>It can be a husband, a boyfriend, an ex, a father, a brother, a son, a colleague, or a
                 woman. It happens at any age, with or without papers.</p>
                 <h2>The forms it takes</h2>
-                <ul><li><b>In words and control</b>: he insults you, decides whom you see and what you wear,
-                keeps you away from your family, says you are mad.</li>
-                <li><b>On the body</b>: he pushes, hits, squeezes your neck, locks you in. It counts even when
-                it leaves no mark.</li>
-                <li><b>With money</b>: he takes your pay, refuses money for food, stops you from working.</li>
-                <li><b>In sex</b>: he forces you or keeps on until you give in. In marriage too, sex without
-                your consent is violence.</li>
-                <li><b>By following you</b>: he waits for you, calls and writes all the time, often when a
-                relationship ends.</li>
+                <ul><li><b>In words and control</b>: he insults you, decides who you see and what you wear,
+                cuts you off from your family, says you are mad.</li>
+                <li><b>On the body</b>: he pushes you, hits you, grabs you by the throat, locks you in. It
+                counts even when it leaves no mark.</li>
+                <li><b>With money</b>: he takes your pay, refuses you money for food, stops you from
+                working.</li>
+                <li><b>Sexually</b>: he forces you, or keeps on until you give in. In marriage too, sex
+                without your consent is violence.</li>
+                <li><b>By following you</b>: he waits for you, calls and texts all the time, often after a
+                break-up.</li>
                 <li><b>With the phone</b>: he wants your passwords, reads your messages, threatens to share
                 intimate pictures.</li></ul>
             """),
@@ -42,60 +43,61 @@ FOR_ME = {
             checklist(
                 "Speak to someone today if he",
                 "threatens to kill you or your children",
-                "has squeezed your neck",
+                "has grabbed you by the throat",
                 "has a weapon",
-                "is violent more often, or more heavily, than before",
+                "is violent more often, or more badly, than before",
                 "follows you, or knows that you want to leave",
             ),
             questions(
-                "Doubts that many have",
+                "Doubts many women have",
                 (
-                    "“But at times he is kind”",
-                    """<p>It happens often: after violence come excuses and a quiet time, then the tension
-                    rises again. The good moments are real. They do not cancel the others.</p>""",
+                    "“But sometimes he is kind”",
+                    """<p>It often goes like this: after the violence come apologies and a quiet time, then
+                    the tension builds up again. The good moments are real. They do not cancel out the
+                    others.</p>""",
                 ),
                 (
                     "“He has never hit me”",
-                    "<p>Control, threats, humiliation and blackmail are violence without blows, too.</p>",
+                    "<p>Control, threats, humiliation and blackmail are violence, even without blows.</p>",
                 ),
                 (
-                    "“I cannot leave now”",
-                    """<p>To stay can be the more careful choice, for now. Only you know the risks. Asking for
-                    help does not oblige you to leave your home or to report anything.</p>""",
+                    "“I can’t leave now”",
+                    """<p>Staying may be the safer choice, for now. Only you know the risks. Asking for help
+                    does not mean you have to leave home or report anything.</p>""",
                 ),
                 (
-                    "“And if they take my children?”",
-                    """<p>It is a fear that he can use against you. Asking for help is a way to protect them.
-                    Read also <a href="page:per-me/diritti/casa">home and children</a>.</p>""",
+                    "“What if they take my children?”",
+                    """<p>This is a fear he can use against you. Asking for help is a way to protect them. See
+                    also <a href="page:per-me/diritti/casa">home and children</a>.</p>""",
                 ),
                 (
-                    "“It is a woman who hurts me”",
-                    """<p>It happens between women, too, in a couple or a family. If you are lesbian, bisexual
-                    or trans, what you live with counts just the same.</p>""",
+                    "“The person hurting me is a woman”",
+                    """<p>It happens between women too, in a couple or a family. If you are lesbian, bisexual
+                    or trans, what you are going through counts just the same.</p>""",
                 ),
                 (
                     "“I am under 18”",
-                    """<p>Call <a href="tel:19696">19696</a>: free, at every hour, also by chat. In danger:
+                    """<p>Call <a href="tel:19696">19696</a>: free, 24 hours a day, also by chat. In danger:
                     <a href="tel:{{emergenza}}">{{emergenza}}</a> or <a href="tel:114">114</a>. You can also
-                    tell an adult whom you trust.</p>""",
+                    tell an adult you trust.</p>""",
                 ),
                 (
                     "“I depend on him, I have a disability”",
-                    """<p>Taking your medicines, wheelchair, pension or phone is violence, even if he cares
-                    for you every day. The page of each desk says how to get in.</p>""",
+                    """<p>Taking away your medicines, wheelchair, pension or phone is violence, even if he
+                    looks after you every day. Each desk’s page says how to get in.</p>""",
                 ),
                 (
                     "“I have no residence permit”",
-                    """<p>You can talk to a desk all the same. Read
+                    """<p>You can still talk to a desk. Read
                     <a href="page:per-me/diritti/documenti">what you can ask for</a>.</p>""",
                 ),
                 (
-                    "“He is a policeman, or knows everybody”",
-                    """<p>You can talk without his name. If you want to report, you need not do it where
-                    he works: <a href="page:per-me/diritti/termini">this is where</a>.</p>""",
+                    "“He is a police officer, or knows everyone”",
+                    """<p>You can talk without naming him. If you want to report him, you do not have to do it
+                    where he works: <a href="page:per-me/diritti/termini">where to report</a>.</p>""",
                 ),
             ),
-            contact("Talk to someone", "It is free. You may just ask a question."),
+            contact("Talk to someone", "It is free. You can just ask a question."),
         ],
     ),
     "per-me/come-funziona": Words(
@@ -106,12 +108,12 @@ FOR_ME = {
         body=[
             steps(
                 "Step by step",
-                ("Choose a desk", "<p>It need not be the one in your town.</p>"),
+                ("Choose a desk", "<p>It does not have to be the one in your town.</p>"),
                 (
                     "Write what you want",
                     "<p>A few words are enough, in any language. Use any name you like.</p>",
                 ),
-                ("Say how it is safe to answer", "<p>Or choose to contact the desk yourself.</p>"),
+                ("Say how we can answer you safely", "<p>Or choose to contact the desk yourself.</p>"),
                 (
                     "Your text is locked before it leaves",
                     """<p>Only the desk you chose has the key. If scripts are off in your browser, our server
@@ -119,29 +121,34 @@ FOR_ME = {
                 ),
                 (
                     "You get a reference",
-                    "<p>If you call the desk, say it instead of your name. It opens nothing here.</p>",
+                    """<p>If you call the desk, give it instead of your name. It opens nothing on this site.
+                    Memorise it: on paper it can be found.</p>""",
                 ),
                 (
                     "The desk answers",
-                    """<p>In its hours, in the way you chose. If you chose to contact the desk yourself, call
-                    it when you can and say the reference.</p>""",
+                    """<p>In its opening hours, in the way you chose. If you chose to contact the desk
+                    yourself, call when you can and give the reference.</p>""",
                 ),
             ),
             callout(
                 "warn",
                 "This is not an emergency service",
-                """<p>In danger call <a href="tel:{{emergenza}}">{{emergenza}}</a>. The helpline
-                {{antiviolenza}} answers at every hour, in several languages.</p>""",
+                """<p>Nobody reads requests at night or when the desk is closed. If you are in danger, call
+                <a href="tel:{{emergenza}}">{{emergenza}}</a>. The helpline {{antiviolenza}} answers 24 hours
+                a day, in several languages.</p>""",
             ),
             questions(
                 "Questions",
                 ("What does it cost?", "<p>Nothing.</p>"),
-                ("Must I go to the police?", "<p>No. You decide.</p>"),
                 (
-                    "Is it a secret?",
-                    """<p>The people at the desk are bound to confidentiality. We cannot promise absolute
-                    secrecy: public staff may have a duty to report some crimes. If you are unsure, write
-                    without names and ask first.</p>""",
+                    "Do I have to go to the police?",
+                    "<p>No. You can talk to a desk without reporting anything. You decide.</p>",
+                ),
+                (
+                    "Will it stay secret?",
+                    """<p>The people at the desk are bound by confidentiality. We cannot promise absolute
+                    secrecy: people who work for a public body may have a duty to report some crimes. If you
+                    are unsure, write without names and ask first.</p>""",
                 ),
             ),
             contact("When you are ready"),

@@ -12,14 +12,14 @@ FOR_OTHERS = {
                 "bad",
                 "If you hear or see it happening now",
                 """<p>Call <a href="tel:{{emergenza}}">{{emergenza}}</a>. Do not step in: you are both at
-                risk. You need not be certain: say what you hear.</p>""",
+                risk. You do not need to be certain: say what you hear.</p>""",
             ),
             prose("""
                 <h2>What you may notice</h2>
                 <ul><li>She no longer goes out, seldom answers, always asks for permission.</li>
                 <li>She is afraid of being late, or of not answering a message.</li>
-                <li>She covers herself, has bruises, tells of falls that do not convince you.</li>
-                <li>She has no money of her own. Somebody always speaks in her place.</li></ul>
+                <li>She covers herself, has bruises, talks of falls that do not sound true.</li>
+                <li>She has no money of her own. Someone always speaks for her.</li></ul>
                 <p>No sign is proof. Each is a good reason to stay close to her.</p>
             """),
             steps(
@@ -29,14 +29,14 @@ FOR_OTHERS = {
                     "<p>In person is best. He may read a message: ask her first how it is safe to write.</p>",
                 ),
                 ("Say what you have seen", "<p>“You seem frightened. I am here if you want to talk.”</p>"),
-                ("Believe her", "<p>Ask for no proof, and do not ask why she stays.</p>"),
+                ("Believe her", "<p>Do not ask for proof, and do not ask why she stays.</p>"),
                 (
                     "Let her decide",
-                    "<p>She knows the risks better than you. If she is not ready, stay near.</p>",
+                    "<p>She knows the risks better than you. If she is not ready, stay close.</p>",
                 ),
                 (
-                    "Offer something real",
-                    "<p>A bag to keep, a bed for a night, an hour with the children, a phone.</p>",
+                    "Offer practical help",
+                    "<p>A place for a bag, a bed for a night, an hour with the children, a phone.</p>",
                 ),
             ),
             table(
@@ -45,16 +45,16 @@ FOR_OTHERS = {
                 ("“I believe you.”", "“Are you sure?”"),
                 ("“It is not your fault.”", "“What did you say to him?”"),
                 ("“What do you need?”", "“I would have left him long ago.”"),
-                ("“We talk whenever you want.”", "“If you don’t leave him, I won’t help you.”"),
+                ("“We can talk whenever you like.”", "“If you don’t leave him, I won’t help you.”"),
             ),
             prose("""
                 <h2>What to avoid</h2>
-                <ul><li>Talking to him “to make him see reason”: he may take it out on her.</li>
-                <li>Making peace between them: there is no middle between fear and the one who causes it.</li>
+                <ul><li>Talking to him to “make him see reason”: he may take it out on her.</li>
+                <li>Trying to make peace between them: fear leaves nothing to mediate.</li>
                 <li>Reporting behind her back, unless there is immediate danger.</li>
                 <li>Telling others what she has told you.</li></ul>
             """),
-            contact("Ask for advice", "You can ask without saying her name."),
+            contact("Ask for advice", "You can ask without naming her."),
         ],
         {"plain_word": "Information"},
     ),

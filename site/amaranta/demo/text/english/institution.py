@@ -11,14 +11,14 @@ INSTITUTION = {
             callout(
                 "calm",
                 "In a few words",
-                """<ul><li>No cookies, no statistics, no other site involved.</li>
+                """<ul><li>No cookies, no counting of visits, no other site involved.</li>
                 <li>We record no addresses, devices, searches or pages visited.</li>
-                <li>Requests are locked before they are kept: only the desk opens them.</li>
+                <li>Requests are locked before they are stored: only the desk can open them.</li>
                 <li>We do not ask for your name.</li></ul>""",
             ),
             prose("""
                 <h2>What we cannot avoid</h2>
-                <p>Your browser remembers the address of the pages that you open, and whoever provides the
+                <p>Your browser remembers the address of the pages you open, and whoever provides the
                 connection can see the name of the site. If somebody checks your phone, use another
                 device.</p>
                 <h2>The full notice</h2>
@@ -33,26 +33,28 @@ INSTITUTION = {
                 (
                     "Which data, and why",
                     """<p>Only what you choose to write: a name, invented if you like, how to reach you, the
-                    text. It may hold data on health, sex life or crimes. It serves to answer and help you,
-                    and nothing else.</p>""",
+                    text. It may include data on health, sex life or crimes. It is used to answer and help
+                    you, and for nothing else. Beside the envelope the server notes the desk, the hour of
+                    arrival without the minutes, and whether it was delivered.</p>""",
                 ),
                 ("Do I have to give them?", "<p>No. You can write without a name, or call.</p>"),
                 (
                     "Who sees them",
-                    """<p>The people of the desk that you chose. Whoever runs the server keeps a closed
-                    envelope only. People who work for a public body may have a duty to report some
+                    """<p>The people at the desk you chose. Whoever runs the server keeps only a sealed
+                    envelope. People who work for a public body may have a duty to report some
                     crimes.</p>""",
                 ),
                 (
                     "Where and for how long",
-                    """<p>The closed envelope stays on the server until 30 days after delivery. Then it is
-                    deleted. The answer does not pass through this site: it comes in the way you chose, or
-                    you call. [To be completed by the controller: place of the server, backups.]</p>""",
+                    """<p>The sealed envelope and those few notes stay on the server for up to 30 days after
+                    delivery. Then they are deleted. The answer does not pass through this site: it comes in
+                    the way you chose, or you call. [To be completed by the controller: place of the server,
+                    backups, mail logs.]</p>""",
                 ),
                 (
                     "Your rights",
                     """<p>Access, correction, deletion, restriction, objection. If you wrote without a name we
-                    can find your request only by the reference that you received. You may complain to the
+                    can find your request only by the reference you received. You may complain to the
                     Italian data protection authority (Garante).</p>""",
                 ),
                 ("Automated decisions", "<p>None. A person always reads and answers.</p>"),
@@ -63,46 +65,46 @@ INSTITUTION = {
     "accessibilita": Words(
         "accessibility",
         "Accessibility statement",
-        "Everybody must be able to use this site: with the keyboard, with the voice, with an old phone.",
+        "This site is for everyone: with a keyboard, by voice, on an old phone.",
         [
             prose("""
                 <p>[To be completed by the controller: name of the body] is committed to making this site
                 accessible, under the Italian law of 9 January 2004, no. 4.</p>
                 <h2>Conformance</h2>
-                <p>The site is designed to EN 301549 and WCAG 2.1 AA; it aims at WCAG 2.2 AA. [To be completed
-                by the controller after the assessment.]</p>
+                <p>The site is designed to meet EN 301549 and WCAG 2.1 AA; it aims for WCAG 2.2 AA. [To be
+                completed by the controller after the assessment.]</p>
             """),
             table(
                 "What we have done",
                 ("For whom", "What"),
                 ("Uses the keyboard", "Every control can be reached; none is hidden by the exit button"),
                 ("Uses a screen reader", "Headings, labels and states are written, not only drawn"),
-                ("Enlarges", "Pages are read up to 400 % without scrolling sideways"),
+                ("Zooms in", "Pages can be read at up to 400% without scrolling sideways"),
                 (
                     "Has scripts off or a slow network",
-                    "All that matters works; every page is a few kilobytes",
+                    "Everything essential works; each page is a few kilobytes",
                 ),
-                ("Finds reading hard", "Short sentences, common words, light and dark"),
+                ("Finds reading tiring", "Short sentences, common words, light and dark"),
             ),
             questions(
                 "",
                 (
                     "Report a problem",
-                    """<p>[To be completed by the controller: mail and telephone.] Do not write about your
-                    own situation there: for that there are the desks.</p>""",
+                    """<p>[To be completed by the controller: e-mail and telephone.] Please do not write about
+                    your own situation there: the desks are there for that.</p>""",
                 ),
                 (
                     "If we do not answer",
-                    "<p>You can turn to the ombudsman for digital matters, at AgID.</p>",
+                    "<p>You can turn to the <i>Difensore civico per il digitale</i>, at AgID.</p>",
                 ),
                 (
-                    "You cannot or do not want to call",
+                    "If you cannot or do not want to call",
                     """<p>In an emergency the app “112 Where ARE U” calls silently, or by chat. An app stays
-                    on the phone: do not download it if he looks. The helpline {{antiviolenza}} has a chat,
-                    too.</p>""",
+                    on the phone: do not download it if someone checks it. The helpline {{antiviolenza}} has a
+                    chat too.</p>""",
                 ),
             ),
-            contact("If you need to talk", write=True, emergency=False, desks=False),
+            contact("Do you need to talk?", write=True, emergency=False, desks=False),
         ],
         {"plain_word": "Accessibility"},
     ),

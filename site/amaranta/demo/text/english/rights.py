@@ -5,22 +5,22 @@ from amaranta.demo.text.markup import Words, callout, contact, prose, steps, tab
 NOT_READ = callout(
     "warn",
     "This page needs checking",
-    """<p>The text is an example and no lawyer has read it yet: its date is an example, too. Before
-    you decide, ask a desk or a lawyer.</p>""",
+    """<p>The text is an example and no lawyer has reviewed it yet: the date at the bottom is an example too.
+    Before you decide, ask a desk or a lawyer.</p>""",
 )
 
 RIGHTS = {
     "per-me/diritti": Words(
         "rights",
         "Your rights in Italy",
-        "Knowing them does not oblige you to use them. Each page names the law, and when to check it again.",
+        "Knowing them does not mean you must use them. Each page cites the law and says if it needs a check.",
         [
             prose("""
-                <p>If you report, you have the right to be informed in a language that you understand (art.
-                90-bis of the code of criminal procedure). You have the right to urgent and essential care,
-                with or without papers (art. 35 of legislative decree 286/1998). You need not say everything
-                at once.</p>
-                <p>A desk listens to you even if you report nothing.</p>
+                <p>If you report, you have the right to be informed in a language you understand (art. 90-bis
+                of the code of criminal procedure). You have the right to urgent and essential care, with or
+                without papers (art. 35 of legislative decree 286/1998). You do not have to say everything at
+                once.</p>
+                <p>A desk will listen to you even if you do not report anything.</p>
             """),
             contact("Ask about your case", emergency=False),
         ],
@@ -34,41 +34,41 @@ RIGHTS = {
             NOT_READ,
             prose("""
                 <h2>What it is</h2>
-                <p>The chief of police (<i>questore</i>) hears the people who know something and, if the
-                account seems well founded, warns him to change his behaviour. He can order measures about
-                weapons.</p>
+                <p>The chief of police (<i>questore</i>) hears people who know something about the facts. If
+                the account seems well founded, the man is warned to change his behaviour. Measures about
+                weapons are also possible.</p>
                 <h2>When you can ask for it</h2>
                 <ul><li>For stalking, and for intimate pictures or videos shared without your consent, if you
                 have not filed a complaint yet.</li>
                 <li>For domestic violence the chief of police can act on a report, without your complaint. It
-                holds for blows, injuries, grave threats, coercion, stalking, intimate pictures, entering the
-                home against your will, damage to things.</li></ul>
-                <p>Somebody else can report, too. They must give their name to the police, but it does not
+                covers assault, injuries, serious threats, coercion, stalking, intimate pictures, entering
+                your home against your will, and damage to property.</li></ul>
+                <p>Someone else can report it too. They must give their name to the police, but it does not
                 appear in the file unless the report is clearly unfounded.</p>
                 <h2>What changes</h2>
-                <p>If he does it again after the warning, the State proceeds without your complaint, and the
-                penalty is higher. It also holds if he does it to another woman.</p>
+                <p>If he does it again after the warning, he is prosecuted without your complaint, and the
+                penalty is higher. This also applies if he does it to another woman.</p>
             """),
             callout(
                 "note",
-                "It does not suit everybody",
-                """<p>In some cases a warning can make him angry. Weigh the risk with a desk before you ask
-                for it.</p>""",
+                "It is not right for everyone",
+                """<p>In some cases a warning can make him angry. Talk through the risk with a desk before you
+                ask for it.</p>""",
             ),
             steps(
                 "How to ask",
-                ("Go to Polizia or Carabinieri", "<p>Ask the desk who can go with you.</p>"),
+                ("Go to the Polizia or the Carabinieri", "<p>Ask the desk who can go with you.</p>"),
                 (
-                    "Tell the facts",
-                    "<p>With dates, if you remember, and what you have: messages, reports.</p>",
+                    "Tell them what happened",
+                    "<p>With dates, if you remember, and whatever you have: messages, medical reports.</p>",
                 ),
                 (
                     "The chief of police decides",
-                    "<p>If he is warned, a record is written. If you asked for it, one copy is for you.</p>",
+                    "<p>If he is warned, there is a written record. If you asked for it, you get a copy.</p>",
                 ),
             ),
         ],
-        {"plain_word": "Police office"},
+        {"plain_word": "Police station"},
     ),
     "per-me/diritti/termini": Words(
         "time-limits",
@@ -78,64 +78,64 @@ RIGHTS = {
             NOT_READ,
             prose("""
                 <h2>The difference</h2>
-                <p>A <i>querela</i> is your request that whoever hurt you be punished: for some crimes there
-                is no trial without it. A <i>denuncia</i> tells of a fact: for other crimes the State proceeds
-                anyway.</p>
+                <p>A <i>querela</i> is your request that the person who hurt you be punished: for some crimes
+                there is no trial without it. A <i>denuncia</i> reports what happened: for other crimes the
+                State prosecutes anyway.</p>
                 <p>Abuse within the family (<i>maltrattamenti</i>) is prosecuted without your complaint. Once
-                the police know of it, it goes on even if you change your mind. If you can, talk to a desk
-                first.</p>
+                the police know of it, the case goes on even if you change your mind. If you can, talk to a
+                desk first.</p>
             """),
             table(
-                "Until when a complaint can be filed",
-                ("For what", "Within", "Law"),
-                ("Sexual violence", "12 months", "art. 609-septies c.p."),
-                ("Stalking", "6 months", "art. 612-bis c.p."),
-                ("Intimate pictures shared without consent", "6 months", "art. 612-ter c.p."),
-                ("General rule", "3 months from when you know", "art. 124 c.p."),
-                ("Abuse within the family", "no complaint needed", "art. 572 c.p."),
+                "How long you have to file a complaint",
+                ("For", "Time limit", "Criminal code"),
+                ("Sexual violence", "12 months", "art. 609-septies"),
+                ("Stalking", "6 months", "art. 612-bis"),
+                ("Intimate pictures shared without consent", "6 months", "art. 612-ter"),
+                ("General rule", "3 months from when you learn of it", "art. 124"),
+                ("Abuse within the family", "no complaint needed", "art. 572"),
             ),
             prose("""
-                <p>In some cases the State proceeds without a complaint: for example if the fact is linked to
-                abuse within the family, if he had been warned already, or, for sexual violence, if the
-                person is under 18. If the time has passed, ask all the same.</p>
+                <p>In some cases there is a prosecution without a complaint. For example if the crime is
+                linked to abuse within the family, or if he had already been warned. For sexual violence, also
+                if the person is under 18. If the time limit has passed, ask anyway.</p>
             """),
             callout(
                 "warn",
                 "Before you decide",
-                """<p>A complaint of sexual violence cannot be withdrawn (art. 609-septies c.p.). One of
-                stalking cannot if he threatened you repeatedly and gravely (art. 612-bis c.p.). Talk to a
-                lawyer or a desk first: they help you to see what comes next.</p>""",
+                """<p>A complaint of sexual violence cannot be withdrawn (art. 609-septies c.p.). A complaint
+                of stalking cannot be withdrawn if he seriously threatened you more than once (art. 612-bis
+                c.p.). Talk to a lawyer or a desk first: they help you see what comes next.</p>""",
             ),
             steps(
                 "How it is done",
                 (
                     "Where",
-                    "<p>At any office of Carabinieri or Polizia. Ask the desk who can go with you.</p>",
+                    "<p>At any Carabinieri or Polizia station. Ask the desk who can go with you.</p>",
                 ),
                 (
                     "If he works there",
-                    """<p>If the one you fear is in the police, you can go to another force or to the public
-                    prosecutor (<i>Procura</i>): better with a lawyer.</p>""",
+                    """<p>If the person you fear is in the police, you can go to another force or to the
+                    public prosecutor (<i>Procura</i>). It is better to go with a lawyer.</p>""",
                 ),
                 (
                     "What to bring",
-                    """<p>An identity paper, if you have one. Reports, messages, photographs, names of those
-                    who saw. Without any of these you can tell all the same.</p>""",
+                    """<p>An identity document, if you have one. Medical reports, messages, photos, names of
+                    people who saw. You can still report without any of these.</p>""",
                 ),
                 (
-                    "Where letters arrive",
-                    """<p>They ask for an address. Do not give one where he opens the mail. If you name a
+                    "Where letters are sent",
+                    """<p>They will ask for an address. Do not give one where he opens the post. If you name a
                     lawyer, letters go to her (art. 90-bis c.p.p.).</p>""",
                 ),
                 (
                     "Ask for a copy",
-                    """<p>Read again before you sign. Ask for a copy of what you signed, or at least the
-                    receipt. Ask also to be told if he is released from prison (art. 90-ter c.p.p.).</p>""",
+                    """<p>Read it through before you sign. Ask for a copy of what you signed, or at least a
+                    receipt. Also ask to be told if he is released from prison (art. 90-ter c.p.p.).</p>""",
                 ),
                 (
                     "Afterwards",
-                    """<p>For many of these crimes the prosecutor as a rule hears you within three days from
-                    when the crime is registered (art. 362, par. 1-ter, c.p.p.).</p>""",
+                    """<p>For many of these crimes the prosecutor will normally hear you within three days of
+                    the crime being registered (art. 362, par. 1-ter, c.p.p.).</p>""",
                 ),
             ),
         ],
@@ -143,28 +143,31 @@ RIGHTS = {
     ),
     "per-me/diritti/avvocata": Words(
         "lawyer",
-        "A lawyer for free",
-        "For many of these crimes the State pays the lawyer, whatever your income.",
+        "A free lawyer",
+        "For many crimes of violence the State pays the lawyer, whatever your income.",
         [
             NOT_READ,
             prose("""
                 <h2>For whom</h2>
                 <p>It is called <i>patrocinio a spese dello Stato</i> and usually depends on income. For abuse
-                within the family, sexual violence, stalking and female genital mutilation it holds <b>above
-                the income limits, too</b>: for these crimes the judge cannot refuse it because you earn too
-                much.</p>
-                <p>For separation, custody of children and other civil cases the common rules on income
-                usually hold. Ask the lawyer first what there is to pay.</p>
+                within the family, sexual violence, stalking and female genital mutilation it also applies
+                <b>above the income limits</b>. For these crimes the judge cannot refuse it because you earn
+                too much.</p>
+                <p>For separation, custody of children and other civil cases the ordinary income rules usually
+                apply. Ask the lawyer beforehand what there is to pay.</p>
             """),
             steps(
                 "How to ask",
                 (
                     "Choose a lawyer",
                     """<p>She must be on the list for legal aid, kept by the bar (<i>Ordine degli
-                    avvocati</i>). Ask the desk whether it offers a first talk for free.</p>""",
+                    avvocati</i>). Ask the desk whether it offers a free first consultation.</p>""",
                 ),
-                ("Sign the request", "<p>The lawyer helps you to write it and hands it in.</p>"),
-                ("You pay nothing", "<p>If it is granted, the State pays her. She may ask nothing else.</p>"),
+                ("Sign the application", "<p>The lawyer helps you prepare it and submits it.</p>"),
+                (
+                    "You pay nothing",
+                    "<p>If it is granted, the State pays her. She may not ask you for more.</p>",
+                ),
             ),
         ],
         {"plain_word": "Lawyer"},
@@ -172,19 +175,20 @@ RIGHTS = {
     "per-me/diritti/novita": Words(
         "news",
         "What changed at the end of 2025",
-        "Law 181/2025 has been in force since 17 December 2025. Some of its points.",
+        "Law 181/2025 has been in force since 17 December 2025. Here are some of its points.",
         [
             NOT_READ,
             prose("""
-                <ul><li><b>Femicide</b> is a crime of its own: article 577-bis of the criminal code.</li>
-                <li>In some cases one can speak of <b>abuse within the family</b> even when two people no
-                longer live together.</li>
-                <li>Abuse, stalking and sharing intimate pictures are punished more if they serve to control
-                or dominate a woman, or come because she says no.</li>
-                <li>The help to have a <b>lawyer paid by the State</b> is stronger.</li>
-                <li>Whoever suffered the crimes has more right to be <b>informed</b> and <b>heard</b> during
-                the trial.</li></ul>
-                <p>A new law applies in different ways to facts before and after it. Ask a lawyer about your
+                <ul><li><b>Femicide</b> is now a crime in its own right: article 577-bis of the criminal
+                code.</li>
+                <li>In some cases there can be <b>abuse within the family</b> even when two people no longer
+                live together.</li>
+                <li>Abuse, stalking and sharing intimate pictures are punished more severely if they are a way
+                to control or dominate a woman, or happen because she said no.</li>
+                <li>Support for having a <b>lawyer paid by the State</b> is stronger.</li>
+                <li>Those who suffered the crimes have stronger rights to be <b>informed</b> and <b>heard</b>
+                during the trial.</li></ul>
+                <p>A new law applies differently to what happened before and after it. Ask a lawyer about your
                 own case.</p>
             """),
         ],

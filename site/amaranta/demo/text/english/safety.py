@@ -6,118 +6,119 @@ SAFETY = {
     "per-me/domande": Words(
         "questions",
         "Am I in danger?",
-        "Read slowly. There is nothing to fill in: the answers stay in your mind.",
+        "Read slowly. There is nothing to fill in: the answers stay in your head.",
         [
             callout(
                 "bad",
                 "If it is happening now",
                 """<p>Call <a href="tel:{{emergenza}}">{{emergenza}}</a>. Try to get out, or to reach a room
-                that has a way out. Avoid the kitchen and the bathroom.</p>
+                that has a way out. Keep away from the kitchen and the bathroom.</p>
                 <p>If you cannot speak, the app “112 Where ARE U” calls silently or by chat. Do not download
                 it if he looks at your phone.</p>""",
             ),
             checklist(
-                "In the last months",
+                "In the last few months",
                 "Has he threatened to kill you, or threatened your children?",
-                "Has he squeezed your neck or stopped you from breathing?",
-                "Has he a weapon, or has he threatened you with an object?",
-                "Is he violent more often, or more heavily, than before?",
+                "Has he grabbed you by the throat or stopped you from breathing?",
+                "Does he have a weapon, or has he threatened you with an object?",
+                "Is he violent more often, or more badly, than before?",
                 "Does he follow you, spy on you, turn up where you are?",
-                "Are you breaking up, or have you told him that you want to leave?",
+                "Are you breaking up, or have you told him you want to leave?",
                 "Has he hit you while you were pregnant?",
                 "Has he threatened to kill himself if you leave?",
                 "Does he force you to have sex?",
                 "Does he drink heavily or use drugs, and is he more violent then?",
                 "Has he hurt other people, or animals?",
-                "Do you think that he could kill you?",
+                "Do you think he could kill you?",
             ),
             prose("""
                 <h2>If even one answer is yes</h2>
-                <p>Talk to somebody <b>today</b>, even if you have decided nothing. The helpline
-                {{antiviolenza}} answers day and night. A desk can help you to understand how great the risk
-                is and what to do.</p>
-                <p>More than one yes, or the fear that he could kill you, means that the risk may be high.
+                <p>Talk to someone <b>today</b>, even if you have not decided anything. The helpline
+                {{antiviolenza}} answers day and night. A desk can help you understand how great the risk is
+                and what to do.</p>
+                <p>More than one yes, or the fear that he could kill you, means the risk may be high.
                 Trust what you feel: you are the one who knows him.</p>
                 <h2>If every answer is no</h2>
-                <p>These questions do not see everything, and they are not a diagnosis. If you are afraid,
-                being afraid is reason enough to ask for help.</p>
+                <p>These questions do not cover everything, and they are not a diagnosis. If you are afraid,
+                that is reason enough to ask for help.</p>
             """),
-            contact("Whom you can talk to"),
-            prose('<p>Then, if you wish: <a href="page:per-me/piano">getting ready, a plan for you</a>.</p>'),
+            contact("Who you can talk to"),
+            prose('<p>Then, if you like: <a href="page:per-me/piano">getting ready, a plan for you</a>.</p>'),
         ],
     ),
     "per-me/piano": Words(
         "plan",
         "Getting ready: a plan for you",
-        "It helps to protect you if you stay, if you leave, and afterwards. You need not do all of it.",
+        "It helps keep you safer if you stay, if you leave, and afterwards. You do not have to do all of it.",
         [
             callout(
                 "note",
                 "Where to keep the plan",
                 """<p>This page saves nothing. The safest place is your memory. If you print it, only the
                 lists come out, without a title and without the name of this site. The browser may add the
-                date and the address at the edges: you can take them out in the print window. Keep the sheet
-                where he does not find it, for example with a friend.</p>""",
+                date and the address at the edges: you can turn that off in the print window. Keep the sheet
+                where he will not find it, for example with a friend.</p>""",
             ),
-            prose("<h2>If you stay for now</h2>"),
+            prose("<h2>If you stay for now</h2><p>These are things you can do quietly, one at a time.</p>"),
             checklist(
                 "At home",
-                "I know through which doors or windows one can get out",
+                "I know which doors or windows I can get out by",
                 "I know which rooms to avoid when the tension rises",
                 "The phone is charged and within reach",
                 "I know two numbers by heart",
-                "A code word with somebody I trust: if I say it, they call for help",
-                "The children know how to get out and to whom to go",
+                "A code word with someone I trust: if I say it, they call for help",
+                "The children know how to get out and who to go to",
             ),
             prose("""
-                <p>Do not ask children to defend you. Teach them to get out, to hide, to call
+                <p>Do not ask children to defend you. Teach them to get out, to hide and to call
                 {{emergenza}}.</p>
                 <h2>If you are thinking of leaving</h2>
-                <p>The moment of leaving somebody is often the most dangerous one. If you can, prepare it
-                with a desk, and do not announce it.</p>
+                <p>The moment of leaving is often the most dangerous one. If you can, prepare it with a desk,
+                and do not announce it.</p>
             """),
             checklist(
-                "To have ready",
-                "Papers, mine and the children’s, or a copy",
+                "To get ready",
+                "My papers and the children’s, or copies",
                 "Residence permit, health card",
-                "Keys of the home and of the car, or a copy",
-                "Some money, cards",
+                "House and car keys, or spares",
+                "Some cash, bank cards",
                 "Medicines and prescriptions",
                 "Charger, a spare phone if there is one",
-                "Clothes for some days, a toy of the children’s",
-                "Medical reports, messages, photographs: safe, outside the home",
+                "Clothes for a few days, a toy for the children",
+                "Medical reports, messages, photos: somewhere safe, outside the home",
             ),
             checklist(
                 "People and places",
-                "Whom I can call at any hour",
+                "Who I can call at any hour",
                 "Where I can go tonight",
                 "Who can keep a bag for me",
                 "Who can keep the dog or the cat",
-                "How I get there without my car",
+                "How I would get there without my car",
             ),
             prose("""
                 <h2>If he always knows where you are</h2>
-                <p>He may see the position of your phone, or there may be a tracker in your bag or car. A
+                <p>He may be able to see where your phone is, or there may be a tracker in your bag or car. A
                 recent phone can warn you that one is moving with you.</p>
-                <p>Do not take it out at once: he may notice and become angry. Do not go where you want to
-                hide. Go to a place with people, call <a href="tel:{{emergenza}}">{{emergenza}}</a> if you
-                are afraid, and show it to the police or to the desk. It is evidence, too.</p>
+                <p>Do not remove it straight away: he may notice and get angry. Do not go to the place where
+                you want to hide. Go somewhere with people around, call <a
+                href="tel:{{emergenza}}">{{emergenza}}</a> if you are afraid, and show it to the police or to
+                the desk. It is also evidence.</p>
             """),
             checklist(
                 "Phone and accounts",
-                "I know which accounts are open on his devices, too",
-                "I know who sees my position: phone, car, family apps, the children’s phones",
-                "I have a new mailbox, opened from a device that he does not touch",
-                "I have an account of my own, and the bank’s letters do not come home",
-                "I know what money, debts and signatures are in my name",
+                "I know which of my accounts are open on his devices",
+                "I know who can see my location: phone, car, family apps, the children’s phones",
+                "I have a new e-mail account, opened on a device he does not touch",
+                "I have a bank account of my own, and its letters do not come to the house",
+                "I know what money, debts and guarantees are in my name",
             ),
-            prose("<h2>Afterwards</h2>"),
+            prose("<h2>Afterwards</h2><p>The danger can go on even after you have left.</p>"),
             checklist(
                 "To change",
-                "Passwords of mail, phone, bank: from a safe device",
+                "E-mail, phone and bank passwords: from a safe device",
                 "Shared location and shared accounts",
-                "Everyday routes and hours",
-                "Whom to tell at school and at work",
+                "Everyday routes and times",
+                "Who to tell at school and at work",
             ),
             prose("""
                 <h2>If he threatens to share intimate pictures</h2>
