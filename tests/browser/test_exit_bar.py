@@ -56,7 +56,7 @@ def prepare(page: Page, *, rtl: bool = False) -> None:
                 line.append(words, link);
                 document.querySelector("main").append(line);
             }
-            if (rtl) document.documentElement.dir = "rtl";
+            if (rtl) document.querySelectorAll("html, .exit").forEach((each) => (each.dir = "rtl"));
         }""",
         [WORDS, rtl],
     )
