@@ -1,5 +1,6 @@
 """Private pages are read under one neutral address, one after the other, and the history does not grow."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -101,7 +102,7 @@ def test_a_private_page_opened_by_its_own_address_takes_the_neutral_one(
 ) -> None:
     page.goto("/tracce/")
 
-    page.wait_for_function("location.pathname === '/qui/'")
+    expect(page).to_have_url(re.compile("/qui/$"))
     heading(page, "Lasciare meno tracce")
 
 
