@@ -7,6 +7,7 @@ import { ready, seal } from "./seal.js";
 const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]/g;
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const TRIES = 3;
+const PATIENCE = 60_000; // ms after which a connection that does not answer counts as none
 const attempts = new WeakMap(); // form -> what it last tried to send: the same again must stay one request
 
 /** A reason not to have sent; `words` are for her. */
@@ -90,14 +91,15 @@ function mark([question, words]) {
 function explain(heading, ...content) {
   const box = make("div", { className: "note bad", role: "alert", tabIndex: -1 }, make("h2", {}, heading), ...content);
   box.dataset.alert = "";
-  document.querySelector("main h1").after(box);
+  document.querySelector("main h1")?.after(box);
   box.focus();
 }
 
 async function post(form, address, fields) {
+  const signal = AbortSignal.timeout?.(PATIENCE);
   const options = { method: "POST", body: new URLSearchParams(fields), credentials: "omit", cache: "no-store" };
   try {
-    const response = await fetch(address, { ...options, redirect: "error" });
+    const response = await fetch(address, { ...options, redirect: "error", signal });
     return { status: response.status, wait: Number(response.headers.get("Retry-After")), body: await response.text() };
   } catch {
     throw new Failure(form.dataset.offline);
@@ -140,6 +142,8 @@ async function tryOnce(form) {
   const b = posted(form, "b");
   const found = await post(form, form.dataset.keys, { t: posted(form, "t"), b });
   if (found.status !== 200) throw refusal(found);
+  // The exit, or she herself, may have emptied the form meanwhile.
+  if (check(form).length) throw new Failure();
   const keys = JSON.parse(found.body);
   if (keys.ticket) form.elements.t.value = keys.ticket;
   const attempt = attemptOf(form, b, answers(form, keys.labels));
@@ -174,7 +178,7 @@ function show(form, html, reference) {
 }
 
 async function send(form) {
-  const { failed, unable, sending, phones } = form.dataset;
+  const { failed, unable, sending, phones, offline } = form.dataset;
   const status = form.querySelector("[data-status]");
   clear(form);
   const errors = check(form);
@@ -185,7 +189,7 @@ async function send(form) {
     if (!ready()) throw new Failure(unable);
     await deliver(form);
   } catch (failure) {
-    const words = failure.words ?? unable;
+    const words = failure.words ?? offline;
     const link = make("a", { href: "#telefoni" }, phones);
     explain(failure.heading ?? failed, make("p", {}, words), make("p", {}, link));
   } finally {

@@ -26,8 +26,8 @@
     document.body.replaceWith(document.createElement("body"));
     // The network is asked after the empty frame is drawn; a tab in the background draws none, and still leaves.
     const go = () => {
-      clearTimeout(timer);
-      location.replace(to);
+      if (timer) location.replace(to);
+      timer = clearTimeout(timer);
     };
     timer = setTimeout(go, 100);
     requestAnimationFrame(() => setTimeout(go));
@@ -56,14 +56,15 @@
   };
 
   const onClick = (event) => {
-    const anchor = event.target.closest("a[href]");
-    if (!anchor) return;
-    if (anchor.classList.contains("exit-link")) {
+    const control = event.target.closest("a[href], button");
+    if (!control) return;
+    if (control.classList.contains("exit-link")) {
       event.preventDefault();
-      leave();
-    } else if (anchor.protocol.startsWith("http") && anchor.origin !== location.origin) {
-      history.replaceState({ ...history.state, wayBack: true }, "");
+      return leave();
     }
+    const wayBack = /^http/.test(control.protocol) && control.origin !== location.origin;
+    // Whoever goes on within the site meanwhile has given up that way.
+    if (wayBack || history.state) history.replaceState({ wayBack }, "");
   };
 
   /* True when Back, Forward or a restored session brought somebody here from another site, and it was not
@@ -78,7 +79,7 @@
 
   const arrive = (restored) => {
     if (isUnexpected(restored)) return leave();
-    if (history.state && history.state.wayBack) history.replaceState({ ...history.state, wayBack: false }, "");
+    if (history.state) history.replaceState(null, "");
     root.hidden = false;
   };
 

@@ -11,9 +11,8 @@ const back = bar.querySelector("[data-back]");
 const toggle = bar.querySelector("[data-quiet]");
 const words = bar.dataset;
 const neutral = new URL(words.place, location);
-const known = new Set([...document.querySelectorAll("style, script")].map((element) => element.textContent));
+const known = new Set([...document.scripts].map((script) => script.textContent));
 const views = [];
-let here = location.href; // what is relative in the page refers to it
 let latest = 0;
 let said = 0;
 let warned = false;
@@ -33,29 +32,34 @@ function setQuiet(quiet) {
   toggle.ariaPressed = String(quiet);
 }
 
-/** Everything needed to show the present page again, with what was typed into it. */
-function view() {
+/** What shows a page, with what was typed into it. An answer to a fault has neither header nor footer. */
+function take(page) {
   return {
-    parts: PARTS.map((part) => document.querySelector(part)),
-    body: document.body.className,
-    lang: document.documentElement.lang,
-    dir: document.documentElement.dir,
-    address: here,
-    focus: document.activeElement,
-    scroll: scrollY,
+    parts: PARTS.map((part) => page.querySelector(part)),
+    styles: page.querySelectorAll("head style"),
+    body: page.body.className,
+    lang: page.documentElement.lang,
+    dir: page.documentElement.dir,
   };
 }
 
-function show({ parts, body, lang, dir, address }) {
-  here = address;
-  PARTS.forEach((part, index) => document.querySelector(part)?.replaceWith(parts[index] ?? ""));
+function show({ parts, styles, body, lang, dir }, address) {
+  const former = take(document);
+  for (const style of former.styles) style.remove();
+  document.head.append(...styles);
+  former.parts[1].replaceWith(...parts.filter(Boolean));
+  former.parts[0]?.remove();
+  former.parts[2]?.remove();
   document.body.className = body;
   Object.assign(document.documentElement, { lang, dir });
-  arrive();
+  arrive(address);
 }
 
 /** Do what every page shown here needs, the first one too. */
-function arrive() {
+function arrive(address) {
+  // They refer to the page's own address, which is not the one shown.
+  for (const link of document.querySelectorAll("[href^='?']"))
+    link.setAttribute("href", new URL(link.getAttribute("href"), address));
   back.hidden = !views.length;
   toggle.hidden = isPrivate();
   if (isPrivate()) {
@@ -68,14 +72,11 @@ function arrive() {
   history.replaceState(null, "", neutral);
 }
 
-/** Bring what the page needs beyond its own parts; each script runs once and listens on the document. */
+/** Run the page's own scripts, not its data (JSON-LD); each runs once and listens on the document. */
 function equip(page) {
-  for (const element of page.querySelectorAll("style, script")) {
-    const text = element.textContent;
-    if (known.has(text)) continue;
-    known.add(text);
-    if (element.localName === "style") document.head.append(document.adoptNode(element));
-    else run(text);
+  for (const { textContent } of page.querySelectorAll("script:not([type$=json])")) {
+    if (!known.has(textContent)) run(textContent);
+    known.add(textContent);
   }
 }
 
@@ -91,7 +92,9 @@ function remember(page) {
 /** Give her a file without going to its address: that would be an entry in the history. */
 async function save(response) {
   const [, name] = /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition")) ?? [];
-  const href = URL.createObjectURL(await response.blob());
+  const file = await response.blob();
+  if (!bar.isConnected) return; // She left meanwhile.
+  const href = URL.createObjectURL(file);
   const download = name ?? new URL(response.url).pathname.split("/").filter(Boolean).pop();
   Object.assign(document.createElement("a"), { href, download }).click();
   setTimeout(() => URL.revokeObjectURL(href), READING);
@@ -108,10 +111,12 @@ async function open(address) {
     const page = response.headers.get("Content-Type")?.startsWith("text/html") && parse(await response.text());
     // She left, or followed another link meanwhile.
     if (turn !== latest || !main.isConnected) return;
+    // What stands before our server answers in its place when it is down.
+    if (page ? !page.querySelector("main") : !response.ok) throw response;
     if (!page) return await save(response);
     // Its policy allows more than ours does.
     if (page.querySelector("[data-captcha]")) return location.replace(address);
-    enter(page, address);
+    enter(page, response.url, new URL(address).hash);
   } catch {
     if (turn === latest) say(words.offline, true);
   } finally {
@@ -119,21 +124,19 @@ async function open(address) {
   }
 }
 
-function enter(page, address) {
+function enter(page, address, hash) {
   for (const unused of page.querySelectorAll("noscript")) unused.remove();
   remember(page);
-  views.push(view());
-  const root = page.documentElement;
-  const parts = PARTS.map((part) => page.querySelector(part));
+  views.push({ ...take(document), focus: document.activeElement, scroll: scrollY });
   setQuiet(true);
-  show({ parts, body: page.body.className, lang: root.lang, dir: root.dir, address });
+  show(take(page), address);
   equip(page);
   say("");
   const heading = document.querySelector("main h1") ?? document.querySelector("main");
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   scrollTo(0, 0);
-  moveTo(new URL(address).hash);
+  moveTo(hash);
   document.dispatchEvent(new Event("visit"));
 }
 
@@ -153,9 +156,9 @@ function switchQuiet() {
   latest += 1; // A page still on its way would arrive discreetly, and switch it on again.
 }
 
-function isOurs(link, { button, ctrlKey, metaKey, shiftKey, altKey }) {
+function isOurs(link, { origin, pathname }, { button, ctrlKey, metaKey, shiftKey, altKey }) {
   const plain = !button && !ctrlKey && !metaKey && !shiftKey && !altKey;
-  return plain && link.origin === location.origin && !link.target && !link.hasAttribute("download") && !FILES.test(link.pathname);
+  return plain && origin === location.origin && !link.matches("[target], [download]") && !FILES.test(pathname);
 }
 
 /** A followed fragment would be an entry in the history. */
@@ -169,24 +172,25 @@ function moveTo(hash) {
 
 function follow(event) {
   const link = event.target.closest("a[href]");
-  if (!link || event.defaultPrevented || !isOurs(link, event)) return;
+  if (!link || event.defaultPrevented) return;
   const { to } = link.dataset;
   const href = link.getAttribute("href");
-  if (!to && !isQuiet()) return;
+  const address = new URL(to ?? href, location); // A link in a drawing has none of its own.
+  if (!isOurs(link, address, event) || (!to && !isQuiet())) return;
   event.preventDefault();
-  if (href.startsWith("#")) return moveTo(link.hash);
+  if (href.startsWith("#")) return moveTo(href);
   if (to && !warned) {
     wished = to;
     return open(neutral.href);
   }
-  return open(new URL(to ?? href, here).href);
+  return open(address.href);
 }
 
 function search(event) {
   const form = event.target;
   if (!isQuiet() || event.defaultPrevented || form.method !== "get") return;
   event.preventDefault();
-  const address = new URL(form.getAttribute("action") ?? "", here);
+  const address = new URL(form.action);
   address.search = new URLSearchParams(new FormData(form));
   open(address.href);
 }
@@ -195,7 +199,5 @@ document.addEventListener("click", follow);
 document.addEventListener("submit", search);
 back.addEventListener("click", goBack);
 toggle.addEventListener("click", switchQuiet);
-bar.lang = document.documentElement.lang; // its words stay, whatever the language of the pages shown later
-bar.dir = document.documentElement.dir;
 setQuiet(false);
-arrive();
+arrive(location);

@@ -1,8 +1,21 @@
-"""A server that stops in the middle of a page, as a slow connection does."""
+"""What a slow connection does: a server that stops in the middle of a page, a request that is held up."""
 
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self
+
+from playwright.sync_api import Page, Route
+
+
+def hold(page: Page, address: str) -> list[Route]:
+    """Hold up the first request to an address; return it, as soon as it is made, to be continued."""
+    held: list[Route] = []
+
+    def note(route: Route) -> None:
+        held.append(route)
+
+    page.route(address, note, times=1)
+    return held
 
 
 class SlowServer:

@@ -5,7 +5,9 @@ from playwright.sync_api import Page, Route
 
 from contatti.models import DeskIntake, OperatorCertificate, OutboxItem
 from tests.browser.contact import SENTINEL, fill, press_send, send
-from tests.browser.watch import Open, Watch
+from tests.browser.neutral import Neutral
+from tests.browser.slow import hold
+from tests.browser.watch import DESKTOP, Open, Watch
 from tests.contatti.keys import make_operator
 from tests.contatti.site import ContactSite, give_certificate
 
@@ -104,6 +106,52 @@ def test_a_lost_network_loses_neither_the_words_nor_makes_two_requests(
     page.context.set_offline(False)
     send(page)
     assert OutboxItem.objects.count() == 1
+
+
+def test_a_connection_that_never_answers_gives_the_form_back(live_contact: ContactSite, page: Page) -> None:
+    page.add_init_script(
+        "const timeout = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = () => timeout(300)"
+    )
+    fill(page)
+    page.route("**/invia/chiavi/", lambda route: None)
+    press_send(page)
+    page.get_by_role("alert").wait_for()
+
+    assert "Non c’è collegamento" in alert(page)
+    assert kept(page) == SENTINEL
+    page.unroute("**/invia/chiavi/")
+    send(page)
+    assert OutboxItem.objects.count() == 1
+
+
+def test_a_server_that_is_down_is_not_blamed_on_her_browser(live_contact: ContactSite, page: Page) -> None:
+    fill(page)
+    page.route("**/invia/", lambda route: route.fulfill(status=502, body="<h1>502 Bad Gateway</h1>"), times=1)
+    press_send(page)
+    page.get_by_role("alert").wait_for()
+
+    assert "riprova tra poco" in alert(page)
+    assert "browser" not in alert(page)
+    send(page)
+    assert OutboxItem.objects.count() == 1
+
+
+def test_a_form_that_the_exit_emptied_on_its_way_is_not_sent(
+    live_contact: ContactSite, open_page: Open
+) -> None:
+    neutral = Neutral(answers=False)
+    page = open_page(viewport=DESKTOP)
+    neutral.attach(page.context)
+    fill(page)
+    held = hold(page, "**/invia/chiavi/")
+    with page.expect_request("**/invia/chiavi/"):
+        press_send(page)
+    page.evaluate("setTimeout(() => document.querySelector('.exit .exit-link').click())")
+    neutral.blank(page)
+    held[0].continue_()
+
+    assert neutral.later(page) == {"children": 0, "text": ""}
+    assert OutboxItem.objects.count() == 0
 
 
 def test_words_changed_after_a_lost_answer_are_sent_too(live_contact: ContactSite, page: Page) -> None:

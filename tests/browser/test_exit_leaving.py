@@ -213,3 +213,26 @@ def test_a_page_that_is_still_arriving_does_not_come_back_after_the_exit(
         server.go_on.set()
 
         assert neutral.later(page) == {"children": 0, "text": ""}
+
+
+def test_back_after_an_exit_shows_no_page_whose_link_to_another_site_was_given_up(
+    visit: Page,
+) -> None:
+    visit.context.route("https://lento.example/**", lambda route: None)
+    # Chromium answers nothing while a navigation waits: both clicks are made from within.
+    visit.evaluate(
+        """() => setTimeout(() => {
+            const slow = Object.assign(document.createElement("a"), { href: "https://lento.example/" });
+            document.querySelector("main").append(slow);
+            slow.click();
+            setTimeout(() => document.querySelector("header a[href='/cerca/']").click(), 100);
+        })"""
+    )
+    visit.get_by_role("heading", name="Cerca").wait_for()
+    visit.evaluate(CLICK)
+    visit.get_by_role("heading", name="Sereno").wait_for()
+    visit.go_back()
+
+    # It leads away before it shows anything.
+    visit.wait_for_url(ADDRESS)
+    visit.get_by_role("heading", name="Sereno").wait_for()

@@ -1,9 +1,10 @@
 """Private pages are read under one neutral address, one after the other, and the history does not grow."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from amaranta.demo.contact_page import build_contact_page
 from amaranta.demo.desks import build_desks
@@ -14,6 +15,7 @@ from amaranta.demo.schools import build_library
 from home.models import HomePage, MaterialIndexPage
 from servizi.models import PartnerIndexPage
 from tests.browser.neutral import ADDRESS, Neutral
+from tests.browser.slow import hold
 from tests.browser.watch import DESKTOP, Open, Watch
 
 pytestmark = pytest.mark.browser
@@ -100,7 +102,7 @@ def test_a_private_page_opened_by_its_own_address_takes_the_neutral_one(
 ) -> None:
     page.goto("/tracce/")
 
-    page.wait_for_function("location.pathname === '/qui/'")
+    expect(page).to_have_url(re.compile("/qui/$"))
     heading(page, "Lasciare meno tracce")
 
 
@@ -145,12 +147,7 @@ def test_on_help_pages_discreet_navigation_begins_and_ends_when_she_says_so(visi
 def test_a_page_on_its_way_does_not_switch_discreet_navigation_on_again(visit: Page) -> None:
     switch = visit.get_by_role("button", name="Navigazione discreta")
     switch.click()
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    visit.route("**/", hold)
+    held = hold(visit, "**/")
     with visit.expect_request("**/"):
         visit.locator("header").get_by_role("link", name="Amaranta").click()
     switch.click()
@@ -255,4 +252,6 @@ def test_the_bar_is_read_aloud_in_its_own_language_on_a_page_in_another(
 
     heading(page, "You are not alone.")
     assert page.locator("html").get_attribute("lang") == "en"
-    assert page.locator(".exit").get_attribute("lang") == "it"
+    own = [page.locator(part).first for part in (".exit", ".skip", ".skip.exit-link")]
+    assert [part.get_attribute("lang") for part in own] == ["it", "it", "it"]
+    assert own[0].get_attribute("dir") == "ltr"

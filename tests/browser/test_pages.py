@@ -10,6 +10,7 @@ from amaranta.demo.desks import build_desks
 from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.pages import build_pages
 from home.models import HomePage
+from tests.browser.slow import hold
 from tests.browser.watch import Open, Watch
 from tests.demonstration import make_once
 
@@ -84,6 +85,51 @@ def test_search_works_again_after_the_results_were_replaced(site: HomePage, page
         page.get_by_label("Che cosa cerchi?").fill(words)
         page.get_by_role("main").get_by_role("button", name="Cerca").click()
         expect(page.locator("#risultati")).to_contain_text(title)
+
+
+def test_search_answers_the_last_words_however_late_the_first_answer_comes(
+    discreet_home: HomePage, page: Page
+) -> None:
+    page.goto("/cerca/")
+    hold(page, "**/cerca/")
+    page.get_by_label("Che cosa cerchi?").fill("sito")
+    with page.expect_request("**/cerca/"):
+        page.keyboard.press("Enter")
+    page.get_by_label("Che cosa cerchi?").fill("tracce")
+    with page.expect_event("requestfailed"):  # the first is given up
+        page.keyboard.press("Enter")
+
+    expect(page.locator("#risultati")).to_contain_text("Lasciare meno tracce")
+
+
+def test_results_of_a_search_stay_on_the_page_that_asked_for_them(
+    discreet_home: HomePage, page: Page
+) -> None:
+    page.goto("/cerca/")
+    page.get_by_role("button", name="Navigazione discreta").click()
+    held = hold(page, "**/cerca/")
+    page.get_by_label("Che cosa cerchi?").fill("tracce")
+    with page.expect_request("**/cerca/"):
+        page.keyboard.press("Enter")
+    page.locator("header .brand").click()
+    expect(page.locator("main h1")).to_have_text("Non sei sola.")
+    with page.expect_event("requestfinished"):
+        held[0].continue_()
+    page.get_by_role("button", name="Indietro").click()
+
+    expect(page.locator("#risultati")).to_contain_text("Lasciare meno tracce")
+
+
+def test_search_without_the_network_keeps_the_page_and_says_so(discreet_home: HomePage, page: Page) -> None:
+    page.goto("/cerca/")
+    page.get_by_label("Che cosa cerchi?").fill("tracce")
+    page.context.set_offline(True)
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#risultati")).to_contain_text("forse manca il collegamento")
+    page.context.set_offline(False)
+    page.get_by_role("main").get_by_role("button", name="Cerca").click()
+    expect(page.locator("#risultati")).to_contain_text("Lasciare meno tracce")
 
 
 def test_search_works_without_scripts_and_keeps_the_words_out_of_the_address(
