@@ -128,7 +128,7 @@ def test_when_discreet_navigation_ends_the_links_and_the_form_of_the_page_still_
 ) -> None:
     switch(directory)
     form = directory.locator("form.filters").evaluate("form => form.action")
-    directory.locator(".directory-archive a").click()
+    directory.get_by_role("link", name="Gli enti dei progetti").click()
 
     expect(directory.locator(".note.warn")).to_contain_text("enti dei progetti 2012-15")
     assert form == directory.url.replace("?archivio=1", "#risultati")
@@ -138,7 +138,7 @@ def test_a_page_that_was_moved_keeps_its_links(directory: Page) -> None:
     Redirect.objects.create(old_path="/vecchio", redirect_page=PartnerIndexPage.objects.get())
     lead(directory, "/vecchio/")
     directory.locator("[data-back]").wait_for()
-    directory.locator(".directory-archive a").click()
+    directory.get_by_role("link", name="Gli enti dei progetti").click()
 
     expect(directory.locator(".note.warn")).to_contain_text("enti dei progetti 2012-15")
 

@@ -14,9 +14,9 @@ from wagtail.images import get_image_model
 from amaranta.demo.pages import publish
 from home.models import HomePage, InformationPage
 
+from .document_samples import movie, text_note
 from .drafts import downloads
-from .test_documents_inside import movie, text_note
-from .test_files import kept, photograph
+from .picture_samples import kept, photograph
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from home.models import BasePage, CampaignIndexPage, CampaignPage
 
-from .test_roles import add, as_, desk, edit
+from .people import add, as_, desk, edit
 
 Demo = dict[str, BasePage]
 

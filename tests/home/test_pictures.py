@@ -16,27 +16,9 @@ from amaranta.demo.pages import publish
 from home.files.pictures import MAX_SIDE, PUBLIC_SIZES
 from home.models import HomePage, InformationPage
 
-PLACE = 45.123
+from .picture_samples import kept, photograph
 
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:creator>Giulia Ferri</dc:creator></x:xmpmeta>'
-
-
-def photograph(kind: str = "JPEG", size: tuple[int, int] = (60, 40), **options: Any) -> bytes:
-    """Return a photograph taken with the phone turned, which knows where, when, by whom and with what."""
-    picture = Image.new("RGB", size, "navy")
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    exif[0x010F], exif[0x0110], exif[0x013B] = "Telefono", "Modello 9", "Giulia Ferri"
-    exif.get_ifd(0x8825)[2] = (PLACE, 0.0, 0.0)
-    written = BytesIO()
-    picture.save(written, kind, exif=exif, **options)
-    return written.getvalue()
-
-
-def kept(image: Any) -> tuple[bytes, Image.Image]:
-    with image.file.open() as file:
-        content = file.read()
-    return content, Image.open(BytesIO(content))
 
 
 @pytest.mark.django_db

@@ -7,8 +7,8 @@ from wagtail.models import Page
 
 from home.models import BasePage, CampaignPage
 
-from .test_editing import review, submit, words
-from .test_roles import as_, edit
+from .campaign_form import review, submit, words
+from .people import as_, edit
 
 Demo = dict[str, BasePage]
 

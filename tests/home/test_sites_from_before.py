@@ -14,8 +14,8 @@ from wagtail.models import Collection, GroupApprovalTask, Page, Task, Workflow, 
 
 from home.models import HomePage, ReviewTask
 
+from .campaign_form import review
 from .drafts import page_with, prose
-from .test_editing import review
 
 HERE = SimpleNamespace(connection=connection)
 
