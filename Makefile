@@ -27,11 +27,11 @@ demo: .venv/run ## Prepare the database, the catalogues and the demonstration co
 	@$(BIN)/python manage.py demo --port $(PORT)
 
 test: check ## Install what the tests need and run all of them
-	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 	@$(MAKE) --no-print-directory test-next
 
 test-next: .venv-next/test ## Run the quick part of the tests on the newest Wagtail 8
-	@.venv-next/bin/pytest -n 2 --dist loadfile -q tests/home tests/servizi tests/project $(wildcard tests/contatti/test_form_*.py) $(ONCE:%=--ignore=%)
+	@.venv-next/bin/pytest -n 3 --dist loadfile -q tests/home tests/servizi tests/project $(wildcard tests/contatti/test_form_*.py) $(ONCE:%=--ignore=%)
 
 check: .venv/test ## Lint, types, templates, catalogues, migrations, deployment checks
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q .

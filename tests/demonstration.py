@@ -1,17 +1,22 @@
 """What tests need in the database, made once by a process and put back, row by row, for the next that asks.
 
-The demonstration takes ten seconds of a processor to build and a fraction of one to put back. Only on SQLite:
-elsewhere everything is made each time.
+The demonstration takes sixteen seconds of a processor to build and a fraction of one to put back; it is built
+once for all processes of a run. Only on SQLite: elsewhere everything is made each time.
 """
 
+import pickle
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from wagtail.models import Site
 
 from amaranta.demo.build import build
+from tests.once import once
 
 Rows = dict[str, tuple[str, list[tuple[Any, ...]]]]
 """By table: the statement that inserts a row, and the rows."""
@@ -34,8 +39,20 @@ def make_once(name: str, make: Callable[[], object]) -> None:
     Site.clear_site_root_paths_cache()
 
 
-def build_demonstration(port: int = 80) -> None:
-    """Make the database hold the demonstration, and nothing else, for a site at this port."""
+def build_demonstration(run_folder: Path, port: int = 80) -> None:
+    """Make the database hold the demonstration, and nothing else, for a site at this port.
+
+    Its files go to MEDIA_ROOT, a folder of this process.
+    """
+    shared = run_folder / "demonstration"
+    if connection.vendor == "sqlite" and "demonstration" not in _kept:
+        with once(shared) as first:
+            if first:
+                make_once("demonstration", lambda: build(port=port))
+                (shared / "rows").write_bytes(pickle.dumps(_kept["demonstration"]))
+                shutil.copytree(settings.MEDIA_ROOT, shared / "media")
+        shutil.copytree(shared / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
+        _kept["demonstration"] = pickle.loads((shared / "rows").read_bytes())
     make_once("demonstration", lambda: build(port=port))
     Site.objects.update(port=port)
     Site.clear_site_root_paths_cache()

@@ -102,10 +102,12 @@ def discreet_home(live_home: HomePage) -> HomePage:
 
 
 @pytest.fixture
-def live_demo(live_home: HomePage, live_server: LiveServer, demo_files: Path) -> Iterator[None]:
+def live_demo(
+    live_home: HomePage, live_server: LiveServer, demo_files: Path, run_folder: Path
+) -> Iterator[None]:
     """Serve the whole demonstration."""
     with override_settings(MEDIA_ROOT=str(demo_files)):
-        build_demonstration(port=int(live_server.url.rpartition(":")[2]))
+        build_demonstration(run_folder, port=int(live_server.url.rpartition(":")[2]))
         yield
     Site.clear_site_root_paths_cache()
 

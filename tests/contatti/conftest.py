@@ -23,14 +23,11 @@ def desks(home: HomePage) -> DeskMaker:
 
 
 @pytest.fixture(scope="session")
-def new_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], str]:
+def new_sqlite(migrated: Path) -> Callable[[Path], str]:
     """Return a function that puts a migrated SQLite database into a folder and gives its DATABASE_URL."""
-    template = tmp_path_factory.mktemp("template")
-    Deployment(f"sqlite:///{template}/portal.sqlite3", 0, template).manage("migrate", "--verbosity=0")
 
     def new(folder: Path) -> str:
-        shutil.copy(template / "portal.sqlite3", folder)
-        return f"sqlite:///{folder}/portal.sqlite3"
+        return f"sqlite:///{shutil.copy(migrated, folder)}"
 
     return new
 

@@ -10,8 +10,6 @@ import pytest
 from tests.contatti.smtp import free_port
 from tests.deployment import Deployment
 
-pytestmark = pytest.mark.xdist_group("deployments")
-
 BUILD = """
 from amaranta.demo.contatti import build_intake
 from amaranta.demo.home import build_home

@@ -7,9 +7,6 @@ import pytest
 
 from tests.deployment import Deployment
 
-# One database to copy from, made once.
-pytestmark = pytest.mark.xdist_group("deployments")
-
 PREPARE = """
 from tests.contatti.desks import DeskMaker
 from amaranta.demo.home import build_home

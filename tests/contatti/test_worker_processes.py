@@ -18,9 +18,6 @@ from tests.contatti.desks import DeskMaker
 from tests.contatti.smtp import Mailbox, free_port, serving
 from tests.deployment import Deployment
 
-# One database to copy from, made once.
-pytestmark = pytest.mark.xdist_group("deployments")
-
 STORE = """
 import uuid
 from tests.contatti.desks import DeskMaker

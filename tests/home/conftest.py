@@ -41,12 +41,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: Any, demo_files: Path) -> Iterator[dict[str, BasePage]]:
+def demo(
+    django_db_setup: None, django_db_blocker: Any, demo_files: Path, run_folder: Path
+) -> Iterator[dict[str, BasePage]]:
     """Return the published pages of the demonstration by their address."""
     media = override_settings(MEDIA_ROOT=str(demo_files))
     with media, django_db_blocker.unblock(), transaction.atomic():
         translation.activate(settings.LANGUAGE_CODE)
-        build_demonstration()
+        build_demonstration(run_folder)
         Site.objects.update(hostname="testserver")
         Site.clear_site_root_paths_cache()
         pages = Page.objects.live().filter(depth__gt=1).specific()
