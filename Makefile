@@ -26,7 +26,8 @@ demo: .venv/run ## Prepare the database, the catalogues and the demonstration co
 	@$(BIN)/python manage.py migrate -v 0
 	@$(BIN)/python manage.py demo --port $(PORT)
 
-test: check ## Install what the tests need and run all of them
+test: .venv/test ## Install what the tests need and run all of them
+	@$(MAKE) --no-print-directory -j 2 check .venv-next/test
 	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 	@$(MAKE) --no-print-directory test-next
 

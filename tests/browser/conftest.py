@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import override_settings
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
@@ -27,6 +27,11 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+# No test waits for something not to come: on a busy machine, what comes late comes all the same.
+PATIENCE = 30_000  # ms
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +68,7 @@ def open_page(browser: Browser, live_server: LiveServer, watch: Watch) -> Iterat
         context = browser.new_context(
             **{"base_url": live_server.url, "viewport": PHONE, "locale": "it-IT", **options}
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         watch.attach(context)
         return context.new_page()

@@ -171,8 +171,9 @@ def test_the_typed_words_are_nowhere_on_the_servers_disk(
     fill(tab)
     send(tab)
 
-    files = [path for path in Path(settings.VAR).rglob("*") if path.is_file()]
     database = Path(connection.settings_dict["NAME"])
+    folders = (Path(settings.VAR), database.parent)
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     assert database in files
     assert Path(f"{database}-wal") in files
     assert [path for path in files if SENTINEL.encode() in path.read_bytes()] == []

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which a browser that does not do as told is a failure."""
 
 
