@@ -1,6 +1,8 @@
 # Everything a newcomer needs; `make help` lists it.
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONPATH := site
+# Many containers set it: then every one of a hundred short commands compiles Django and Wagtail anew.
+unexport PYTHONDONTWRITEBYTECODE
 PORT ?= 8000
 PRINT := libpango-1.0-0 libpangoft2-1.0-0 fonts-vollkorn fonts-lato
 BIN := .venv/bin
