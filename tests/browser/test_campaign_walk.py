@@ -71,8 +71,8 @@ def write(editor: Tab, meeting: dt.date) -> None:
     editor.get_by_role("link", name="Scrivi una campagna").click()
     editor.get_by_placeholder("Titolo pagina*").fill(TITLE)
     editor.get_by_role("textbox", name="Slogan").fill(SLOGAN)
-    editor.locator("#id_starts_on").fill(f"{meeting - dt.timedelta(days=3):%d/%m/%Y}")
-    editor.locator("#id_ends_on").fill(f"{meeting + dt.timedelta(days=9):%d/%m/%Y}")
+    fill_day(editor, "#id_starts_on", f"{meeting - dt.timedelta(days=3):%d/%m/%Y}")
+    fill_day(editor, "#id_ends_on", f"{meeting + dt.timedelta(days=9):%d/%m/%Y}")
     editor.get_by_role("textbox", name="Introduzione").fill(
         "Una sera di letture, per dire che nessuna è sola."
     )
@@ -80,11 +80,20 @@ def write(editor: Tab, meeting: dt.date) -> None:
     editor.get_by_role("button", name="Aggiungi Appuntamento").click()
     editor.get_by_role("textbox", name="Che cosa").fill("Letture ad alta voce")
     editor.get_by_role("textbox", name="Dove").fill("Biblioteca comunale, Via dell’Esempio 10, Bresso")
-    editor.locator("#id_events-0-starts_at").fill(f"{meeting:%d/%m/%Y} 20:30")
+    fill_day(editor, "#id_events-0-starts_at", f"{meeting:%d/%m/%Y} 20:30")
     editor.get_by_role("textbox", name="Testo della locandina").fill(
         "Se hai paura di qualcuno, puoi parlarne."
     )
-    editor.keyboard.press("Escape")
+
+
+def fill_day(editor: Tab, field: str, day: str) -> None:
+    """Write a day and close the calendar, which opens a moment later and would cover the buttons."""
+    editor.locator(field).fill(day)
+    calendar = editor.locator(".xdsoft_datetimepicker:visible")
+    expect(calendar).to_have_count(1)
+    # Wherever she presses next, outside of it.
+    editor.locator("body").dispatch_event("mousedown")
+    expect(calendar).to_have_count(0)
 
 
 def write_story(editor: Tab) -> None:
