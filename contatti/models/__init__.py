@@ -2,7 +2,7 @@ from .certificates import CertificateRole, OperatorCertificate
 from .contact_page import ContactPage, ExtraQuestion, QuestionWording
 from .counters import IntakeCounter
 from .intakes import DeskIntake
-from .outbox import OutboxItem, OutboxState
+from .outbox import OutboxItem, OutboxState, TicketUsed
 from .watch import Alarm, Heartbeat
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "OutboxItem",
     "OutboxState",
     "QuestionWording",
+    "TicketUsed",
 ]

@@ -23,12 +23,19 @@ class OutboxState(models.TextChoices):
     BOUNCED = "bounced", _("respinta")
 
 
+class TicketUsed(Exception):  # noqa: N818 - an answer to give her, not a fault to report
+    """The ticket of this form has brought another request already."""
+
+
 class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
     """Questions about the outbox, and the one way in; every moment is aware."""
 
-    def accept(self, desk: DeskPage, der: bytes, submission_key: bytes) -> tuple["OutboxItem", bool]:
+    def accept(
+        self, desk: DeskPage, der: bytes, submission_key: bytes, ticket_mark: bytes | None = None
+    ) -> tuple["OutboxItem", bool]:
         """Store a verified envelope once per submission key; return the row and whether it is new.
 
+        A ticket is good for one submission: raises TicketUsed if another one came with the same mark.
         The row belongs to the caller's transaction: use contatti.outbox.storing(), and say "received" only
         after it. Raises django.db.Error, which storing() turns into NotStored.
         """
@@ -37,12 +44,15 @@ class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
             desk=desk,
             envelope=der,
             submission_key=submission_key,
+            ticket_mark=ticket_mark,
             accepted_hour=hour,
             next_attempt_at=hour,
         )
         # No signal, no savepoint: two statements whether the key is new or another tab was faster.
         self.bulk_create([item], ignore_conflicts=True)
-        stored = self.only("submission_key").get(submission_key=submission_key)
+        stored = self.only("submission_key").filter(submission_key=submission_key).first()
+        if stored is None:
+            raise TicketUsed
         return stored, stored.pk == item.pk
 
     def under(self, page: Page) -> Self:
@@ -90,6 +100,8 @@ class OutboxItem(models.Model):
     )
     envelope = models.BinaryField()
     submission_key = models.BinaryField(max_length=32, unique=True)
+    # Outlives the ticket: rows are kept for a day at least, tickets are good for half of one.
+    ticket_mark = models.BinaryField(max_length=32, unique=True, null=True)
     state = models.CharField(
         _("stato"), max_length=9, choices=OutboxState.choices, default=OutboxState.WAITING
     )

@@ -11,11 +11,14 @@ from amaranta import health
 from amaranta.serving import picture, serve
 from home.views import (
     MaterialFeed,
+    answer,
     document,
+    failed,
     material_file,
     materials_json,
     robots,
     search,
+    search_answer,
     short_address,
     sitemap,
 )
@@ -42,6 +45,9 @@ urlpatterns = [
         path("materiali/feed.atom", MaterialFeed(), name="materials_atom"),
         path("materiali/feed.json", materials_json, name="materials_json"),
         path("cerca/", search, name="search"),
+        path("cerca/<str:word>/", search_answer, name="search_answer"),
+        path("ecco/", failed, name="once_failed"),
+        path("ecco/<str:word>/", answer, name="once"),
         # On paper: typed by hand, so the last stroke may be missing.
         re_path(r"^s/(?:(?P<number>[0-9]{1,9})/?)?$", short_address, name="short"),
         path("", include("contatti.urls")),
