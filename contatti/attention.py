@@ -11,10 +11,11 @@ from enum import StrEnum
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise
-from django.utils.timezone import localdate
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from contatti import budget
+from contatti.certificates.trial import takes_requests
+from contatti.clock import local_day
 from contatti.models import OperatorCertificate, OutboxItem
 from contatti.questions import desk_doors
 
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     BOUNCED = "bounced"
     NO_KEY = "no-key"
     BUDGET = "budget"
+    REFUSING = "refusing"
     UNREADABLE = "unreadable"
     EXPIRED = "expired"
     EXPIRING = "expiring"
@@ -94,6 +96,13 @@ def _without_key(now: datetime) -> list[str]:
     ]
 
 
+def _refusing(now: datetime) -> list[str]:
+    """Seal for trial: whatever makes a desk refuse everybody, one cause or a new one, is found here."""
+    return [
+        door.desk.title for door in desk_doors(now) if door.is_open and not takes_requests(door.certificates)
+    ]
+
+
 def _used_up(now: datetime) -> list[str]:
     return [desk.title if desk else gettext("Tutta la rete") for desk in budget.used_up(now)]
 
@@ -105,7 +114,7 @@ def _unreadable(now: datetime) -> list[str]:
 
 def _per_key(keys: QuerySet[OperatorCertificate]) -> list[str]:
     return [
-        f"{key.desk.title}, {key.holder}: {localdate(key.not_after):%d/%m/%Y}"
+        f"{key.desk.title}, {key.holder}: {local_day(key.not_after):%d/%m/%Y}"
         for key in keys.select_related("desk").order_by("not_after")
     ]
 
@@ -116,6 +125,17 @@ CONCERNS: tuple[Concern, ...] = (
         gettext_lazy("Sportelli chiusi: nessuna chiave valida"),
         gettext_lazy("Il modulo mostra solo il telefono. Caricate il certificato di un’operatrice."),
         _without_key,
+        urgent=True,
+    ),
+    Concern(
+        Kind.REFUSING,
+        gettext_lazy("Sportelli che rifiutano tutte le richieste"),
+        gettext_lazy(
+            "Una busta di prova, chiusa con le chiavi di oggi, non passa. Controllate i certificati in uso: "
+            "due con lo stesso emittente e numero di serie, o uno rovinato. Intanto mettete in pausa lo "
+            "sportello."
+        ),
+        _refusing,
         urgent=True,
     ),
     Concern(

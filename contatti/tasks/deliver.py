@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
-from email.utils import parseaddr
+from email.utils import formataddr, parseaddr
 from typing import Any
 
 from django.conf import settings
@@ -131,7 +131,13 @@ def build_message(item: OutboxItem) -> SealedMessage:
     return SealedMessage(
         bytes(item.envelope),
         subject=_("Nuovo messaggio dal portale"),
-        from_email=settings.DEFAULT_FROM_EMAIL,
+        from_email=formataddr(
+            (_("Testo non verificato dal sito"), parseaddr(settings.DEFAULT_FROM_EMAIL)[1])
+        ),
+        comments=_(
+            "Il portale garantisce solo che questa busta è arrivata dal suo modulo, nell’ora indicata, chiusa per "
+            "le chiavi di questo sportello. Non vede che cosa contiene: chiunque può averlo scritto."
+        ),
         to=[intake.mailbox],
         message_id=f"<{item.message_id}>",
         date=item.accepted_hour,

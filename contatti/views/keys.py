@@ -17,6 +17,7 @@ from wagtail.admin.views.generic import CreateView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from contatti.certificates import rules
+from contatti.clock import local_day
 from contatti.forms.keys import CertificateForm, IntakeForm, NewCertificateForm
 from contatti.models import DeskIntake, OperatorCertificate, OutboxItem
 
@@ -63,7 +64,7 @@ class KeyViewSet(ModelViewSet):
         "holder",
         Column("desk", label=_("Sportello"), sort_key="desk__title"),
         StatusTagColumn("state", label=_("Stato"), accessor=key_state, primary=is_usable),
-        Column("not_after", label=_("Scade il"), accessor=lambda key: timezone.localdate(key.not_after)),
+        Column("not_after", label=_("Scade il"), accessor=lambda key: local_day(key.not_after)),
         Column("role", label=_("Tipo"), accessor="get_role_display"),
         Column("fingerprint", label=_("Impronta"), accessor=lambda key: f"{key.fingerprint[:23]}…"),
     ]

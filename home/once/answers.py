@@ -99,5 +99,3 @@ def _private(response: HttpResponse) -> HttpResponse:
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = ROBOTS
     return response
-
-

@@ -78,5 +78,3 @@ def _padded(content: bytes) -> bytes:
 
 def _unpadded(framed: bytes) -> bytes:
     return zlib.decompress(framed[4 : 4 + int.from_bytes(framed[:4], "big")])
-
-

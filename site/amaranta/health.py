@@ -31,10 +31,15 @@ def delivery(request: HttpRequest) -> HttpResponse:
 
 
 def certificates(request: HttpRequest) -> HttpResponse:
-    """Answer 503 with `manca` when a desk is closed for want of a key; `scade` (200) when one ends soon."""
+    """Answer 503 when a desk is closed for want of a key (`manca`) or refuses whatever is sealed (`rifiuta`).
+
+    `scade` (200) when a key ends soon.
+    """
     now = timezone.now()
     if attention.lines_of(Kind.NO_KEY, now):
         return _word("manca", BROKEN)
+    if attention.lines_of(Kind.REFUSING, now):
+        return _word("rifiuta", BROKEN)
     return _word("scade" if attention.lines_of(Kind.EXPIRING, now) else "ok")
 
 

@@ -140,7 +140,10 @@ def test_search_works_without_scripts_and_keeps_the_words_out_of_the_address(
     scriptless.get_by_role("main").get_by_role("button", name="Cerca").click()
 
     expect(scriptless.locator("#risultati")).to_contain_text("Denuncia e querela")
-    assert scriptless.url.endswith("/cerca/")
+    assert re.search(r"/cerca/[\w-]{22}/#contenuto$", scriptless.url)
+    scriptless.reload()
+    assert "querele" not in scriptless.content()
+    assert "si aprono una volta sola" in scriptless.locator("#nota").inner_text()
 
 
 def test_a_private_plan_is_printed_as_bare_lists(site: HomePage, page: Page) -> None:

@@ -54,8 +54,25 @@ def opened(client: Client, response: HttpResponse) -> str:
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
-@pytest.mark.parametrize("address", ["/invia/", "/invia/x/", "/cerca/", "/cerca/x/", "/scrivi/", "/", "/niente/", PASSWORD_PAGE, "/ecco/", "/salute/", "/s/1/"])
-@pytest.mark.parametrize("body", ["", "q=basilico&v=1", "q=basilico", "d=basilico&b=1&c=1", "t=1&b=1&d=basilico&v=1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/invia/",
+        "/invia/x/",
+        "/cerca/",
+        "/cerca/x/",
+        "/scrivi/",
+        "/",
+        "/niente/",
+        PASSWORD_PAGE,
+        "/ecco/",
+        "/salute/",
+        "/s/1/",
+    ],
+)
+@pytest.mark.parametrize(
+    "body", ["", "q=basilico&v=1", "q=basilico", "d=basilico&b=1&c=1", "t=1&b=1&d=basilico&v=1"]
+)
 def test_whatever_is_posted_by_navigating_is_answered_with_a_redirect_that_says_nothing(
     contact: ContactSite, client: Client, prefix: str, address: str, body: str
 ) -> None:

@@ -217,6 +217,6 @@ class TestTheRules:
         assert {rule.severity for rule in UPLOAD_RULES} == set(Severity)
 
     def test_find_nothing_in_the_keys_that_the_demo_makes(self) -> None:
-        _, certificate = make_operator_key("Operatrice", "operatrice@example.org", now=NOW)
+        _, certificate = make_operator_key("Operatrice", now=NOW)
 
         assert codes(certificate) == []

@@ -38,7 +38,7 @@ def test_names_of_fields_and_pages_say_nothing(contact: ContactSite, client: Cli
 def test_a_request_is_answered_with_a_redirect_to_its_receipt(contact: ContactSite, client: Client) -> None:
     page = contact.answer(client, contact.fields(d=TEXT))
 
-    assert "<h1 tabindex=\"-1\">Ricevuto" in page
+    assert '<h1 tabindex="-1">Ricevuto' in page
     assert f"  | {TEXT}" in contact.texts()[0]
 
 
@@ -86,8 +86,6 @@ def test_everybody_gets_the_same_answer(contact: ContactSite, client: Client) ->
 
     assert len(pages) == 3
     assert len(set(pages)) == 1
-
-
 
 
 def test_an_old_form_comes_back_with_the_words_and_can_be_sent(contact: ContactSite, client: Client) -> None:
@@ -154,7 +152,7 @@ def test_the_address_that_takes_requests_leads_to_the_form(contact: ContactSite,
     assert client.get("/invia/").headers["Location"] == "/scrivi/"
     gone = client.get("/invia/qualcosa/").content.decode()
     assert "si apre una volta sola" in gone
-    assert 'data-contact' in gone
+    assert "data-contact" in gone
 
 
 def test_the_first_visit_fits_in_one_initial_window(contact: ContactSite, client: Client) -> None:

@@ -175,7 +175,9 @@ def test_an_envelope_that_is_not_base64_is_refused(contact: ContactSite, client:
 
 
 def test_a_sealed_post_without_its_envelope_is_a_clear_error(contact: ContactSite, client: Client) -> None:
-    response = contact.send(client, {"t": contact.token(), "b": contact.desks[0].pk, "y": "tentativo", "v": "1"})
+    response = contact.send(
+        client, {"t": contact.token(), "b": contact.desks[0].pk, "y": "tentativo", "v": "1"}
+    )
 
     assert response.status_code == 400
     assert "senza la busta chiusa" in response.content.decode()
@@ -230,9 +232,7 @@ def test_a_used_up_budget_is_said_and_a_repeated_post_costs_nothing(
     DeskIntake.objects.update(hourly_budget=1)
     der = seal("ciao", certificates(contact))
     one, two = contact.token(), contact.token()
-    statuses = [
-        send_envelope(contact, client, der, t=token).status_code for token in (one, one, two, one)
-    ]
+    statuses = [send_envelope(contact, client, der, t=token).status_code for token in (one, one, two, one)]
 
     assert statuses == [200, 200, 503, 200]
     assert OutboxItem.objects.count() == 1

@@ -17,6 +17,7 @@ from contatti.backends import BackendRefused, require_configured
 from contatti.tasks.deliver import Carrier
 from contatti.tasks.retention import empty_journal, purge
 from contatti.tasks.watch import beat, look
+from home import once
 
 logger = logging.getLogger(__name__)
 
@@ -93,6 +94,7 @@ class Worker:
             self._next_purge = now + PURGE_EVERY
         if now >= self._next_publication:
             publish_due()
+            sweep_answers()
             self._next_publication = now + PUBLISH_EVERY
 
 
@@ -104,6 +106,14 @@ def look_around(now: datetime) -> None:
         raise
     except Exception:  # whatever can not be told to the staff, requests must still be delivered
         logger.exception("A look at what needs people failed.")
+
+
+def sweep_answers() -> None:
+    """Erase answers to posted forms that nobody opened in time."""
+    try:
+        once.sweep()
+    except Exception:  # whatever is wrong with that store, requests must still be delivered
+        logger.exception("Old answers could not be erased.")
 
 
 def publish_due() -> None:
