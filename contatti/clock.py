@@ -1,4 +1,4 @@
-"""The only precision at which the project remembers when somebody wrote; and dates of other people's files."""
+"""The only precision at which the project remembers when somebody wrote; dates of others' files."""
 
 from datetime import UTC, date, datetime
 

@@ -129,6 +129,18 @@ def _has_odd_number(certificate: x509.Certificate, now: datetime) -> bool:
     return not 0 <= certificate.serial_number < 1 << MAX_SERIAL_BITS
 
 
+def _has_misleading_name(certificate: x509.Certificate, now: datetime) -> bool:
+    return names.misleads(certificate)
+
+
+def _names_a_mailbox_in_its_issuer(certificate: x509.Certificate, now: datetime) -> bool:
+    return bool(names.mailboxes_of_issuer(certificate))
+
+
+def _names_a_mailbox(certificate: x509.Certificate, now: datetime) -> bool:
+    return bool(names.mailboxes(certificate) - names.mailboxes_of_issuer(certificate))
+
+
 def _lasts_long(certificate: x509.Certificate, now: datetime) -> bool:
     return certificate.not_valid_after_utc > now + LONGEST_ADVISED
 
@@ -195,10 +207,8 @@ UPLOAD_RULES: tuple[Rule, ...] = (
     Rule(
         "misleading_name",
         Severity.ERROR,
-        _(
-            "Nel nome ci sono caratteri invisibili o che rovesciano le lettere: fatene uno con un nome semplice."
-        ),
-        lambda certificate, now: names.misleads(certificate),
+        _("Nel nome ci sono caratteri invisibili o che rovesciano le lettere: fatene uno con un nome."),
+        _has_misleading_name,
     ),
     Rule(
         "authority",
@@ -210,13 +220,13 @@ UPLOAD_RULES: tuple[Rule, ...] = (
         "mailbox_in_issuer",
         Severity.WARNING,
         _("L’emittente contiene un indirizzo di posta, e chi apre il modulo può leggerlo: fatene uno senza."),
-        lambda certificate, now: bool(names.mailboxes_of_issuer(certificate)),
+        _names_a_mailbox_in_its_issuer,
     ),
     Rule(
         "mailbox",
         Severity.WARNING,
         _("Il certificato contiene un indirizzo di posta: per aprire le richieste non serve, meglio senza."),
-        lambda certificate, now: bool(names.mailboxes(certificate) - names.mailboxes_of_issuer(certificate)),
+        _names_a_mailbox,
     ),
     Rule(
         "lasts_long",

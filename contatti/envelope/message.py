@@ -15,7 +15,8 @@ class SealedMessage(EmailMessage):
     """An application/pkcs7-mime message. Its body is always empty, for backends that send only the body.
 
     der: the envelope. subject: neutral, the same for every message. message_id: with angle brackets, the same
-    at every attempt. date: aware. comments: what the sender vouches for, readable without a key. Django's header checks apply: BadHeaderError or ValueError on a line break.
+    at every attempt. date: aware.
+    comments: what the sender vouches for, readable without a key. Django's header checks apply: BadHeaderError or ValueError on a line break.
     """
 
     def __init__(

@@ -14,7 +14,7 @@ _SHORT = 0x80
 
 @lru_cache(maxsize=1024)
 def key_of(certificate: x509.Certificate) -> str:
-    """Return IssuerAndSerialNumber (DER), modulus (both in base64) and exponent (decimal), with spaces between.
+    """Return IssuerAndSerialNumber (DER), modulus (both base64), exponent (decimal), with spaces between.
 
     A certificate also holds names and addresses, which are nobody's business but the desk's. Raises TypeError
     if it holds no RSA key.

@@ -92,8 +92,8 @@ def is_like_another(desk: DeskPage, certificate: x509.Certificate, but: int | No
 
 def like_another_message() -> str:
     return _(
-        "Questo sportello ha già in uso un altro certificato con lo stesso emittente e lo stesso numero di serie: "
-        "i programmi li confondono, e nessuna richiesta passerebbe. Fatene uno con un altro numero di serie."
+        "Questo sportello ha già in uso un altro certificato con lo stesso emittente e lo stesso numero di "
+        "serie: i programmi li confondono, e nessuna richiesta passerebbe. Fatene uno con un altro numero di serie."
     )
 
 
@@ -103,9 +103,7 @@ def other_mailbox(desk: DeskPage, certificate: x509.Certificate) -> list[str]:
     if not found or intake is None or intake.mailbox.lower() in found:
         return []
     return [
-        _(
-            "Il certificato nomina un’altra casella, non quella dello sportello: controllate che sia quello giusto."
-        )
+        _("Il certificato nomina un’altra casella, non quella dello sportello: controllate che sia giusto.")
     ]
 
 

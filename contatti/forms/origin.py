@@ -15,9 +15,7 @@ class OriginForm(forms.Form):
     message_id = forms.CharField(
         label=_("Message-ID"),
         max_length=300,
-        help_text=_(
-            "In Thunderbird: Altro, Visualizza sorgente; cercate la riga «Message-ID» e copiatela. Comincia con «<»."
-        ),
+        help_text=_("In Thunderbird: Altro, Visualizza sorgente; cercate la riga «Message-ID» e copiatela."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 

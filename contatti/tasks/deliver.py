@@ -69,7 +69,12 @@ def claim(now: datetime) -> OutboxItem | None:
 
 def portal_domain() -> str:
     """Return the domain of the portal's own sender address, on which Message-IDs are made."""
-    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return sender_address().rpartition("@")[2]
+
+
+def sender_address() -> str:
+    """Return the address from which the portal writes, without its name."""
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
 
 def backoff(attempts: int) -> timedelta:
@@ -131,12 +136,11 @@ def build_message(item: OutboxItem) -> SealedMessage:
     return SealedMessage(
         bytes(item.envelope),
         subject=_("Nuovo messaggio dal portale"),
-        from_email=formataddr(
-            (_("Testo non verificato dal sito"), parseaddr(settings.DEFAULT_FROM_EMAIL)[1])
-        ),
+        # Whatever is inside, it must not look as if the portal had written it.
+        from_email=formataddr((_("Testo non verificato dal sito"), sender_address())),
         comments=_(
-            "Il portale garantisce solo che questa busta è arrivata dal suo modulo, nell’ora indicata, chiusa per "
-            "le chiavi di questo sportello. Non vede che cosa contiene: chiunque può averlo scritto."
+            "Il portale garantisce solo che questa busta è arrivata dal suo modulo, nell’ora indicata, chiusa "
+            "per le chiavi di questo sportello. Non vede che cosa contiene: chiunque può averlo scritto."
         ),
         to=[intake.mailbox],
         message_id=f"<{item.message_id}>",

@@ -66,6 +66,14 @@ class Posted:
     is_whole: bool
 
 
+def admit_whole(request: HttpRequest) -> QueryDict:
+    """Return the fields that a script posted, all of them. Raises Problem."""
+    posted = admit(request)
+    if not posted.is_whole:
+        raise Problem(Refusal.UNREADABLE)
+    return posted.fields
+
+
 def admit(request: HttpRequest) -> Posted:
     """Return the posted fields. Raises Problem before reading what the headers already condemn."""
     is_whole = True

@@ -40,9 +40,7 @@ class Refusal(Enum):
     USED = Answer(
         409,
         _NOT_SENT,
-        _(
-            "Da questa pagina è già partito un messaggio. Se vuoi mandare anche questo, premi di nuovo «Invia»."
-        ),
+        _("Da questa pagina è già partito un messaggio. Per mandare anche questo, premi di nuovo «Invia»."),
         3,
     )
     EMPTY = Answer(400, _NOT_SENT, _("Il modulo è arrivato vuoto. Apri di nuovo la pagina per scrivere."))

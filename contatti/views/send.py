@@ -16,7 +16,7 @@ from contatti.forms.standard import DESK
 from contatti.forms.ticket import issue, read
 from contatti.models import ContactPage
 from contatti.views import answers
-from contatti.views.gate import admit
+from contatti.views.gate import admit, admit_whole
 from contatti.views.problems import Problem, Refusal
 from contatti.views.receive import ENVELOPE, door_named, page_of, receive
 from home import once
@@ -71,11 +71,9 @@ def keys(request: HttpRequest) -> HttpResponse:
     moment. Posted, because an address with the desk in it would reach the logs.
     """
     try:
-        posted = admit(request)
-        if not posted.is_whole:
-            raise Problem(Refusal.UNREADABLE)
-        door = door_named(posted.fields.get(DESK.name, ""))
-        ticket = read(posted.fields.get(TICKET, ""))
+        fields = admit_whole(request)
+        door = door_named(fields.get(DESK.name, ""))
+        ticket = read(fields.get(TICKET, ""))
         page = page_of(ticket)
     except Problem as problem:
         return answers.problem_page(request, problem)

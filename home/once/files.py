@@ -1,6 +1,5 @@
 """The store of one host: a folder of files that is bounded, and from which the oldest go first."""
 
-import os
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -38,7 +37,7 @@ class BriefFiles(FileBasedCache):
         found = []
         for name in self._list_cache_files():
             with suppress(FileNotFoundError):  # opened meanwhile
-                facts = os.stat(name)
+                facts = Path(name).stat()
                 found.append((facts.st_mtime, facts.st_size, Path(name)))
         return found
 

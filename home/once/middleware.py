@@ -59,5 +59,5 @@ def _elsewhere(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     try:
         return see_other(request, response)
     except NotKept as error:
-        logger.error("An answer could not be kept: %s", error)
+        logger.warning("An answer could not be kept: %s", error)
         return failed()

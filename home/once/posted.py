@@ -18,7 +18,7 @@ class NotWhole(Exception):  # noqa: N818 - an answer to give her, not a fault to
 
 
 def posted_whole(request: HttpRequest) -> QueryDict:
-    """Return the posted fields. Raises NotWhole unless every byte that was announced and the end mark came."""
+    """Return the posted fields. Raises NotWhole unless all announced bytes and the end mark came."""
     if not is_utf8(request):
         raise NotWhole
     try:

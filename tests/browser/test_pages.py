@@ -1,5 +1,7 @@
 """What people read, in a real browser: the first screen, the search, paper, and every barrier axe knows of."""
 
+import re
+
 import pytest
 import time_machine
 from axe_playwright_python.sync_playwright import Axe

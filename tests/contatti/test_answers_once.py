@@ -5,7 +5,6 @@ import re
 import threading
 import zlib
 from base64 import urlsafe_b64decode
-from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -30,11 +29,11 @@ PASSWORD_PAGE = "/documenti/chiusi/1/"
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, settings: Settings) -> Iterator[Path]:
+def folder(tmp_path: Path, settings: Settings) -> Path:
     """Return the folder of a store of this test's own."""
     own = {**django_settings.CACHES["once"], "LOCATION": tmp_path / "once"}
     settings.CACHES = {**django_settings.CACHES, "once": own}
-    yield tmp_path / "once"
+    return tmp_path / "once"
 
 
 def location(response: HttpResponse) -> str:
