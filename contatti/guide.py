@@ -12,8 +12,8 @@ RECIPES.append(
             _("Non qui: arrivano nella casella di posta dello sportello, chiuse. Il portale non le legge."),
             _("Si aprono nel programma di posta dell’operatrice, con la sua chiave."),
             _(
-                "Il lucchetto dice che la busta è chiusa, non chi l’ha scritta: dentro può esserci di tutto. Non "
-                "aprite allegati o collegamenti, e non date mai a nessuno la chiave o la sua password."
+                "Il lucchetto dice che la busta è chiusa, non chi l’ha scritta: dentro può esserci di tutto. "
+                "Non aprite allegati o collegamenti, e non date mai a nessuno la chiave o la sua password."
             ),
             _(
                 "Per sapere se un messaggio è passato da qui, copiate il suo «Message-ID» in «È passato da "

@@ -38,9 +38,6 @@ def _in_name(name: x509.Name) -> Iterator[str]:
 
 
 def _in_alternatives(certificate: x509.Certificate) -> Iterator[str]:
-    for kind in (x509.SubjectAlternativeName, x509.IssuerAlternativeName):
-        try:
-            names = certificate.extensions.get_extension_for_class(kind).value
-        except x509.ExtensionNotFound:
-            continue
-        yield from (name.lower() for name in names.get_values_for_type(x509.RFC822Name))
+    for extension in certificate.extensions:
+        if isinstance(extension.value, x509.SubjectAlternativeName | x509.IssuerAlternativeName):
+            yield from (name.lower() for name in extension.value.get_values_for_type(x509.RFC822Name))

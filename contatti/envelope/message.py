@@ -16,7 +16,9 @@ class SealedMessage(EmailMessage):
 
     der: the envelope. subject: neutral, the same for every message. message_id: with angle brackets, the same
     at every attempt. date: aware.
-    comments: what the sender vouches for, readable without a key. Django's header checks apply: BadHeaderError or ValueError on a line break.
+    comments: what the sender vouches for, readable without a key.
+
+    Django's header checks apply: BadHeaderError or ValueError on a line break.
     """
 
     def __init__(

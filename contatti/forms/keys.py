@@ -82,7 +82,7 @@ class NewCertificateForm(WagtailAdminModelForm):
         return saved
 
 
-def is_like_another(desk: DeskPage, certificate: x509.Certificate, but: int | None = None) -> bool:
+def is_like_another(desk: DeskPage, certificate: x509.Certificate, but: int = 0) -> bool:
     """Tell whether a desk has in use another certificate that programs would take for this one."""
     others = OperatorCertificate.objects.for_desk(desk).active().exclude(pk=but)
     return any(
@@ -93,7 +93,8 @@ def is_like_another(desk: DeskPage, certificate: x509.Certificate, but: int | No
 def like_another_message() -> str:
     return _(
         "Questo sportello ha già in uso un altro certificato con lo stesso emittente e lo stesso numero di "
-        "serie: i programmi li confondono, e nessuna richiesta passerebbe. Fatene uno con un altro numero di serie."
+        "serie: i programmi li confondono, e nessuna richiesta passerebbe. "
+        "Fatene uno con un altro numero di serie."
     )
 
 

@@ -139,8 +139,8 @@ def build_message(item: OutboxItem) -> SealedMessage:
         # Whatever is inside, it must not look as if the portal had written it.
         from_email=formataddr((_("Testo non verificato dal sito"), sender_address())),
         comments=_(
-            "Il portale garantisce solo che questa busta è arrivata dal suo modulo, nell’ora indicata, chiusa "
-            "per le chiavi di questo sportello. Non vede che cosa contiene: chiunque può averlo scritto."
+            "Il portale garantisce solo che questa busta è arrivata dal suo modulo, nell’ora indicata, "
+            "chiusa per le chiavi di questo sportello. Non vede che cosa contiene: chiunque può averlo scritto."
         ),
         to=[intake.mailbox],
         message_id=f"<{item.message_id}>",

@@ -55,7 +55,7 @@ def see_other(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         "hashes": request.__dict__.get("inline_hashes", {}),
         "policy": response.__dict__.get("_csp_replace"),
     }
-    body = b"".join(response.streaming_content) if response.streaming else response.content
+    body = response.getvalue()
     word = keep(place, json.dumps(facts).encode() + b"\n" + (body or _nothing(request)))
     # The fragment moves the focus: to what is wrong, or to the content.
     fragment = "nota" if _NOTE.search(body) else "contenuto"

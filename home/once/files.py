@@ -7,6 +7,8 @@ from typing import Any
 
 from django.core.cache.backends.filebased import FileBasedCache
 
+SECONDS = 5 * 60
+"""How long an answer waits. Long enough for a slow connection to follow the redirect."""
 MAX_BYTES = 64 * 1024 * 1024
 """What the folder may hold: thousands of answers, whose lives are a second as a rule."""
 
@@ -21,14 +23,14 @@ class BriefFiles(FileBasedCache):
         self.sweep()
         files = sorted(self._seen())
         size = sum(length for _, length, _ in files)
-        while files and (len(files) >= self._max_entries or size > MAX_BYTES):  # type: ignore[has-type]
+        while files and (len(files) >= self._max_entries or size > MAX_BYTES):
             _, length, path = files.pop(0)
             size -= length
             path.unlink(missing_ok=True)
 
     def sweep(self) -> None:
         """Delete what is older than an answer may become."""
-        too_old = time.time() - self.default_timeout
+        too_old = time.time() - SECONDS
         for written, _, path in self._seen():
             if written < too_old:
                 path.unlink(missing_ok=True)
@@ -42,5 +44,5 @@ class BriefFiles(FileBasedCache):
         return found
 
     def _list_cache_files(self) -> list[Any]:
-        files: list[Any] = super()._list_cache_files()
+        files: list[Any] = super()._list_cache_files()  # type: ignore[misc]
         return files

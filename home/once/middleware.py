@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from home.once.answers import failed, see_other
@@ -31,7 +32,7 @@ class OnceMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not is_utf8(request):
             # Whoever asks for request.GET would else get the encoding that a stranger named.
-            request.encoding = None
+            request.encoding = settings.DEFAULT_CHARSET
         response = self.get_response(request)
         return _elsewhere(request, response) if is_navigation(request) else response
 

@@ -12,9 +12,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 from django.core.cache import caches
 from django.core.cache.backends.base import BaseCache
 
+from home.once.files import SECONDS
+
 ALIAS = "once"
-SECONDS = 5 * 60
-"""Long enough for a slow connection to follow the redirect; nobody needs it after that."""
 
 _SECRET_BYTES = 16
 _WORD = re.compile(r"[A-Za-z0-9_-]{22}")
