@@ -207,7 +207,7 @@ UPLOAD_RULES: tuple[Rule, ...] = (
     Rule(
         "misleading_name",
         Severity.ERROR,
-        _("Nel nome ci sono caratteri invisibili o che rovesciano le lettere: fatene uno con un nome."),
+        _("Nel nome ci sono caratteri invisibili o che rovesciano le lettere: scegliete un nome semplice."),
         _has_misleading_name,
     ),
     Rule(

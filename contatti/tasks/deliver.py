@@ -140,7 +140,8 @@ def build_message(item: OutboxItem) -> SealedMessage:
         from_email=formataddr((_("Testo non verificato dal sito"), sender_address())),
         comments=_(
             "Il portale garantisce solo che questa busta è arrivata dal suo modulo, nell’ora indicata, "
-            "chiusa per le chiavi di questo sportello. Non vede che cosa contiene: chiunque può averlo scritto."
+            "chiusa per le chiavi di questo sportello. Non vede che cosa contiene: può averlo scritto "
+            "chiunque."
         ),
         to=[intake.mailbox],
         message_id=f"<{item.message_id}>",
