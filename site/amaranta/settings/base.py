@@ -61,6 +61,9 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
+AMARANTA_PORT = env.int("AMARANTA_PORT", 8000, validate=validate.Range(min=1, max=65535))
+"""Of the web server, which listens on this machine only."""
+
 ROOT_URLCONF = "amaranta.urls"
 WSGI_APPLICATION = "amaranta.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -194,6 +197,8 @@ LOGGING = {
         # Its warnings hold the address that was asked for.
         "django.security.csrf": {"level": "ERROR"},
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        # Of the development server: it would print every address that is asked for.
+        "django.server": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
