@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from anymail.exceptions import AnymailConfigurationError
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponseNotAllowed
@@ -41,6 +43,9 @@ READERS = frozenset(
 """Functions of forms, fields and widgets that turn what was posted into values."""
 
 
+OUR_FILES = tuple(str(settings.ROOT / folder) + "/" for folder in ("home", "servizi", "contatti"))
+
+
 @dataclass(frozen=True, slots=True)
 class Cause:
     """Kinds of exceptions that mean odd input, where they come out of one of `functions` or `files`."""
@@ -54,10 +59,15 @@ class Cause:
             return False
         if not self.functions and not self.files:
             return True
-        return any(
-            frame.name in self.functions or any(part in frame.filename for part in self.files)
-            for frame in traceback.extract_tb(error.__traceback__)
+        frames = traceback.extract_tb(error.__traceback__)
+        places = [number for number, frame in enumerate(frames) if self._is_named(frame)]
+        # What our own code did afterwards is our fault, and stays a 500.
+        return bool(places) and not any(
+            frame.filename.startswith(OUR_FILES) for frame in frames[places[-1] + 1 :]
         )
+
+    def _is_named(self, frame: traceback.FrameSummary) -> bool:
+        return frame.name in self.functions or any(part in frame.filename for part in self.files)
 
 
 CAUSES = (
@@ -65,6 +75,8 @@ CAUSES = (
     Cause((MultiValueDictKeyError, DataError, UnicodeError)),
     Cause((OverflowError,), files=("/django/db/",)),
     Cause((ValueError, TypeError, LookupError, AttributeError, OverflowError), functions=READERS),
+    # A notice of delivery that its provider would not write so.
+    Cause((ValueError, TypeError, LookupError, AttributeError), files=("/anymail/webhooks/",)),
     # `?pk=abc`: a lookup says that it can't take the value.
     Cause((ValueError, TypeError), functions=frozenset({"get_prep_value", "get_prep_lookup", "build_lookup"})),
 )
@@ -111,6 +123,9 @@ class InputMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         """Answer 400 to what odd input made a view raise. It stays in the log, for it may be our fault too."""
+        if isinstance(error, AnymailConfigurationError):
+            # The address of a provider that is not ours.
+            return errors.not_found(request, error)
         if not any(cause.explains(error) for cause in CAUSES):
             return None
         log.warning("Odd input.", exc_info=(type(error), error, error.__traceback__))
