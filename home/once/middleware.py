@@ -42,7 +42,7 @@ def is_navigation(request: HttpRequest) -> bool:
 
     Browsers before 2023 send no Sec-Fetch-Mode; our scripts send a header of their own.
     """
-    if request.method in ("GET", "HEAD", "OPTIONS") or request.path.startswith(NOT_VISITORS):
+    if request.method != "POST" or request.path.startswith(NOT_VISITORS):
         return False
     mode = request.headers.get("Sec-Fetch-Mode", "")
     if mode:

@@ -6,6 +6,8 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
+from amaranta.encodings import IDENTITY
+
 QUALITY = 5
 """Of 11. Two milliseconds for a page; the next steps cost more time than they save bytes."""
 MIN_BYTES = 200
@@ -25,7 +27,8 @@ class CompressionMiddleware(GZipMiddleware):
         # Films, pictures and PDFs are small already, and a part of a file is counted in the file's own bytes.
         if isinstance(response, FileResponse):
             return response
-        accepted = request.headers.get("Accept-Encoding", "")
+        accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")  # see encodings
+        smallest = 1 if IDENTITY in accepted else MIN_BYTES
         if (
             "br" not in accepted
             or not isinstance(response, HttpResponse)
@@ -33,7 +36,7 @@ class CompressionMiddleware(GZipMiddleware):
         ):
             return super().process_response(request, response)
         patch_vary_headers(response, ("Accept-Encoding",))
-        if len(response.content) >= MIN_BYTES:
+        if len(response.content) >= smallest:
             response.content = brotli.compress(response.content, quality=QUALITY)
             response.headers["Content-Length"] = str(len(response.content))
             response.headers["Content-Encoding"] = "br"

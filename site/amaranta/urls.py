@@ -2,12 +2,13 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
+from django.http import Http404
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents.views.serve import authenticate_with_password
 
-from amaranta import health
+from amaranta import errors, health
 from amaranta.serving import picture, serve
 from home.views import (
     MaterialFeed,
@@ -24,6 +25,8 @@ from home.views import (
 )
 
 urlpatterns = [
+    # Wagtail's page for trying out the error page: whoever found it would fill the log with errors.
+    path("admin/failwhale/", lambda request: errors.not_found(request, Http404())),
     path("admin/", include(wagtailadmin_urls)),
     # In the place of Wagtail's own address, which would give every document to everybody.
     re_path(r"^documenti/(?P<number>[0-9]{1,9})/(?P<name>[^/]+)$", document, name="wagtaildocs_serve"),

@@ -44,12 +44,14 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "amaranta.encodings.EncodingsMiddleware",
+    "amaranta.inputs.StaticMiddleware",
     "amaranta.compression.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "amaranta.headers.PageHeadersMiddleware",
     "home.once.middleware.OnceMiddleware",
+    "amaranta.inputs.InputMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -61,6 +63,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
+
+AMARANTA_PORT = env.int("AMARANTA_PORT", 8000, validate=validate.Range(min=1, max=65535))
+"""Of the web server, which listens on this machine only."""
 
 ROOT_URLCONF = "amaranta.urls"
 WSGI_APPLICATION = "amaranta.wsgi.application"
@@ -209,6 +214,8 @@ LOGGING = {
         # Its warnings hold the address that was asked for.
         "django.security.csrf": {"level": "ERROR"},
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        # Of the development server: it would print every address that is asked for.
+        "django.server": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
