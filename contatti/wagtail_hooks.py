@@ -13,7 +13,8 @@ from wagtail.models import Page
 
 from contatti import guide, panels, starts  # noqa: F401 - register what they add to the administration
 from contatti.models import OutboxItem
-from contatti.views.keys import IntakeGroup, send_again
+from contatti.views.keys import IntakeGroup
+from contatti.views.sending import have_arrived, send_again, send_uncertain_again
 
 
 @hooks.register("register_admin_viewset")
@@ -23,7 +24,11 @@ def intake_viewsets() -> ViewSetGroup:
 
 @hooks.register("register_admin_urls")
 def intake_urls() -> list[URLPattern]:
-    return [path("richieste/spedisci/", send_again, name="contatti_send_again")]
+    return [
+        path("richieste/spedisci/", send_again, name="contatti_send_again"),
+        path("richieste/spedisci/forse/", send_uncertain_again, name="contatti_send_uncertain_again"),
+        path("richieste/arrivate/", have_arrived, name="contatti_have_arrived"),
+    ]
 
 
 @hooks.register("register_permissions")

@@ -19,14 +19,23 @@ def web(request: HttpRequest) -> HttpResponse:
 
 
 def delivery(request: HttpRequest) -> HttpResponse:
-    """Answer 503 with `fermo` (no worker), `ritardo` (requests wait too long) or `respinte` (bounced)."""
+    """Answer 503 with `fermo` (no worker), `accesso` (login refused), `ritardo` (requests wait too long),
+
+    `respinte` (refused or bounced), `incerte` (perhaps arrived) or `rimbalzi` (nobody can read refusals now).
+    """
     now = timezone.now()
     if not watch.is_alive(now):
         return _word("fermo", BROKEN)
+    if attention.lines_of(Kind.ACCOUNT, now):
+        return _word("accesso", BROKEN)
     if watch.is_raised(Kind.DELAY, now) or watch.is_raised(Kind.ATTEMPTS, now):
         return _word("ritardo", BROKEN)
-    if attention.lines_of(Kind.BOUNCED, now):
+    if attention.lines_of(Kind.BOUNCED, now) or attention.lines_of(Kind.REFUSED, now):
         return _word("respinte", BROKEN)
+    if attention.lines_of(Kind.UNCERTAIN, now):
+        return _word("incerte", BROKEN)
+    if watch.is_raised(Kind.BOUNCE_MAILBOX, now):
+        return _word("rimbalzi", BROKEN)
     return _word("ok")
 
 

@@ -1,6 +1,6 @@
 """Addresses of the whole site. Italian pages have no prefix; other languages have theirs (/en/)."""
 
-from django.conf import settings
+from anymail import urls as anymail_urls
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
@@ -9,6 +9,7 @@ from wagtail.documents.views.serve import authenticate_with_password
 
 from amaranta import health
 from amaranta.serving import picture, serve
+from contatti.webhooks import tracking_urls
 from home.views import (
     MaterialFeed,
     document,
@@ -51,9 +52,8 @@ urlpatterns = [
     ),
 ]
 
-# Without a secret anybody could mark requests as delivered: then the addresses do not exist.
-if settings.ANYMAIL.get("WEBHOOK_SECRET"):
-    urlpatterns.insert(0, path("anymail/", include("anymail.urls")))
+if notices := tracking_urls(anymail_urls.urlpatterns):
+    urlpatterns.insert(0, path("anymail/", include(notices)))
 
 handler400 = "amaranta.errors.bad_request"
 handler403 = "amaranta.errors.forbidden"
