@@ -42,7 +42,7 @@ def logging_in() -> Iterator[None]:
     """
     with _one_at_a_time:
         trouble = MailAccount.objects.trouble(fingerprint()).first()
-        if trouble and not MailAccount.objects.take_turn(trouble, timezone.now(), _pause(trouble.failures + 1)):
+        if trouble and not _take_turn(trouble):
             raise LoginPaused
         try:
             yield
@@ -63,5 +63,10 @@ def logging_in() -> Iterator[None]:
             MailAccount.objects.all().delete()
 
 
+def _take_turn(trouble: MailAccount) -> bool:
+    return MailAccount.objects.take_turn(trouble, timezone.now(), _pause(trouble.failures + 1))
+
+
 def _pause(failures: int) -> timedelta:
-    return min(FIRST_PAUSE * 2 ** min(failures - 1, 10), LONGEST_PAUSE)
+    factor: int = 2 ** min(failures - 1, 10)
+    return min(FIRST_PAUSE * factor, LONGEST_PAUSE)

@@ -73,7 +73,7 @@ def failing(now: datetime) -> QuerySet[OutboxItem]:
 
 
 def _per_desk(items: QuerySet[OutboxItem]) -> list[str]:
-    """Return a line for each desk and reason, such as "Rho: 2 richieste (550 5.1.1: la casella non esiste)"."""
+    """Return a line for each desk and reason, such as "Rho: 2 richieste (550 5.1.1: …)"."""
     rows = items.values_list("desk__title", "error_code", "last_error").annotate(number=Count("pk"))
     counted: dict[tuple[str, str], int] = {}
     for desk, code, error, number in rows.order_by("desk__title", "error_code", "last_error"):
@@ -101,6 +101,18 @@ def _delayed(now: datetime) -> list[str]:
 
 def _tried_often(now: datetime) -> list[str]:
     return _per_desk(OutboxItem.objects.waiting().filter(attempts__gte=settings.AMARANTA_ALARM_ATTEMPTS))
+
+
+def _refused(now: datetime) -> list[str]:
+    return _per_desk(OutboxItem.objects.refused())
+
+
+def _bounced(now: datetime) -> list[str]:
+    return _per_desk(OutboxItem.objects.bounced())
+
+
+def _uncertain(now: datetime) -> list[str]:
+    return _per_desk(OutboxItem.objects.uncertain())
 
 
 def _login_refused(now: datetime) -> list[str]:
@@ -186,24 +198,24 @@ CONCERNS: tuple[Concern, ...] = (
             "Aspettare non basta: correggete la causa indicata, poi spedite di nuovo. "
             "Nulla va perso; il portale riprova da solo ogni qualche ora."
         ),
-        lambda now: _per_desk(OutboxItem.objects.refused()),
+        _refused,
         urgent=True,
     ),
     Concern(
         Kind.BOUNCED,
         gettext_lazy("Richieste respinte dalla casella"),
         gettext_lazy("Controllate l’indirizzo e lo spazio della casella, poi spedite di nuovo."),
-        lambda now: _per_desk(OutboxItem.objects.bounced()),
+        _bounced,
         urgent=True,
     ),
     Concern(
         Kind.UNCERTAIN,
         gettext_lazy("Richieste forse arrivate"),
         gettext_lazy(
-            "Il server le ha prese senza confermare. Chiedete allo sportello se ci sono: può averne anche due "
+            "Il server le ha prese senza confermare. Chiedete allo sportello se ci sono: può averne due "
             "copie. Se mancano, speditele di nuovo; se ci sono, dite che sono arrivate."
         ),
-        lambda now: _per_desk(OutboxItem.objects.uncertain()),
+        _uncertain,
         urgent=True,
     ),
     Concern(

@@ -1,8 +1,8 @@
 """Which mail backends may carry a sealed request: those that send the message as it was made.
 
 Every other API backend of Anymail ignores EmailMessage.message() and posts the (empty) body instead, without
-an error: the request would be lost and counted as sent. So anything not named here is refused, a subclass too:
-each class that was read and tried is named itself.
+an error: the request would be lost and counted as sent. So anything not named here is refused, a subclass
+too: each class that was read and tried is named itself.
 """
 
 from typing import Any

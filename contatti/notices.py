@@ -1,7 +1,7 @@
 """What a notice changes, whether it came by a provider's webhook or by mail.
 
-A notice names the Message-ID of one sending. After "Spedisci di nuovo" the request has another, so that notices
-about the former sending, however late and however often, find nothing.
+A notice names the Message-ID of one sending. After "Spedisci di nuovo" the request has another, so that
+notices about the former sending, however late and however often, find nothing.
 """
 
 from contatti.models import OutboxItem, OutboxState

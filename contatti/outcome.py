@@ -60,12 +60,10 @@ def _is_uncertain(error: Exception, number: int, *, dot_sent: bool) -> bool:
 def code_of(error: Exception) -> str:
     """Return reply code and enhanced status code of an answer, empty if the server gave none."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        number, text = next(iter(error.recipients.values()), (0, b""))
-    elif isinstance(error, smtplib.SMTPResponseException):
-        number, text = error.smtp_code, error.smtp_error
-    else:
-        return ""
-    return joined(number, text)
+        return joined(*next(iter(error.recipients.values()), (0, b"")))
+    if isinstance(error, smtplib.SMTPResponseException):
+        return joined(error.smtp_code, error.smtp_error)
+    return ""
 
 
 def joined(number: Any, text: Any) -> str:

@@ -1,4 +1,4 @@
-"""What every mail of the portal carries, whoever wrote it: an identity, a date, and that a machine sent it."""
+"""What every mail of the portal carries: an identity, a date, and that a machine sent it."""
 
 from email.utils import formatdate, make_msgid, parseaddr
 from typing import Any

@@ -1,9 +1,9 @@
 """Mail providers whose notices are understood, and how each names the message that a notice is about.
 
 Through a provider's SMTP relay a message gets the provider's own number, which we never see. So each message
-carries the header that its provider repeats in every notice. Providers that are not named here have no address
-for notices: they need keys or numbers that a relay does not give, and a notice that is answered with "200" and then
-ignored would be worse than none.
+carries the header that its provider repeats in every notice. Providers that are not named here have no
+address for notices: they need keys or numbers that a relay does not give, and a notice that is answered
+with "200" and then ignored would be worse than none.
 """
 
 import json
@@ -28,13 +28,13 @@ DOCUMENTED = frozenset(_HEADERS)
 
 
 def echoed_headers(message_id: str) -> dict[str, str]:
-    """Return the headers by which the provider of the settings will name a message; none without a provider."""
+    """Return the headers by which the provider of the settings, if any, will name a message."""
     make = _HEADERS.get(settings.AMARANTA_WEBHOOK_PROVIDER)
     return make(message_id) if make else {}
 
 
 def routed() -> frozenset[str]:
-    """Return the providers whose notices are taken: without a secret anybody could mark requests as delivered."""
+    """Return the providers whose notices are taken; none without a secret: anybody could send them."""
     if not settings.ANYMAIL.get("WEBHOOK_SECRET"):
         return frozenset()
     chosen = settings.AMARANTA_WEBHOOK_PROVIDER

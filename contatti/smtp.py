@@ -1,8 +1,9 @@
 """Django's SMTP backend with a deadline for each step, which knows whether the final dot is out.
 
-smtplib has one timeout, for each single read: a server that drips a byte now and then holds a worker for ever,
-and one that thinks for a minute after the final dot gets the message again and again. Here every step of RFC 5321
-(4.5.3.2) has an overall deadline, short while nothing is lost by leaving, ten minutes after the dot.
+smtplib has one timeout, for each single read: a server that drips a byte now and then holds a worker for
+ever, and one that thinks for a minute after the final dot gets the message again and again. Here every
+step of RFC 5321 (4.5.3.2) has an overall deadline, short while nothing is lost by leaving, ten minutes
+after the dot.
 """
 
 import re
@@ -22,7 +23,7 @@ from contatti.outgoing import dress, envelope_sender
 
 CHUNK = 16_384
 EARLY = 60
-"""Seconds for a step before anything is handed over: five minutes, as the RFC has it, would only hold a worker."""
+"""Seconds for a step before anything is handed over: the RFC's five minutes would only hold a worker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Limits:
 
     @classmethod
     def patient(cls) -> "Limits":
-        """Return limits for deliveries: EMAIL_TIMEOUT until MAIL, then those of the RFC, or the settings' own."""
+        """Return limits for deliveries: EMAIL_TIMEOUT until MAIL, then the RFC's, or the settings' own."""
         early = settings.EMAIL_TIMEOUT or EARLY
         limits = replace(cls(), connect=early, greeting=early, command=early)
         return replace(limits, **settings.AMARANTA_SMTP_LIMITS)
@@ -61,8 +62,7 @@ class _Replies:
 
     def readline(self, limit: int) -> bytes:
         while b"\n" not in self._buffer and len(self._buffer) < limit:
-            self._smtp.sock.settimeout(self._smtp.remaining())
-            chunk = self._smtp.sock.recv(4096)
+            chunk = self._smtp.receive()
             if not chunk:
                 break
             self._buffer += chunk
@@ -92,16 +92,26 @@ class _Deadlines(smtplib.SMTP):
             raise TimeoutError("timed out")
         return left
 
+    def receive(self) -> bytes:
+        """Return some bytes of the answer, none if the server left. Raises TimeoutError."""
+        if self.sock is None:
+            return b""
+        self.sock.settimeout(self.remaining())
+        return self.sock.recv(4096)
+
     def _begin(self, step: str) -> None:
         self._step = step
         self._deadline = monotonic() + getattr(self.limits, step, self.limits.command)
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         self._begin("connect")
-        failure: OSError = OSError("no address")
+        failure = OSError("no address")
+        source: Any = self.source_address
         for *_, address in socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM):
             try:
-                connected = socket.create_connection(address[:2], self.remaining(), self.source_address)
+                connected = socket.create_connection(
+                    (str(address[0]), int(address[1])), self.remaining(), source
+                )
             except OSError as error:
                 failure = error
             else:
@@ -118,7 +128,7 @@ class _Deadlines(smtplib.SMTP):
             self.file = _Replies(self)
         return super().getreply()
 
-    def send(self, s: str | bytes) -> None:
+    def send(self, s: Any) -> None:
         """Send a command (text), or, as smtplib does for the message alone, bytes that end with the dot."""
         if isinstance(s, str):
             self._write(s.encode(self.command_encoding))
@@ -189,31 +199,34 @@ class EmailBackend(DjangoBackend):
         self.dot_sent = False
 
     @property
-    def connection_class(self) -> Callable[..., smtplib.SMTP]:
+    def connection_class(self) -> Any:
         return self._connect
 
     def _connect(self, host: str, port: int, **options: Any) -> smtplib.SMTP:
         kind = _DeadlinesOverTLS if self.use_ssl else _Deadlines
         smtp = kind.__new__(kind)  # connects in its constructor, by which time the limits must be known
         smtp.limits = self.limits
-        smtp.before_dot = lambda: self.before_dot()
+        smtp.before_dot = self._before_dot
         smtp.sender = envelope_sender()
         smtp.__init__(host, port, **options)  # type: ignore[misc]
         return smtp
 
+    def _before_dot(self) -> None:
+        """Run what the worker wants done now, which is another thing for each message."""
+        self.before_dot()
+
     def _send(self, email_message: EmailMessage) -> bool:
         dress(email_message)
-        assert isinstance(self.connection, _Deadlines)
-        self.connection.envelope_id = _xtext(email_message.extra_headers.get("Message-ID", ""))
-        self.connection.dot_sent = self.dot_sent = False
-        smtp = self.connection
+        smtp: Any = self.connection
+        smtp.envelope_id = _envelope_id(email_message.extra_headers.get("Message-ID", ""))
+        smtp.dot_sent = self.dot_sent = False
         try:
-            return bool(super()._send(email_message))
+            return bool(super()._send(email_message))  # type: ignore[misc]
         finally:
             self.dot_sent = smtp.dot_sent
 
 
-def _xtext(message_id: str) -> str:
+def _envelope_id(message_id: str) -> str:
     """Return the part of our Message-ID before the at sign: a number needs no encoding (RFC 3461, 4)."""
     found = re.fullmatch(r"<([0-9a-f.-]+)@[^>]*>", message_id)
     return found[1] if found else ""

@@ -61,7 +61,10 @@ class BounceInbox:
 
 @contextmanager
 def opened() -> Iterator[BounceInbox]:
-    """Log in and select the folder; what was deleted is gone at the end. Raises OSError, IMAP4.error, MailboxError."""
+    """Log in and select the folder; what was deleted is gone at the end.
+
+    Raises OSError, IMAP4.error, MailboxError.
+    """
     imap = imaplib.IMAP4_SSL(
         settings.AMARANTA_BOUNCE_IMAP_HOST,
         settings.AMARANTA_BOUNCE_IMAP_PORT,

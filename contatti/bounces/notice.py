@@ -1,7 +1,8 @@
 """What one mail in the bounce mailbox says: about which message, and what became of it.
 
-Anybody can write to that mailbox, so nothing here is believed further than it can do harm: a notice concerns only the
-message whose Message-ID it names, a random number that stands in no page, and no notice deletes anything.
+Anybody can write to that mailbox, so nothing here is believed further than it can do harm: a notice
+concerns only the message whose Message-ID it names, a random number that stands in no page, and no notice
+deletes anything.
 """
 
 import re
@@ -18,8 +19,9 @@ NAME = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\.[0-9]{1,6})?"
 
 
 class Kind(Enum):
-    """FAILED, DELAYED, DELIVERED: as the RFC means them. PASSED_ON: relayed or expanded, nothing more will come.
+    """FAILED, DELAYED, DELIVERED: as the RFC means them.
 
+    PASSED_ON: relayed or expanded, nothing more will come.
     UNKNOWN: a refusal to all appearance, in no form that a machine may rely on. OTHER: no notice at all.
     """
 
@@ -94,7 +96,7 @@ def _code(report: Message) -> str:
 
 
 def _names(message: Message, raw: bytes, domain: str) -> Iterator[str]:
-    """Yield our Message-IDs that the mail names: as envelope id, in the headers that it returns, or anywhere."""
+    """Yield our Message-IDs that the mail names: as envelope id, in returned headers, or anywhere."""
     if message.get_content_type() == "multipart/report":
         for part in message.walk():
             for value in part.get_all("Original-Envelope-Id", []):

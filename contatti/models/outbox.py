@@ -14,24 +14,24 @@ from wagtail.models import Page
 from contatti.clock import truncate_to_hour
 from servizi.models import DeskPage
 
-
 LEASE = timedelta(minutes=5)
-"""How long a worker may be silent about a message that it holds: it renews the lease while an attempt lasts."""
+"""How long a worker may be silent about a message that it holds; it renews the lease during an attempt."""
 LONGEST_RETRY = timedelta(minutes=10)
 SECOND_COPY_AFTER = timedelta(minutes=30)
-"""Pause after an attempt that may have succeeded: time for a notice to come, or for a slow server to recover."""
+"""Pause after an attempt that may have succeeded: time for a notice, or for a slow server to recover."""
 LONGEST_REFUSED = timedelta(hours=6)
 MOST_COPIES = 2
 """So many copies of one message may be out; then nobody but staff sends it again."""
 SKEW = timedelta(minutes=10)
-"""How far the clocks of two hosts may be apart. What lies further ahead was written before a clock was set back."""
+"""How far clocks of two hosts may be apart. What lies further ahead is from before a clock was set back."""
 
 
 class OutboxState(models.TextChoices):
     """What is known of a request.
 
-    SENT: the mail server took it. REFUSED: it refused it for good; tried again at long intervals. UNCERTAIN: it
-    may have arrived, once or twice; nobody can say. DELIVERED and BOUNCED: a notice said so afterwards.
+    SENT: the mail server took it. REFUSED: it refused it for good; tried again at long intervals.
+    UNCERTAIN: it may have arrived, once or twice; nobody can say. DELIVERED and BOUNCED: a notice said so
+    afterwards.
     """
 
     WAITING = "waiting", _("in attesa")
@@ -112,7 +112,7 @@ class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
         return self.filter(~Exists(held))
 
     def given_up(self, now: datetime) -> Self:
-        """Those whose last permitted copy was interrupted: by a worker that was killed after the final dot."""
+        """Those whose last permitted copy was interrupted: a worker was killed after the final dot."""
         held = OutboxItem.objects.leased(now).values("pk")
         return self.filter(state__in=OPEN, copies__gte=MOST_COPIES).exclude(pk__in=held)
 
@@ -129,7 +129,7 @@ class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
         )
 
     def send_again(self) -> int:
-        """Queue what was refused or bounced once more and end every pause; return how many rows are due now."""
+        """Queue what was refused or bounced once more, end every pause; return how many rows are due."""
         free = self.filter(lease_until=None)
         number = free.waiting().update(next_attempt_at=F("accepted_hour"))
         return number + free.filter(state__in=(OutboxState.REFUSED, OutboxState.BOUNCED))._anew(copies=0)

@@ -67,7 +67,7 @@ class MailAccount(models.Model):
 
 
 class BounceMailbox(models.Model):
-    """How the last visits to the bounce mailbox went. unknown: mails in it that only people can understand."""
+    """How the last visits to the bounce mailbox went. unknown: mails that only people can understand."""
 
     ONLY = 1
 

@@ -1,4 +1,4 @@
-"""Read the bounce mailbox: mark the requests that its notices name, delete these, leave the rest to people."""
+"""Read the bounce mailbox: mark the requests that its notices name, leave the rest to people."""
 
 import imaplib
 import logging
@@ -13,7 +13,6 @@ from contatti.models import BounceMailbox, OutboxState
 from contatti.outgoing import portal_domain
 
 logger = logging.getLogger(__name__)
-
 
 
 def is_configured() -> bool:

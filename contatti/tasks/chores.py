@@ -62,7 +62,7 @@ def chores() -> list[Chore]:
     return [
         Chore(30, _look, "A look at what needs people failed."),
         Chore(60, BounceReader().visit, "Reading the bounce mailbox failed."),
-        Chore(60, lambda now: call_command("publish_scheduled"), "A scheduled publication failed."),
+        Chore(60, _publish, "A scheduled publication failed."),
         Chore(3600, _tidy, "Erasing what is old failed."),
     ]
 
@@ -70,6 +70,10 @@ def chores() -> list[Chore]:
 def _look(now: datetime) -> None:
     OutboxItem.objects.given_up(now).settle(OutboxState.UNCERTAIN)
     look(now)
+
+
+def _publish(now: datetime) -> None:
+    call_command("publish_scheduled")
 
 
 def _tidy(now: datetime) -> None:

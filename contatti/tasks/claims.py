@@ -66,8 +66,8 @@ def _desks(now: datetime, crowded: Iterable[str]) -> Iterator[tuple[int, int, da
 def _claim_of(desk: int, now: datetime) -> OutboxItem | None:
     """Take one item of a desk, unless a worker elsewhere was faster.
 
-    PostgreSQL locks the desk's row, so that two workers cannot take two of its items at once, weakly enough that
-    new requests can refer to it; on SQLite immediate transactions take turns.
+    PostgreSQL locks the desk's row, so that two workers cannot take two of its items at once, weakly
+    enough that new requests can refer to it; on SQLite immediate transactions take turns.
     """
     locked = DeskPage.objects.select_for_update(skip_locked=True, of=("self",), no_key=True)
     if not locked.filter(pk=desk).values_list("pk").first():

@@ -1,4 +1,6 @@
-"""From the outbox to a desk's mailbox: send, and write down what came of it. Its promises: docs/delivery.md."""
+"""From the outbox to a desk's mailbox: send, and write down what came of it. Its promises:
+docs/delivery.md.
+"""
 
 import logging
 import random

@@ -26,7 +26,7 @@ BEAT_SECONDS = 30.0
 
 
 class Command(BaseCommand):
-    help = "Deliver sealed requests, read refusals, watch over delivery, erase what is old, publish what is due."
+    help = "Deliver sealed requests, read refusals, watch over delivery, erase and publish what is due."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="Do what is due now, then end.")
