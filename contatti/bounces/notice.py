@@ -109,11 +109,11 @@ def _names(message: Message, raw: bytes, domain: str) -> Iterator[str]:
 
 
 def _looks_returned(message: Message) -> bool:
-    """Tell whether a mail without a report is a refusal in some older form; an absence note is none."""
-    if str(message.get("Auto-Submitted", "")).lower().startswith("auto-replied"):
-        return False
+    """Tell whether a mail without a readable report is a refusal to all appearance.
+
+    Neither a null return path nor Auto-Submitted tells: absence notes have both, and prove that the mail arrived.
+    """
     if message.get_content_type() == "multipart/report":
-        return True
+        return message.get_param("report-type", "delivery-status") == "delivery-status"
     sender = parseaddr(str(message.get("From", "")))[1].partition("@")[0].lower()
-    empty_path = str(message.get("Return-Path", "-")).strip() == "<>"
-    return sender in {"mailer-daemon", "postmaster", "mail-daemon"} or empty_path
+    return sender in {"mailer-daemon", "mail-daemon", "postmaster"} or "X-Failed-Recipients" in message

@@ -149,11 +149,15 @@ class OddServer:
 
     def _answer(self, verb: str, words: str) -> bytes:
         if verb == "EHLO":
-            extensions = [b"250-odd", *[b"250-DSN"] * self.dsn, *[b"250-AUTH PLAIN LOGIN"] * bool(self.password)]
+            extensions = [
+                b"250-odd",
+                *[b"250-DSN"] * self.dsn,
+                *[b"250-AUTH PLAIN LOGIN"] * bool(self.password),
+            ]
             return b"\r\n".join([*extensions, b"250 8BITMIME\r\n"])
         if verb == "AUTH":
             self.logins += 1
-            given = b64decode(words.split()[-1]).split(b"\0")[-1].decode()
+            given = b64decode(words.rsplit(maxsplit=1)[-1]).split(b"\0")[-1].decode()
             return b"235 welcome\r\n" if given == self.password else b"535 5.7.8 wrong\r\n"
         return b"250 fine\r\n"
 

@@ -214,8 +214,8 @@ def test_an_alarm_begun_before_the_clock_was_set_back_is_still_mailed(
     desk: DeskPage, settings: Settings
 ) -> None:
     from contatti.models import Alarm
-    from contatti.tasks.watch import is_alive, look
     from contatti.tasks.watch import beat as give_sign
+    from contatti.tasks.watch import is_alive, look
 
     settings.AMARANTA_ALARM_TO = ["coordinamento@example.org"]
     now = timezone.now()
