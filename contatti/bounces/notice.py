@@ -111,7 +111,7 @@ def _names(message: Message, raw: bytes, domain: str) -> Iterator[str]:
 def _looks_returned(message: Message) -> bool:
     """Tell whether a mail without a readable report is a refusal to all appearance.
 
-    Neither a null return path nor Auto-Submitted tells: absence notes have both, and prove that the mail arrived.
+    Neither a null return path nor Auto-Submitted tells: absence notes have both, and prove that it arrived.
     """
     if message.get_content_type() == "multipart/report":
         return message.get_param("report-type", "delivery-status") == "delivery-status"

@@ -29,7 +29,7 @@ DELIVERY: tuple[tuple[str, Callable[[datetime], bool]], ...] = (
     ("incerte", lambda now: _stands(Kind.UNCERTAIN, now)),
     ("rimbalzi", lambda now: watch.is_raised(Kind.BOUNCE_MAILBOX, now)),
 )
-"""What is wrong, the worst first: no worker, login refused, requests late, refused or uncertain, notices unread."""
+"""What is wrong, the worst first: no worker, login refused, late, refused, uncertain, notices unread."""
 
 
 def delivery(request: HttpRequest) -> HttpResponse:

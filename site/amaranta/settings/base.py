@@ -216,7 +216,10 @@ AMARANTA_NOTICES_NEEDED = False
 AMARANTA_DELIVERIES_AT_ONCE = env.int(
     "AMARANTA_DELIVERIES_AT_ONCE", 8, validate=validate.Range(min=1, max=50)
 )  # Seconds for single steps of SMTP, in the place of those of contatti.smtp.Limits, such as "dot=600".
-AMARANTA_SMTP_LIMITS: dict[str, float] = env.dict("AMARANTA_SMTP_LIMITS", {}, subcast_values=float)
+SMTP_STEPS = ("connect", "greeting", "command", "mail", "rcpt", "data", "block", "dot", "quit")
+AMARANTA_SMTP_LIMITS: dict[str, float] = env.dict(
+    "AMARANTA_SMTP_LIMITS", {}, subcast_values=float, validate=validate.ContainsOnly(SMTP_STEPS)
+)
 AMARANTA_WEBHOOK_PROVIDER = env.str("AMARANTA_WEBHOOK_PROVIDER", "")
 # Anymail's own setting: tracking webhooks exist only when their secret ("user:password") is given.
 ANYMAIL: dict[str, Any] = {}
