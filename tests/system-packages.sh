@@ -8,5 +8,5 @@
 node=""
 command -v npm >/dev/null || node="nodejs npm"
 # shellcheck disable=SC2086  # none or two packages
-exec deploy/apt-install.sh chromium firefox-esr gpgsm gnupg-agent libnss3-tools openssl postgresql postfix dovecot-imapd gettext lynx \
-    fonts-dejavu-core fonts-noto-core $node "$@"
+exec deploy/apt-install.sh chromium firefox-esr gpgsm gnupg-agent libnss3-tools openssl postgresql gettext lynx \
+    postfix dovecot-imapd fonts-dejavu-core fonts-noto-core $node "$@"
