@@ -73,7 +73,10 @@ def joined(number: Any, text: Any) -> str:
     words = text.decode("ascii", "replace") if isinstance(text, bytes) else str(text)
     found = ENHANCED.match(words.lstrip())
     # The class repeats the first digit of the reply code (RFC 2034, 4); another one is a slip of the server.
-    return f"{number} {found[0]}" if found and found[1] == str(number)[0] else str(number)
+    # X.0.0 says no more than the reply code.
+    if found and found[1] == str(number)[0] and found.groups()[1:] != ("0", "0"):
+        return f"{number} {found[0]}"
+    return str(number)
 
 
 REASONS: tuple[tuple[str, str | Promise], ...] = (

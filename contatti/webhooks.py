@@ -39,7 +39,8 @@ def mark_tracked(sender: Any, event: Any, esp_name: str, **kwargs: Any) -> None:
 
 def _code(event: Any) -> str:
     """Return the codes that a mail server gave, out of its text, which is forgotten."""
-    text = f"{event.mta_response or ''} {event.description or ''}"
+    own = event.esp_event if isinstance(event.esp_event, dict) else {}
+    text = " ".join(str(part) for part in (event.mta_response, event.description, own.get("comment")) if part)
     number = re.search(r"(?<!\d)[45]\d\d(?!\d)", text)
     enhanced = ENHANCED.search(text)
     words = enhanced[0] if enhanced else ""

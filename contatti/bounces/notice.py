@@ -54,7 +54,18 @@ class Notice:
 
 
 def read(raw: bytes, domain: str) -> Notice:
-    """Return what a mail says. domain: that of our Message-IDs. The mail may be cut off at any byte."""
+    """Return what a mail says. domain: that of our Message-IDs. The mail may be cut off at any byte.
+
+    One that the parser cannot bear, made for that purpose or by a broken server, is for people: it must not
+    keep us from reading the next.
+    """
+    try:
+        return _read(raw, domain)
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return Notice(Kind.UNKNOWN)
+
+
+def _read(raw: bytes, domain: str) -> Notice:
     message = message_from_bytes(raw)
     names = frozenset(_names(message, raw, domain))
     reports = list(_recipients(message))

@@ -69,8 +69,9 @@ def _claim_of(desk: int, now: datetime) -> OutboxItem | None:
     PostgreSQL locks the desk's row, so that two workers cannot take two of its items at once, weakly
     enough that new requests can refer to it; on SQLite immediate transactions take turns.
     """
-    locked = DeskPage.objects.select_for_update(skip_locked=True, of=("self",), no_key=True)
-    if not locked.filter(pk=desk).values_list("pk").first():
+    # Values of the desk's own table, unsorted: the tree of pages stays unlocked.
+    locked = DeskPage.objects.order_by().select_for_update(skip_locked=True, no_key=True)
+    if not locked.filter(pk=desk).values_list("pk", flat=True):
         return None
     item = (
         OutboxItem.objects.due(now)

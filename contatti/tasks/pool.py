@@ -83,6 +83,8 @@ class Pool:
                         self._held[me] = item
         except Error as error:
             logger.warning("The database refused: %s", type(error).__name__)
+        except Exception:
+            logger.exception("A delivery ended in a way that nobody foresaw.")
         finally:
             carrier.close()
             connections.close_all()

@@ -113,6 +113,18 @@ def test_a_refusal_in_an_old_form_is_unknown_and_an_absence_note_is_none(headers
     assert read(raw, DOMAIN).kind is kind
 
 
+def test_a_mail_made_to_break_the_reader_is_left_to_people_and_holds_up_no_other() -> None:
+    nested = b"".join(
+        b"Content-Type: multipart/report; boundary=b%d\r\n\r\n--b%d\r\n" % (level, level)
+        for level in range(4000)
+    )
+
+    assert read(nested, DOMAIN).kind is Kind.UNKNOWN
+    assert (
+        read(b"From: =?x-none?q?=ff?= <MAILER-DAEMON@x.example>\xff\r\n\r\n\xff", DOMAIN).kind is Kind.UNKNOWN
+    )
+
+
 @dataclass
 class Case:
     """What became of a row by a notice."""

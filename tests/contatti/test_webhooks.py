@@ -136,13 +136,13 @@ def test_nonsense_with_the_secret_is_refused_without_a_fault(client: Client, web
 )
 @pytest.mark.parametrize("kind", ["tracking", "inbound"])
 def test_a_provider_whose_notices_would_be_ignored_has_no_address(
-    client: Client, webhooks: None, provider: str, kind: str
+    client: Client, item: OutboxItem, webhooks: None, provider: str, kind: str
 ) -> None:
     assert client.post(f"/anymail/{provider}/{kind}/", {}).status_code == 404
 
 
 def test_a_provider_that_is_named_is_the_only_one_with_an_address(
-    client: Client, settings: Settings, webhooks: None
+    client: Client, item: OutboxItem, settings: Settings, webhooks: None
 ) -> None:
     settings.AMARANTA_WEBHOOK_PROVIDER = "postmark"
     reload(amaranta.urls)
@@ -294,7 +294,7 @@ def test_a_bounce_in_the_providers_own_shape_finds_the_message_by_the_header_it_
     assert response.status_code == 200
     item.refresh_from_db()
     assert item.state == OutboxState.BOUNCED
-    assert item.error_code in {"550 5.1.1", "5.1.1"}
+    assert item.error_code == "550 5.1.1"
 
 
 def test_a_message_for_no_provider_carries_no_further_header(desks: DeskMaker) -> None:
