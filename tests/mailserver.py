@@ -146,8 +146,11 @@ service imap-login {{
     port = {imaps}
   }}
 }}
+auth_failure_delay = 0
 service anvil {{
-  chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 """
 
