@@ -15,8 +15,9 @@ from wagtail.models import Page
 
 from contatti import guide, panels, starts  # noqa: F401 - register what they add to the administration
 from contatti.models import OutboxItem
-from contatti.views.keys import IntakeGroup, send_again
+from contatti.views.keys import IntakeGroup
 from contatti.views.origin import may_ask, origin
+from contatti.views.sending import have_arrived, send_again, send_uncertain_again
 
 
 @hooks.register("register_admin_viewset")
@@ -28,6 +29,8 @@ def intake_viewsets() -> ViewSetGroup:
 def intake_urls() -> list[URLPattern]:
     return [
         path("richieste/spedisci/", send_again, name="contatti_send_again"),
+        path("richieste/spedisci/forse/", send_uncertain_again, name="contatti_send_uncertain_again"),
+        path("richieste/arrivate/", have_arrived, name="contatti_have_arrived"),
         path("richieste/origine/", origin, name="contatti_origin"),
     ]
 

@@ -1,6 +1,6 @@
 """Addresses of the whole site. Italian pages have no prefix; other languages have theirs (/en/)."""
 
-from django.conf import settings
+from anymail import urls as anymail_urls
 from django.conf.urls.i18n import i18n_patterns
 from django.http import Http404
 from django.urls import include, path, re_path
@@ -10,6 +10,7 @@ from wagtail.documents.views.serve import authenticate_with_password
 
 from amaranta import errors, health
 from amaranta.serving import picture, serve
+from contatti.webhooks import tracking_urls
 from home.views import (
     MaterialFeed,
     answer,
@@ -60,9 +61,8 @@ urlpatterns = [
     ),
 ]
 
-# Without a secret anybody could mark requests as delivered: then the addresses do not exist.
-if settings.ANYMAIL.get("WEBHOOK_SECRET"):
-    urlpatterns.insert(0, path("anymail/", include("anymail.urls")))
+if notices := tracking_urls(anymail_urls.urlpatterns):
+    urlpatterns.insert(0, path("anymail/", include(notices)))
 
 handler400 = "amaranta.errors.bad_request"
 handler403 = "amaranta.errors.forbidden"

@@ -226,6 +226,23 @@ AMARANTA_ALARM_TO: list[str] = []
 AMARANTA_ALARM_MINUTES = env.int("AMARANTA_ALARM_MINUTES", 15, validate=validate.Range(min=1))
 AMARANTA_ALARM_ATTEMPTS = env.int("AMARANTA_ALARM_ATTEMPTS", 8, validate=validate.Range(min=1))
 AMARANTA_KEEP_SENT_DAYS = env.int("AMARANTA_KEEP_SENT_DAYS", 30, validate=validate.Range(min=1, max=30))
+# Where refusals go that come after acceptance, and where the worker reads them.
+AMARANTA_BOUNCE_ADDRESS = env.str("AMARANTA_BOUNCE_ADDRESS", "")
+AMARANTA_BOUNCE_IMAP_HOST = env.str("AMARANTA_BOUNCE_IMAP_HOST", "")
+AMARANTA_BOUNCE_IMAP_PORT = env.int("AMARANTA_BOUNCE_IMAP_PORT", 993)
+AMARANTA_BOUNCE_IMAP_USER = env.str("AMARANTA_BOUNCE_IMAP_USER", "")
+AMARANTA_BOUNCE_IMAP_PASSWORD = env.str("AMARANTA_BOUNCE_IMAP_PASSWORD", "")
+AMARANTA_BOUNCE_IMAP_FOLDER = env.str("AMARANTA_BOUNCE_IMAP_FOLDER", "INBOX")
+# True where mail leaves the machine: then somebody must read what comes back.
+AMARANTA_NOTICES_NEEDED = False
+AMARANTA_DELIVERIES_AT_ONCE = env.int(
+    "AMARANTA_DELIVERIES_AT_ONCE", 8, validate=validate.Range(min=1, max=50)
+)  # Seconds for single steps of SMTP, in the place of those of contatti.smtp.Limits, such as "dot=600".
+SMTP_STEPS = ("connect", "greeting", "command", "mail", "rcpt", "data", "block", "dot", "quit")
+AMARANTA_SMTP_LIMITS: dict[str, float] = env.dict(
+    "AMARANTA_SMTP_LIMITS", {}, subcast_values=float, validate=validate.ContainsOnly(SMTP_STEPS)
+)
+AMARANTA_WEBHOOK_PROVIDER = env.str("AMARANTA_WEBHOOK_PROVIDER", "")
 # Anymail's own setting: tracking webhooks exist only when their secret ("user:password") is given.
 ANYMAIL: dict[str, Any] = {}
 if webhook_secret := env.str("AMARANTA_WEBHOOK_SECRET", ""):
