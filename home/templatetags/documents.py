@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from home.files import addresses
+from home.files.showing import before
 from home.models import PageClass
 
 register = template.Library()
@@ -21,8 +22,11 @@ def document_address(context: dict[str, Any], document: Any) -> str:
 
 @register.simple_tag(takes_context=True)
 def take(context: dict[str, Any], document: Any) -> SafeString:
-    """Write the attributes of a link that saves a document: `<a {% take document %}>`.
+    """Write the attributes of a link to the page that shows a document: `<a {% take document %}>`."""
+    return format_html('href="{}"', before(document_address(context, document)))
 
-    Opened in the browser instead, a file would take the place of the page, and of the exit with it.
-    """
-    return format_html('href="{}" download', document_address(context, document))
+
+@register.simple_tag
+def look(address: str) -> str:
+    """Return where the page is that shows the file at an address: no link of ours leads to a file itself."""
+    return before(address)

@@ -1,4 +1,5 @@
 from .documents import document
+from .look import look
 from .materials import MaterialFeed, material_file, materials_json
 from .robots import robots
 from .search import search
@@ -8,6 +9,7 @@ from .sitemap import sitemap
 __all__ = [
     "MaterialFeed",
     "document",
+    "look",
     "material_file",
     "materials_json",
     "robots",

@@ -12,6 +12,7 @@ from amaranta.serving import picture, serve
 from home.views import (
     MaterialFeed,
     document,
+    look,
     material_file,
     materials_json,
     robots,
@@ -42,6 +43,8 @@ urlpatterns = [
         path("materiali/feed.atom", MaterialFeed(), name="materials_atom"),
         path("materiali/feed.json", materials_json, name="materials_json"),
         path("cerca/", search, name="search"),
+        # The page before every file: its picture, the exit, and a way to save it.
+        path("vedi/<path:address>", look, name="look"),
         # On paper: typed by hand, so the last stroke may be missing.
         re_path(r"^s/(?:(?P<number>[0-9]{1,9})/?)?$", short_address, name="short"),
         path("", include("contatti.urls")),
