@@ -6,6 +6,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from wagtail.models import Page
+from wagtail.templatetags.wagtailcore_tags import pageurl
+
 from home.files import addresses
 from home.files.showing import before
 from home.models import PageClass
@@ -26,7 +29,11 @@ def take(context: dict[str, Any], document: Any) -> SafeString:
     return format_html('href="{}"', before(document_address(context, document)))
 
 
-@register.simple_tag
-def look(address: str) -> str:
-    """Return where the page is that shows the file at an address: no link of ours leads to a file itself."""
-    return before(address)
+@register.simple_tag(takes_context=True)
+def look(context: dict[str, Any], start: Any, *parts: Any) -> str:
+    """Return where the page is that shows a file: no link of ours leads to a file itself.
+
+    The file is at an address, or at `parts` below a page: `{% look page "calendario/" %}`.
+    """
+    address = pageurl(context, start) if isinstance(start, Page) else str(start)
+    return before(address + "".join(str(part) for part in parts))

@@ -6,6 +6,7 @@ would get, so whatever may not be had there may not be looked at here.
 
 import copy
 from typing import Any
+from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -15,6 +16,7 @@ from django.utils.http import parse_header_parameters
 from django.views.decorators.http import require_safe
 
 from home.files.looks import MOST_BYTES, Look, forget, look_at, picture
+from home.files.showing import before
 
 PDF = "application/pdf"
 FEEDS = {"application/atom+xml", "application/rss+xml", "application/feed+json"}
@@ -38,10 +40,12 @@ def look(request: HttpRequest, address: str) -> HttpResponseBase:
         raise Http404
     data = _read(file) if media_type == PDF else None
     if "pagina" in request.GET:
+        file.close()
         return _with_headers(_picture(address, data, request.GET["pagina"]), file)
     name = parameters.get("filename") or address.rstrip("/").rpartition("/")[2]
     context = {
-        "address": address,
+        "address": quote(address),
+        "here": before(address),
         "whole_address": request.build_absolute_uri(address) if media_type in FEEDS else "",
         "name": name,
         "words": getattr(file, "shown_as", "") or name,
@@ -59,6 +63,7 @@ def _ask(request: HttpRequest, address: str) -> HttpResponseBase:
     match = resolve(address)
     if match.func is look or address.startswith("/admin/"):
         raise Http404
+    request.__dict__.setdefault("inline_hashes", {})  # shared: an answer of the file's own may be a page
     asked: Any = copy.copy(request)
     asked.path = asked.path_info = address
     asked.method = "GET"
