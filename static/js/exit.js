@@ -3,14 +3,16 @@
 (() => {
   const root = document.documentElement;
   const bar = document.querySelector(".exit");
-  const links = document.querySelectorAll("a.exit-link");
+  const link = bar.querySelector("a.exit-link");
   const toggle = bar.querySelector("[data-shift]");
+  const described = toggle.id;
   const presses = 3;
   const span = 5000;
   let count = 0;
   let bare = false; // A Shift is down, and nothing else happened since.
   let timer = 0;
   let leaving = 0;
+  let isOn = true;
 
   const emptyFields = () => {
     for (const field of document.querySelectorAll("input:not([type=hidden]), textarea, select")) {
@@ -22,7 +24,7 @@
   const phrase = (number) => bar.dataset.say.split("|")[number];
 
   const leave = () => {
-    const to = links[0].href;
+    const to = link.href;
     emptyFields();
     document.title = bar.dataset.title;
     // A new element: while the page is still arriving, the parser goes on filling the one it knows.
@@ -61,7 +63,7 @@
   const onKey = (event) => {
     const { key, repeat, type } = event;
     const isAlone = key === "Shift" && !(event.ctrlKey || event.altKey || event.metaKey || event.isComposing);
-    if (!isAlone || toggle.ariaPressed === "false") return forget();
+    if (!isAlone || !isOn) return forget();
     if (repeat) return;
     if (type === "keydown") {
       if (bare) return forget(); // The other Shift was down.
@@ -121,13 +123,10 @@
   };
 
   /* A screen reader pauses its voice with Shift: whoever uses one can do without the shortcut. */
-  const setShift = (on) => {
-    forget();
-    toggle.ariaPressed = String(on);
-    for (const link of links) {
-      if (on) link.setAttribute("aria-describedby", toggle.id);
-      else link.removeAttribute("aria-describedby");
-    }
+  const switchShift = () => {
+    isOn = !isOn;
+    toggle.ariaPressed = String(isOn);
+    toggle.id = isOn ? described : ""; // It describes the exit by this name.
   };
 
   for (const name of ["keydown", "keyup"]) addEventListener(name, onKey, true);
@@ -136,7 +135,7 @@
   addEventListener("blur", forget); // Of the window: the release would go elsewhere.
   addEventListener("click", onClick, true);
   addEventListener("auxclick", onClick, true);
-  toggle.addEventListener("click", () => setShift(toggle.ariaPressed === "false"));
+  toggle.addEventListener("click", switchShift);
   addEventListener("pagehide", () => {
     emptyFields();
     root.hidden = true;
@@ -146,6 +145,5 @@
   if (window.ResizeObserver) {
     new ResizeObserver(() => root.style.setProperty("--exit", `${bar.offsetHeight}px`)).observe(bar);
   }
-  setShift(true);
   arrive(false);
 })();

@@ -176,10 +176,8 @@ function switchQuiet() {
 }
 
 /** The shortcut is off for as long as this document lasts: for a visit that stays in it. */
-function keepUnshifted() {
-  if (shift.ariaPressed === "true") return say("");
-  if (!isQuiet()) switchQuiet();
-  say(words.unshifted, true);
+function stay() {
+  if (shift.ariaPressed === "false" && !isQuiet()) switchQuiet();
 }
 
 const isElsewhere = ({ button, ctrlKey, metaKey, shiftKey }) => button === 1 || ctrlKey || metaKey || shiftKey;
@@ -230,6 +228,7 @@ document.addEventListener("auxclick", follow);
 document.addEventListener("submit", search);
 back.addEventListener("click", goBack);
 toggle.addEventListener("click", switchQuiet);
-shift.addEventListener("click", keepUnshifted);
+shift.addEventListener("click", stay);
+globalThis.isVisiting = true;
 setQuiet(false);
 arrive(location);

@@ -32,6 +32,9 @@ TIDY_SCRIPT = (
     (re.compile(r"\b(if|for|while|catch) \("), r"\1("),
     (re.compile(r"(\{) | (\})"), r"\1\2"),
     (re.compile(r"\) \{"), "){"),
+    # Every statement of ours ends with its semicolon, and none is empty.
+    (re.compile(r";\}"), "}"),
+    (re.compile(r"(?<=\W)\n|\n(?=\W)"), ""),
 )
 TIDY_STYLE = ((re.compile(r"\s*([{};,>])\s*"), r"\1"), (re.compile(r": "), ":"), (re.compile(";}"), "}"))
 TAG = re.compile(r'{% inline_(style|script|module)((?: "[^"]+")+) %}')
