@@ -5,7 +5,6 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-
 from wagtail.models import Page
 from wagtail.templatetags.wagtailcore_tags import pageurl
 

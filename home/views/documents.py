@@ -32,7 +32,9 @@ def document(request: HttpRequest, number: str, name: str) -> HttpResponseBase:
     if response.headers.get("Content-Encoding") == "None":
         del response.headers["Content-Encoding"]  # so Wagtail writes that there is none
     # Shown in the tab, a file would take the place of the page, and of the exit with it.
-    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
+    response.headers["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=name) or ""
+    )
     show_as(response, found.title)
     # A result of a search would lead past the page, its exit and its explanations.
     response.headers["X-Robots-Tag"] = "noindex, noarchive"

@@ -73,7 +73,16 @@ def test_every_link_of_the_demonstration_to_a_file_goes_through_a_page_with_its_
 
 @pytest.mark.django_db
 def test_a_file_is_looked_at_only_by_those_who_may_have_it(client: Client, demo: dict[str, BasePage]) -> None:
-    pages = ("", "sportelli/", "documenti/999999/x.pdf", "admin/", "vedi/vedi/x.pdf", "en/", "non-esiste/", "/")
+    pages = (
+        "",
+        "sportelli/",
+        "documenti/999999/x.pdf",
+        "admin/",
+        "vedi/vedi/x.pdf",
+        "en/",
+        "non-esiste/",
+        "/",
+    )
     for address in pages:
         assert client.get(f"/vedi/{address}").status_code == 404, address
     assert client.post("/vedi/robots.txt").status_code == 405
