@@ -87,7 +87,7 @@ def _read(file: HttpResponseBase) -> bytes | None:
         return content
     if int(file.headers.get("Content-Length", MOST_BYTES + 1)) > MOST_BYTES:
         return None
-    return b"".join(file)  # type: ignore[arg-type]
+    return b"".join(file)
 
 
 def _size(file: HttpResponseBase, data: bytes | None) -> int:

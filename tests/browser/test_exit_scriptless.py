@@ -69,6 +69,7 @@ def colours(tab: Any) -> set[tuple[int, ...]]:
     else:
         data = tab._ask("WebDriver:TakeScreenshot", {"full": False, "hash": False})
     image = Image.open(BytesIO(base64.b64decode(data))).convert("RGB")
+    image = image.crop((0, 0, image.width - 40, image.height))  # without the browser's own scroll bar
     return {colour for _count, colour in image.getcolors(1 << 24) or []}  # type: ignore[misc]
 
 

@@ -44,9 +44,7 @@ def _interruption() -> InterruptionPage:
 def _sentences() -> list[str]:
     return [
         _("Puoi uscire con «Esci», o premendo tre volte Maiusc sulla tastiera."),
-        _(
-            "Da qui in poi le pagine non entrano nella cronologia, a meno che il browser blocchi i programmi (JavaScript)."
-        ),
+        _("Da qui in poi le pagine non entrano nella cronologia, se il browser non blocca JavaScript."),
         _("L’indirizzo con cui sei arrivata e la ricerca che hai fatto prima restano nella cronologia."),
         _("Se qualcuno controlla questo telefono, usa quello di una persona fidata o un computer pubblico."),
         _("Per tornare alla pagina di prima usa «Indietro», vicino a «Esci», non il tasto del telefono."),
