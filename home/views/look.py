@@ -8,7 +8,7 @@ import copy
 from typing import Any
 from urllib.parse import quote
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import resolve
@@ -40,7 +40,7 @@ def look(request: HttpRequest, address: str) -> HttpResponseBase:
         raise Http404
     data = _read(file) if media_type == PDF else None
     if "pagina" in request.GET:
-        file.close()
+        _let_go(file)
         return _with_headers(_picture(address, data, request.GET["pagina"]), file)
     name = parameters.get("filename") or address.rstrip("/").rpartition("/")[2]
     context = {
@@ -54,7 +54,7 @@ def look(request: HttpRequest, address: str) -> HttpResponseBase:
         "family": media_type.partition("/")[0],
         "look": look_at(address, data) if data else Look(),
     }
-    file.close()
+    _let_go(file)
     return _with_headers(render(request, "pages/look.html", context), file)
 
 
@@ -88,6 +88,12 @@ def _read(file: HttpResponseBase) -> bytes | None:
     if int(file.headers.get("Content-Length", MOST_BYTES + 1)) > MOST_BYTES:
         return None
     return b"".join(file)
+
+
+def _let_go(file: HttpResponseBase) -> None:
+    """Close what an answer reads from. Closed itself, it would end the request: Django closes the database then."""
+    if isinstance(file, FileResponse):
+        file.file_to_stream.close()
 
 
 def _size(file: HttpResponseBase, data: bytes | None) -> int:
