@@ -91,7 +91,7 @@ def _read(file: HttpResponseBase) -> bytes | None:
 
 
 def _let_go(file: HttpResponseBase) -> None:
-    """Close what an answer reads from. Closed itself, it would end the request: Django closes the database then."""
+    """Close what an answer reads from. The answer itself, closed, would end the request and the database."""
     if isinstance(file, FileResponse):
         file.file_to_stream.close()
 

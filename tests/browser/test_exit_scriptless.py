@@ -40,10 +40,10 @@ def tab(
     settings.exit_destination = silent.address
     settings.save()
     tab = start(name, playwright, tmp_path, scripts=False)
+    tab.goto(live_server.url)
     if not isinstance(tab, Chromium):
         # Its answer to a key waits for the page that the key leads to.
         tab._ask("WebDriver:SetTimeouts", {"pageLoad": 500})  # type: ignore[attr-defined]
-    tab.goto(live_server.url)
     yield tab
     tab.process.kill()
     tab.process.wait()
