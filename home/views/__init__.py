@@ -1,4 +1,5 @@
 from .documents import document
+from .look import look
 from .materials import MaterialFeed, material_file, materials_json
 from .once import answer, failed
 from .robots import robots
@@ -11,6 +12,7 @@ __all__ = [
     "answer",
     "document",
     "failed",
+    "look",
     "material_file",
     "materials_json",
     "robots",

@@ -16,6 +16,7 @@ from home.views import (
     answer,
     document,
     failed,
+    look,
     material_file,
     materials_json,
     robots,
@@ -52,6 +53,8 @@ urlpatterns = [
         path("cerca/<str:word>/", search_answer, name="search_answer"),
         path("ecco/", failed, name="once_failed"),
         path("ecco/<str:word>/", answer, name="once"),
+        # The page before every file: its picture, the exit, and a way to save it.
+        path("vedi/<path:address>", look, name="look"),
         # On paper: typed by hand, so the last stroke may be missing.
         re_path(r"^s/(?:(?P<number>[0-9]{1,9})/?)?$", short_address, name="short"),
         path("", include("contatti.urls")),

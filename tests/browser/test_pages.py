@@ -108,7 +108,7 @@ def test_results_of_a_search_stay_on_the_page_that_asked_for_them(
     discreet_home: HomePage, page: Page
 ) -> None:
     page.goto("/cerca/")
-    page.get_by_role("button", name="Navigazione discreta").click()
+    page.get_by_role("button", name="Fuori dalla cronologia").click()
     held = hold(page, "**/cerca/")
     page.get_by_label("Che cosa cerchi?").fill("tracce")
     with page.expect_request("**/cerca/"):

@@ -43,11 +43,11 @@ def _interruption() -> InterruptionPage:
 
 def _sentences() -> list[str]:
     return [
-        _("Puoi uscire toccando il pulsante in fondo, o premendo tre volte Maiusc sulla tastiera."),
-        _("Da qui in poi, se il browser usa JavaScript, le pagine non si aggiungono alla cronologia."),
+        _("Puoi uscire con «Esci», o premendo tre volte Maiusc sulla tastiera."),
+        _("Da qui in poi le pagine non entrano nella cronologia, se il browser non blocca JavaScript."),
         _("L’indirizzo con cui sei arrivata e la ricerca che hai fatto prima restano nella cronologia."),
         _("Se qualcuno controlla questo telefono, usa quello di una persona fidata o un computer pubblico."),
-        _("Per tornare alla pagina di prima usa «Indietro» in fondo, non il tasto del telefono."),
+        _("Per tornare alla pagina di prima usa «Indietro», vicino a «Esci», non il tasto del telefono."),
         _("Quando sei pronta, scegli qui sotto: puoi fermarti in ogni momento."),
     ]
 
