@@ -11,8 +11,8 @@ FRAME = 24
 """Bytes before each page of a write-ahead log, whose head has 32 (fileformat2.html, 4.1)."""
 
 
-def rows(path: Path) -> Iterator[tuple[bytes, ...]]:
-    """Yield the values of every row of every table, the write-ahead log included."""
+def values(path: Path) -> Iterator[bytes]:
+    """Yield every value of every table, the write-ahead log included."""
     with tempfile.TemporaryDirectory() as folder:
         # A copy: the browser may hold a lock, and opening its own file could write the log into it.
         copy = Path(folder) / "copy"
@@ -29,7 +29,7 @@ def rows(path: Path) -> Iterator[tuple[bytes, ...]]:
             connection.close()
 
 
-def _tables(connection: sqlite3.Connection) -> Iterator[tuple[bytes, ...]]:
+def _tables(connection: sqlite3.Connection) -> Iterator[bytes]:
     names = connection.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall()
     for (name,) in names:
         try:
@@ -37,7 +37,7 @@ def _tables(connection: sqlite3.Connection) -> Iterator[tuple[bytes, ...]]:
         except sqlite3.OperationalError:
             continue  # a virtual table of an extension that only the browser has
         for row in found:
-            yield tuple(value for value in row if isinstance(value, bytes))
+            yield from (value for value in row if isinstance(value, bytes))
 
 
 def pages(data: bytes) -> bytes:

@@ -1,6 +1,8 @@
 """Firefox as Debian ships it, driven by its own remote protocol (Marionette: length-prefixed JSON over TCP)."""
 
 import json
+import os
+import signal
 import socket
 import subprocess
 from pathlib import Path
@@ -46,6 +48,7 @@ class Firefox:
             ["/usr/bin/firefox-esr", "--headless", "--marionette", "--no-remote", "--profile", str(profile)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         until(lambda: port.exists() and port.read_text().strip() != "", "Firefox")
         self.socket = socket.create_connection(("127.0.0.1", int(port.read_text())), PATIENCE)
@@ -79,6 +82,9 @@ class Firefox:
         except MarionetteError:
             return ""  # the page changed under the question
 
+    def run(self, script: str) -> Any:
+        return self._ask("WebDriver:ExecuteScript", {"script": script, "args": []})
+
     def back(self) -> None:
         self._ask("WebDriver:Back")
 
@@ -90,6 +96,11 @@ class Firefox:
 
     def close(self) -> None:
         self._ask("Marionette:Quit", {"flags": ["eAttemptQuit"]})
+        self.socket.close()
+        self.process.wait(20)
+
+    def kill(self) -> None:
+        os.killpg(self.process.pid, signal.SIGKILL)
         self.socket.close()
         self.process.wait(20)
 

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import cramjam
+
 from tests.browser.stock import databases, leveldb
 from tests.browser.stock.encodings import found_in
-from tests.browser.stock.unpack import layers, marked, snappy
+from tests.browser.stock.unpack import layers, marked
 
 HOST = "host"
 """Stands for the host's name without a path."""
@@ -57,11 +60,10 @@ def contents(profile: Path) -> Iterator[tuple[str, bytes, bool]]:
 def _structured(file: Path, data: bytes) -> Iterator[tuple[bytes, bool]]:
     if data.startswith(databases.SQLITE):
         yield databases.pages(data), True
-        for row in databases.rows(file):
-            yield b"\n".join(row), False
-            for value in row:
-                yield snappy(value), False
-                yield from ((layer, False) for layer in marked(value))
+        values = list(databases.values(file))
+        yield b"\n".join(values), False
+        packed = [layer for value in values for layer in (*marked(value), *_snappy(value))]
+        yield b"\n".join(packed), False
     elif file.name.endswith("-wal"):
         yield databases.log_pages(data), True
     elif file.suffix == ".ldb":
@@ -70,6 +72,11 @@ def _structured(file: Path, data: bytes) -> Iterator[tuple[bytes, bool]]:
             yield from ((layer, False) for layer in marked(block))
     elif file.suffix == ".log":
         yield leveldb.log(data), False
+
+
+def _snappy(value: bytes) -> Iterator[bytes]:
+    with suppress(cramjam.DecompressionError, OSError):
+        yield bytes(cramjam.snappy.decompress_raw(value))
 
 
 def _paths(data: bytes, host: str, pattern: str) -> Iterator[str]:
