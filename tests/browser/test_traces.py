@@ -85,20 +85,6 @@ def measured() -> Iterator[list[Row]]:
         write(settings.ROOT / "docs" / "traces.md", rows)
 
 
-@pytest.fixture
-def site(live_contact: ContactSite, live_home: HomePage, elsewhere: Elsewhere) -> ContactSite:
-    """Return a complete small site whose exit leads to this machine."""
-    build_discreet_pages(live_home)
-    row = SiteSettings.objects.get()
-    row.exit_destination = elsewhere.address
-    row.desks_page = live_home.get_children().get(slug="sportelli")
-    row.save()
-    safe = SafeBrowsingPage.objects.get()
-    safe.intro += '<p><a href="/non-esiste/">una pagina che non c’è più</a></p>'
-    safe.save()
-    return live_contact
-
-
 def visit(tab: Tab, journey: Journey, base: str) -> list[str]:
     """Go through the whole site, search, and write twice; return what the site showed that could betray her."""
     tab.goto(base)
@@ -141,7 +127,7 @@ def send(tab: Tab) -> str:
     return tab.text("[data-reference]")
 
 
-@pytest.mark.usefixtures("site")
+@pytest.mark.usefixtures("traced_site")
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.name)
 @pytest.mark.parametrize("browser_name", BROWSERS)
 def test_a_visit_leaves_nothing_on_the_disk_but_addresses_that_say_nothing(

@@ -35,9 +35,14 @@ class Firefox:
 
     name = "Firefox"
 
-    def __init__(self, profile: Path, *, scripts: bool, restore: bool = False) -> None:
-        startup = {"browser.startup.page": 3} if restore else {}
-        preferences = {**PREFERENCES, "javascript.enabled": scripts, **startup}
+    def __init__(
+        self, profile: Path, *, scripts: bool, restore: bool = False, interval: int | None = None
+    ) -> None:
+        preferences = {**PREFERENCES, "javascript.enabled": scripts}
+        if restore:
+            preferences["browser.startup.page"] = 3
+        if interval is not None:
+            preferences["browser.sessionstore.interval"] = interval
         lines = [
             f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in preferences.items()
         ]

@@ -25,31 +25,37 @@ class Trace:
     place: str
 
 
-def search(profile: Path, words: list[str], host: str = "", paths: frozenset[str] = frozenset()) -> set[Trace]:
+def search(
+    profile: Path,
+    words: list[str],
+    host: str = "",
+    paths: frozenset[str] = frozenset(),
+    only: tuple[str, ...] = ("",),
+) -> set[Trace]:
     """Return where words, and a host with its paths, stand in the files of a profile, however written.
 
     In the pages of a database an address runs into the next column: there the known paths are looked for,
-    and in its rows, as everywhere else, any path. Names of files are read too.
+    and in its rows, as everywhere else, any path. Names of files are read too. `only`: parts of their names.
     """
     known = "|".join(re.escape(path) for path in sorted(paths, key=len, reverse=True))
     traces = set()
-    for place, data, is_raw in contents(profile):
+    for place, data, is_raw in contents(profile, only):
         traces |= {Trace(word, place) for word in found_in(data, words)}
         if host:
             traces |= {Trace(found, place) for found in _paths(data, host, known if is_raw else PATH)}
     return traces
 
 
-def contents(profile: Path) -> Iterator[tuple[str, bytes, bool]]:
+def contents(profile: Path, only: tuple[str, ...] = ("",)) -> Iterator[tuple[str, bytes, bool]]:
     """Yield (file, bytes, whether they are pages of a database) for each readable layer of each file."""
     for file in sorted(profile.rglob("*")):
-        if not file.is_file() or file.is_symlink():
+        place = str(file.relative_to(profile))
+        if not file.is_file() or file.is_symlink() or not any(part in place for part in only):
             continue
         try:
             data = file.read_bytes()
         except FileNotFoundError:
             continue  # a browser that runs puts files in the place of others
-        place = str(file.relative_to(profile))
         yield place, place.encode(), False
         is_raw = data.startswith(databases.SQLITE) or place.endswith(("-wal", "-journal"))
         for layer in layers(data):
