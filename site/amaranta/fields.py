@@ -33,7 +33,9 @@ def _marked(piece: re.Match[bytes]) -> bytes:
     if tag is None:
         return piece[0]
     attributes = [(found["name"].lower(), found) for found in ATTRIBUTE.finditer(piece["rest"])]
-    kinds = [found["value"] for name, found in attributes if name == b"type"] if tag.lower() == b"input" else []
+    kinds = (
+        [found["value"] for name, found in attributes if name == b"type"] if tag.lower() == b"input" else []
+    )
     kind = (kinds[0] or b"").strip(b"\"'").lower() if kinds else b""
     if kind in NOT_FILLED:
         return piece[0]

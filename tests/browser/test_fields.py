@@ -33,7 +33,11 @@ def with_fields() -> list[str]:
     client = Client()
     found = addresses()
     asked = [*found, *BESIDES, "/en/cerca/"]
-    filled = [each for each in asked if any(tag in client.get(each).content for tag in (b"<input", b"<textarea", b"<select"))]
+    filled = [
+        each
+        for each in asked
+        if any(tag in client.get(each).content for tag in (b"<input", b"<textarea", b"<select"))
+    ]
     return list(dict.fromkeys([*filled, *one_of_each(found)]))
 
 

@@ -111,7 +111,9 @@ def leveldb_log(path: Path, data: bytes) -> None:
     record = b"." * middle + data + b"." * 50
     first, rest = record[: LOG_BLOCK - 7], record[LOG_BLOCK - 7 :]
     pieces = [(first, 2), (rest, 4)]
-    written = b"".join(b"CRC!" + len(piece).to_bytes(2, "little") + bytes([kind]) + piece for piece, kind in pieces)
+    written = b"".join(
+        b"CRC!" + len(piece).to_bytes(2, "little") + bytes([kind]) + piece for piece, kind in pieces
+    )
     path.with_suffix(".log").write_bytes(written)
 
 

@@ -66,7 +66,12 @@ def look(profile: Path, words: Words) -> list[Trace]:
 @pytest.mark.parametrize("browser_name", BROWSERS)
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.__name__)
 def test_what_she_is_writing_and_choosing_is_in_no_file_while_she_writes_nor_after_a_kill_and_a_restore(
-    live_server: LiveServer, playwright: Playwright, tmp_path: Path, browser_name: str, scripts: bool, writer: object
+    live_server: LiveServer,
+    playwright: Playwright,
+    tmp_path: Path,
+    browser_name: str,
+    scripts: bool,
+    writer: object,
 ) -> None:
     words = Words()
     tab = start(browser_name, playwright, tmp_path, scripts=scripts, interval=INTERVAL)

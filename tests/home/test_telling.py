@@ -49,7 +49,16 @@ def test_a_neutral_word_stands_in_the_title(home: HomePage) -> None:
     assert page.head_title == "Amaranta · Informazioni"
 
 
-SUBJECTS = ["Questura", "Diritti", "Lavoro", "L’avvocata", "Per chi è in divisa", "Time limits", "Work", "Police"]
+SUBJECTS = [
+    "Questura",
+    "Diritti",
+    "Lavoro",
+    "L’avvocata",
+    "Per chi è in divisa",
+    "Time limits",
+    "Work",
+    "Police",
+]
 
 
 @pytest.mark.parametrize("word", SUBJECTS)
@@ -70,7 +79,9 @@ def test_a_page_without_a_neutral_word_or_with_one_kept_from_before_that_tells_i
     HelpPage.objects.filter(pk=second.pk).update(plain_word="Questura")
     second.refresh_from_db()
 
-    assert [first.head_title, second.head_title] == [f"Amaranta · Pagina {page.pk}" for page in (first, second)]
+    assert [first.head_title, second.head_title] == [
+        f"Amaranta · Pagina {page.pk}" for page in (first, second)
+    ]
 
 
 class TestACard:

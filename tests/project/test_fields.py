@@ -35,7 +35,9 @@ def test_a_field_for_words_is_kept_completed_corrected_and_proposed_by_nobody(fi
     }
 
 
-@pytest.mark.parametrize("field", ["<select name=b></select>", "<input type=radio>", "<input type='checkbox'>"])
+@pytest.mark.parametrize(
+    "field", ["<select name=b></select>", "<input type=radio>", "<input type='checkbox'>"]
+)
 def test_a_choice_is_kept_by_nobody(field: str) -> None:
     assert only_field(field)["autocomplete"] == "off"
 
@@ -48,7 +50,8 @@ def test_a_field_that_says_otherwise_is_overruled_and_says_nothing_twice() -> No
 
 
 @pytest.mark.parametrize(
-    "typed", ["a &gt; b > c", "type=hidden autocomplete=on", "x spellcheck=&quot;true&quot;", "/>", "it's", "è 😀"]
+    "typed",
+    ["a &gt; b > c", "type=hidden autocomplete=on", "x spellcheck=&quot;true&quot;", "/>", "it's", "è 😀"],
 )
 def test_what_she_typed_comes_back_letter_by_letter(typed: str) -> None:
     given = f'<input name="e" value="{typed}">'
@@ -76,7 +79,9 @@ def test_what_is_no_field_to_fill_in_stays_as_it_is(page: str) -> None:
 
 
 def test_no_template_says_itself_what_is_written_for_all() -> None:
-    tag = re.compile(r"<(?:input|textarea|select)\b[^>]*\b(?:autocomplete|autocorrect|spellcheck|writingsuggestions)=")
+    tag = re.compile(
+        r"<(?:input|textarea|select)\b[^>]*\b(?:autocomplete|autocorrect|spellcheck|writingsuggestions)="
+    )
     saying = [
         str(path)
         for path in (settings.ROOT / "templates").rglob("*.html")

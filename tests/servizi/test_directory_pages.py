@@ -152,4 +152,6 @@ def test_words_are_posted_and_stand_in_no_address_of_the_answer(client: Client, 
     assert 'method="post" action="/rete/#risultati"' in page
     addresses = re.findall(r'(?:href|action)="([^"]*)"', page)
     assert any("comune=bresso" in address for address in addresses)
-    assert [address for address in addresses if "zumodibe" in address.replace("gruppo-zumodibe", "").lower()] == []
+    assert [
+        address for address in addresses if "zumodibe" in address.replace("gruppo-zumodibe", "").lower()
+    ] == []

@@ -31,7 +31,9 @@ def wait_until_kept(tab: Tab, profile: Path, word: str) -> None:
     tab.run(PLANT)
     tab.click("#control-tick")
     tab.write("#control-text", word)
-    until(lambda: bool(search(profile, [word], only=("Sessions/", "sessionstore"))), "the control on the disk")
+    until(
+        lambda: bool(search(profile, [word], only=("Sessions/", "sessionstore"))), "the control on the disk"
+    )
 
 
 def kept_fields(profile: Path) -> set[str]:
