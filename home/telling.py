@@ -34,7 +34,7 @@ def telling(text: str) -> str:
 
 
 def telling_in_a_title(text: str) -> str:
-    """Return what would tell, in a list of visited pages, what a help page is about, empty if nothing does."""
+    """Return what would tell the subject of a help page in a list of visited ones, empty if nothing does."""
     found = TOPIC.search(bare(text))
     return telling(text) or (found[0] if found else "")
 

@@ -56,7 +56,7 @@ class HelpContent(ContentPage):
 
     @property
     def discreet_name(self) -> str:
-        """Return the editor's word unless it tells the subject; else a number, which differs from page to page."""
+        """Return the editor's word unless it tells the subject; else a number, another for each page."""
         if self.plain_word and not telling_in_a_title(self.plain_word):
             return self.plain_word
         return gettext("Pagina %(number)s") % {"number": self.pk} if self.pk else ""

@@ -1,8 +1,8 @@
 """Every field of a visitor's page tells the browser to keep and send nothing of it.
 
 Browsers write what stands in a form into their session files while it is being typed. Chromium heeds
-`autocomplete="off"` on the form; Firefox only on each field, ticks and choices included. So it is written here,
-into the finished page: no template, widget or editor's question can forget it.
+`autocomplete="off"` on the form; Firefox only on each field, ticks and choices included. So it is written
+here, into the finished page: no template, widget or editor's question can forget it.
 """
 
 import re

@@ -87,7 +87,7 @@ def measured() -> Iterator[list[Row]]:
         write(settings.ROOT / "docs" / "traces.md", rows)
 
 
-def visit(tab: Tab, journey: Journey, base: str, words: Words, mend: Callable[[], None]) -> list[str]:
+def visit(tab: Tab, journey: Journey, base: str, words: Words) -> list[str]:
     """Go through the whole site, search, and write twice; return what the site showed that could betray her."""
     tab.goto(base)
     if journey.discreet:
@@ -117,7 +117,7 @@ def visit(tab: Tab, journey: Journey, base: str, words: Words, mend: Callable[[]
     send_without_a_desk(tab, words)
     if not journey.scripts:
         send_too_early(tab)
-    mend()
+    ticket.MIN_SECONDS = -1
     reference = send(tab)
     open_form(tab)
     for name in ("d", "e"):
@@ -170,15 +170,12 @@ def test_a_visit_leaves_nothing_on_the_disk_but_addresses_that_say_nothing(
     tmp_path: Path,
     browser_name: str,
     journey: Journey,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     words = Words()
     if not journey.scripts:
-        monkeypatch.setattr(ticket, "MIN_SECONDS", 1000)
+        ticket.MIN_SECONDS = 1000  # the fixture of the site gives it back
     tab = start(browser_name, playwright, tmp_path, scripts=journey.scripts)
-    secrets = visit(
-        tab, journey, live_server.url, words, lambda: monkeypatch.setattr(ticket, "MIN_SECONDS", -1)
-    )
+    secrets = visit(tab, journey, live_server.url, words)
     journey.leave(tab)
     until(elsewhere.came.is_set, "neutral site")
     until(lambda: tab.text("main h1") == "Sereno", "neutral site")
