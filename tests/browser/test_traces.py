@@ -58,12 +58,12 @@ def press_shift_three_times(tab: Tab) -> None:
 
 LINES = ["d", "e", "g", "h", "i", "m"]
 BROWSERS = ["Chromium", "Firefox"]
-ONCE = re.compile(r"^/(invia|cerca|rete|risposta)/[\w?#-].*")
+ONCE = re.compile(r"^/(invia|cerca|rete|ecco)/[\w?#-].*")
 """What answers a form sent without JavaScript has an address of its own, which opens once."""
 ONE = {"/", "/qui/"}
 ALL = {
     "/", "/qui/", "/sportelli/", "/cerca/", "/cerca/…", "/tracce/", "/scrivi/", "/prova/", "/non-esiste/",
-    "/invia/…", "/risposta/…", "/rete/", "/rete/…",
+    "/invia/…", "/ecco/…", "/rete/", "/rete/…",
 }  # fmt: skip
 JOURNEYS = [
     Journey("discreet navigation, tap", tap, ONE),
