@@ -57,7 +57,7 @@ bench: .venv/test ## Measure; figures go to docs/performance.md
 	@$(BIN)/python -m bench
 
 traces: .venv/test ## Measure what a visit leaves in real browsers; writes docs/traces.md
-	@AMARANTA_WRITE_TRACES=1 $(BIN)/pytest -q tests/browser/test_traces.py
+	@AMARANTA_WRITE_TRACES=1 $(BIN)/pytest -q tests/browser/test_traces.py tests/browser/test_traces_writing.py
 
 clean: ## Forget the environments and the demonstration's data
 	rm -rf .venv .venv-next var

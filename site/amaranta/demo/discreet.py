@@ -75,6 +75,10 @@ def _safe_browsing() -> SafeBrowsingPage:
             "<p>Se il tuo account è aperto anche su altri apparecchi, la cronologia può comparire lì. Chi "
             "gestisce la rete di casa o del lavoro può vedere il nome dei siti. Un programma spia vede "
             "tutto.</p>"
+            "<p>Quello che scrivi qui non resta nel browser. Ma la tastiera del telefono può imparare le "
+            "parole e proporle di nuovo: scrivi poco, o usa una finestra privata, dove di solito non impara. "
+            "Un file che scarichi resta tra i download finché non lo togli. Le pagine per tutti, come le "
+            "campagne e la scuola, possono restare per un po’ nella memoria del browser.</p>"
         ),
         guides=[("guide", guide) for guide in guides()],
         verified_on=VERIFIED,

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "amaranta.encodings.EncodingsMiddleware",
     "amaranta.inputs.StaticMiddleware",
     "amaranta.compression.CompressionMiddleware",
+    "amaranta.fields.UnkeptFieldsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "amaranta.headers.PageHeadersMiddleware",
