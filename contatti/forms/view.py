@@ -67,8 +67,8 @@ class DrawnQuestion:
     def needed(self) -> str:
         """Return what she has to know before she answers, said with the question itself."""
         if self.question.name == WISH.name:
-            return _("(serve questo, o qualche parola sotto)")
-        return _("(serve)") if self.question.required else ""
+            return _("(una scelta, o qualche parola sotto)")
+        return _("(necessario)") if self.question.required else ""
 
     @property
     def either(self) -> str:
