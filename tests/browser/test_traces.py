@@ -94,7 +94,7 @@ def visit(tab: Tab, journey: Journey, base: str, words: Words) -> list[str]:
         tab.click("[data-quiet]")
     follow(tab, "header a[href='/sportelli/']", "Sportelli")
     follow(tab, "header a[href='/cerca/']", "Cerca")
-    tab.write("main form .input", f"prima {words['search']}")
+    tab.write("main form .input", words["search"])
     tab.click("main form button")
     until(lambda: "Non abbiamo trovato niente" in tab.text("#risultati"), "search")
     follow(tab, "header .brand", "Non sei sola.")
@@ -105,7 +105,7 @@ def visit(tab: Tab, journey: Journey, base: str, words: Words) -> list[str]:
         follow(tab, "[data-back]", "Prima di continuare")
     follow(tab, ".ways a[href='/tracce/']", "Lasciare meno tracce")
     follow(tab, "main a[href='/rete/']", "Rete")
-    tab.write("main form [name=q]", f"prima {words['directory']}")
+    tab.write("main form [name=q]", words["directory"])
     tab.click("main form button")
     until(lambda: "Nessun ente risponde" in tab.text("#risultati"), "search in the directory")
     if journey.scripts:

@@ -32,7 +32,7 @@ def test_filters_are_plain_links_that_combine(client: Client, directory: Directo
     html = read(client, "/rete/?comune=bollate&servizio=legale&lingua=ar")
 
     assert hits(html) == ["Avvocate in rete"]
-    assert 'href="?servizio=legale&amp;lingua=ar#risultati"' in html  # drops the Comune, keeps the rest
+    assert 'href="/rete/?servizio=legale&amp;lingua=ar#risultati"' in html  # drops the Comune, keeps the rest
 
 
 def test_an_empty_answer_offers_a_way_on_and_a_number(client: Client, directory: Directory) -> None:
@@ -40,7 +40,7 @@ def test_an_empty_answer_offers_a_way_on_and_a_number(client: Client, directory:
 
     assert hits(html) == []
     assert 'href="tel:1522"' in html
-    assert '<a href="?servizio=legale#risultati"><bdi>Bresso</bdi></a> (1)' in html
+    assert '<a href="/rete/?servizio=legale#risultati"><bdi>Bresso</bdi></a> (1)' in html
 
 
 def test_an_unknown_filter_is_named_beside_its_field(client: Client, directory: Directory) -> None:
@@ -75,7 +75,7 @@ def test_every_comune_is_a_link_on_the_drawing_and_in_the_list(client: Client, d
     html = read(client, "/rete/")
 
     for comune in directory.comuni.values():
-        assert html.count(f'href="?comune={comune.slug}#risultati"') == 2
+        assert html.count(f'href="/rete/?comune={comune.slug}#risultati"') == 2
         assert re.search(rf'aria-label="{comune.name}: \d+"', html)
 
 
