@@ -92,7 +92,7 @@ def _read(file: HttpResponseBase) -> bytes | None:
 
 def _let_go(file: HttpResponseBase) -> None:
     """Close what an answer reads from. The answer itself, closed, would end the request and the database."""
-    if isinstance(file, FileResponse):
+    if isinstance(file, FileResponse) and file.file_to_stream is not None:
         file.file_to_stream.close()
 
 

@@ -11,7 +11,7 @@ async function begin() {
   const response = await fetch(place, { credentials: "omit", cache: "no-store" });
   const page = parse(await response.text());
   // She left meanwhile.
-  if (exit.isConnected) run(page.querySelector("[data-visit] + script").textContent);
+  if (exit.isConnected) run(page.querySelector("script[type=module]").textContent);
 }
 
 // On a page opened in the place of another the file is there already.
