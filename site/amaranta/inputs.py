@@ -77,8 +77,12 @@ CAUSES = (
     Cause((ValueError, TypeError, LookupError, AttributeError, OverflowError), functions=READERS),
     # A notice of delivery that its provider would not write so.
     Cause((ValueError, TypeError, LookupError, AttributeError), files=("/anymail/webhooks/",)),
+    # A chooser in which nothing can be made is asked to make something.
+    Cause((AttributeError,), files=("/wagtail/admin/views/generic/chooser.py",)),
     # `?pk=abc`: a lookup says that it can't take the value.
-    Cause((ValueError, TypeError), functions=frozenset({"get_prep_value", "get_prep_lookup", "build_lookup"})),
+    Cause(
+        (ValueError, TypeError), functions=frozenset({"get_prep_value", "get_prep_lookup", "build_lookup"})
+    ),
 )
 
 

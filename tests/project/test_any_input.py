@@ -55,7 +55,7 @@ class Portal:
         return text.decode(errors="replace")
 
     def _start(self, status: str, headers: list[tuple[str, str]], exc_info: object = None) -> object:
-        self.status = int(status.split()[0])
+        self.status = int(status.split(maxsplit=1)[0])
         self.headers = dict(headers)
         return lambda data: None
 
@@ -72,7 +72,10 @@ def log() -> Iterator[StringIO]:
     buffer = StringIO()
     handler = logging.StreamHandler(buffer)
     handler.setFormatter(BareFormatter())
-    loggers = [logging.getLogger(), *(logging.getLogger(f"django{name}") for name in ("", ".request", ".security.csrf"))]
+    loggers = [
+        logging.getLogger(),
+        *(logging.getLogger(f"django{name}") for name in ("", ".request", ".security.csrf")),
+    ]
     for logger in loggers:
         logger.addHandler(handler)
     yield buffer
@@ -91,8 +94,21 @@ def values() -> list[str]:
     """Return arguments that lead somewhere."""
     from wagtail.models import Page
 
-    ids = [str(number) for number in range(1, 12)] + [str(pk) for pk in Page.objects.values_list("pk", flat=True)[:60]]
-    return ids + ["home", "contatti", "servizi", "homepage", "deskpage", "partner", "it", "en", "image", "informationpage"]
+    ids = [str(number) for number in range(1, 12)] + [
+        str(pk) for pk in Page.objects.values_list("pk", flat=True)[:60]
+    ]
+    return ids + [
+        "home",
+        "contatti",
+        "servizi",
+        "homepage",
+        "deskpage",
+        "partner",
+        "it",
+        "en",
+        "image",
+        "informationpage",
+    ]
 
 
 def wrong(portal: Portal, request: Request, written: str) -> str | None:
@@ -104,10 +120,19 @@ def wrong(portal: Portal, request: Request, written: str) -> str | None:
         return f"{portal.status} {' | '.join(lines[-4:])} {request.method} {request.path[:80]}"
     if MARK in written:
         return f"in the log: {written[:300]}"
-    missing = {"Content-Security-Policy", "Cache-Control", "X-Content-Type-Options", "Referrer-Policy"} - portal.headers.keys()
+    missing = {
+        "Content-Security-Policy",
+        "Cache-Control",
+        "X-Content-Type-Options",
+        "Referrer-Policy",
+    } - portal.headers.keys()
     if missing:
         return f"{portal.status} {request.method} {request.path[:60]} lacks {sorted(missing)}"
-    if portal.status >= HTTPStatus.BAD_REQUEST and portal.headers["Cache-Control"] != "no-store" and "/admin/" not in request.path:
+    if (
+        portal.status >= HTTPStatus.BAD_REQUEST
+        and portal.headers["Cache-Control"] != "no-store"
+        and "/admin/" not in request.path
+    ):
         return f"{portal.status} {request.path[:60]} may be kept: {portal.headers['Cache-Control']}"
     return None
 
@@ -133,7 +158,9 @@ def test_no_request_to_any_address_by_anybody_is_answered_with_an_error_of_ours(
         statuses[portal.status] = statuses.get(portal.status, 0) + 1
         done += 1
     with capsys.disabled():
-        print(f"\n{done} requests to {len(fuzzer.addresses)} patterns, seed {SEED}: {dict(sorted(statuses.items()))}")
+        print(
+            f"\n{done} requests to {len(fuzzer.addresses)} patterns, seed {SEED}: {dict(sorted(statuses.items()))}"
+        )
 
     assert statuses.get(200, 0) > done / 20
     assert not failures, tally(failures)

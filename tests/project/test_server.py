@@ -20,7 +20,7 @@ PATIENCE = 60
 """Seconds that a busy machine may take for anything at all; nothing is measured against it."""
 
 # A visitor's page costs one tiny answer here: what is tried is who gets a thread.
-APPLICATION = '''
+APPLICATION = """
 import os, time
 from pathlib import Path
 from amaranta.guard import Guard
@@ -45,7 +45,7 @@ def application(environ, start_response):
     return [said]
 
 application = Guard(application)
-'''
+"""
 
 
 class Site:
@@ -290,12 +290,20 @@ def test_a_port_that_is_used_is_told_in_a_sentence_with_the_variable_that_moves_
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        ports = {"AMARANTA_PORT": free_port(), "AMARANTA_SMTP_PORT": free_port(), "AMARANTA_MAILBOX_PORT": free_port()}
+        ports = {
+            "AMARANTA_PORT": free_port(),
+            "AMARANTA_SMTP_PORT": free_port(),
+            "AMARANTA_MAILBOX_PORT": free_port(),
+        }
         ports[variable] = taken.getsockname()[1]
         done = subprocess.run(
             [sys.executable, "manage.py", *command],
             cwd=ROOT,
-            env={**os.environ, "AMARANTA_VAR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "amaranta.settings.dev"}
+            env={
+                **os.environ,
+                "AMARANTA_VAR": str(tmp_path),
+                "DJANGO_SETTINGS_MODULE": "amaranta.settings.dev",
+            }
             | {name: str(port) for name, port in ports.items()},
             capture_output=True,
             text=True,
@@ -307,5 +315,3 @@ def test_a_port_that_is_used_is_told_in_a_sentence_with_the_variable_that_moves_
     assert variable in done.stderr
     assert f":{ports[variable]} " in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
-
-
