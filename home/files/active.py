@@ -35,7 +35,8 @@ STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 """In names (ISO 32000-1, 7.3.5): `/J#61vaScript` is `/JavaScript`."""
 ACTION = re.compile(
-    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMedia|Rendition|Sound|Movie)(?![A-Za-z0-9])"
+    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMedia|Rendition|Sound|Movie)"
+    rb"(?![A-Za-z0-9])"
 )
 """Kinds of actions (12.6.4). `/OpenAction` alone is none: LibreOffice writes with it which page is seen first."""
 OPENS_ADDRESS = re.compile(rb"/(?:OpenAction|AA)\s*<<[^>]*/S\s*/URI")

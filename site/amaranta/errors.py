@@ -53,8 +53,8 @@ WORDS = {
         WENT_WRONG,
         _("È un problema nostro. Se stavi scrivendo, il messaggio non è stato ricevuto."),
         _(
-            "È un guasto del portale, non un tuo errore. L’ultima modifica può non essere salvata: controlla, "
-            "e se succede di nuovo dillo a chi cura il portale, con l’ora e la pagina."
+            "È un guasto del portale, non un tuo errore. L’ultima modifica può non essere salvata: "
+            "controlla, e se succede di nuovo dillo a chi cura il portale, con l’ora e la pagina."
         ),
     ),
 }

@@ -16,6 +16,7 @@ from django.core.exceptions import BadRequest
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
+from django.urls import NoReverseMatch
 from django.utils.datastructures import MultiValueDictKeyError
 from whitenoise.middleware import WhiteNoiseMiddleware
 
@@ -77,6 +78,8 @@ CAUSES = (
     Cause((ValueError, TypeError, LookupError, AttributeError, OverflowError), functions=READERS),
     # A notice of delivery that its provider would not write so.
     Cause((ValueError, TypeError, LookupError, AttributeError), files=("/anymail/webhooks/",)),
+    # `next=true`: where to go next, taken for the name of a view.
+    Cause((NoReverseMatch,), functions=frozenset({"resolve_url"})),
     # A chooser in which nothing can be made is asked to make something.
     Cause((AttributeError,), files=("/wagtail/admin/views/generic/chooser.py",)),
     # `?pk=abc`: a lookup says that it can't take the value.
@@ -86,7 +89,7 @@ CAUSES = (
 )
 
 
-class StaticMiddleware(WhiteNoiseMiddleware):  # type: ignore[misc]
+class StaticMiddleware(WhiteNoiseMiddleware):
     """WhiteNoise for what it can answer; other methods are refused further in, with our headers."""
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:

@@ -97,18 +97,8 @@ def values() -> list[str]:
     ids = [str(number) for number in range(1, 12)] + [
         str(pk) for pk in Page.objects.values_list("pk", flat=True)[:60]
     ]
-    return ids + [
-        "home",
-        "contatti",
-        "servizi",
-        "homepage",
-        "deskpage",
-        "partner",
-        "it",
-        "en",
-        "image",
-        "informationpage",
-    ]
+    names = "home contatti servizi homepage deskpage partner it en image informationpage"
+    return [*ids, *names.split()]
 
 
 def wrong(portal: Portal, request: Request, written: str) -> str | None:
@@ -158,7 +148,7 @@ def test_no_request_to_any_address_by_anybody_is_answered_with_an_error_of_ours(
         statuses[portal.status] = statuses.get(portal.status, 0) + 1
         done += 1
     with capsys.disabled():
-        print(
+        print(  # noqa: T201
             f"\n{done} requests to {len(fuzzer.addresses)} patterns, seed {SEED}: {dict(sorted(statuses.items()))}"
         )
 

@@ -144,7 +144,7 @@ def test_no_logger_writes_the_words_of_a_library_or_of_an_exception(name: str) -
     try:
         raise ValueError(SENTINEL)
     except ValueError:
-        logger.exception("%s " + SENTINEL, SENTINEL)
+        logger.exception(f"{SENTINEL} %s", SENTINEL)  # noqa: G004
 
     assert "builtins.ValueError" in buffer.getvalue()
     assert SENTINEL not in buffer.getvalue()

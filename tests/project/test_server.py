@@ -162,7 +162,7 @@ def test_nothing_that_a_visitor_sends_is_ever_in_a_file(site: Site, tmp_path: Pa
         for pid in site.children():
             for link in Path(f"/proc/{pid}/fd").iterdir():
                 with suppress(OSError):
-                    found.add(os.readlink(link))
+                    found.add(str(link.readlink()))
         return {name for name in found if str(temporary) in name or "/tmp" in name}
 
     def holds_a_file(head: str, sent: int) -> bool:

@@ -11,7 +11,7 @@ from amaranta.server.parser import Parser
 
 
 class BareErrorTask(ErrorTask):
-    """waitress's answer to what is no request, with the emergency numbers instead of what it could not read."""
+    """waitress's answer to what is no request, with the numbers instead of what it could not read."""
 
     def execute(self) -> None:
         error = self.request.error

@@ -17,7 +17,7 @@ from amaranta.server.channel import Channel
 from amaranta.server.parser import LARGEST_FORM, LARGEST_UPLOAD
 
 MOST_CONNECTIONS = 2000
-"""In one process. One more closes the oldest that waits: who holds thousands pushes out nobody but himself."""
+"""In one process. One more closes the oldest that waits: who holds thousands pushes out himself."""
 REQUEST_SECONDS = 300
 """How long a request may take to arrive. 175 kB, the largest form, at 1 kB/s are 175 s."""
 ENDING_SECONDS = 30

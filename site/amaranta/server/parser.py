@@ -23,7 +23,7 @@ PROVIDERS = "/anymail/"
 VISITORS = Adjustments(max_request_body_size=LARGEST_DROPPED)
 
 
-class FormBuffer(OverflowableBuffer):  # type: ignore[misc]
+class FormBuffer(OverflowableBuffer):
     """Holds a body of up to LARGEST_FORM in memory, and of a larger one only its length."""
 
     dropped = 0
