@@ -38,7 +38,7 @@ ACTION = re.compile(
     rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMedia|Rendition|Sound|Movie)"
     rb"(?![A-Za-z0-9])"
 )
-"""Kinds of actions (12.6.4). `/OpenAction` alone is none: LibreOffice writes with it which page is seen first."""
+"""Kinds of actions (12.6.4). `/OpenAction` alone is none: LibreOffice names the first page with it."""
 OPENS_ADDRESS = re.compile(rb"/(?:OpenAction|AA)\s*<<[^>]*/S\s*/URI")
 MARKUP = re.compile(rb"<\s*(?:!doctype|html|head|body|script|svg|iframe|\?php)", re.IGNORECASE)
 END = b"%%EOF"

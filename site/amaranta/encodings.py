@@ -13,15 +13,15 @@ from django.http.response import HttpResponseBase
 OURS = ("br", "gzip")
 """What we can make, best first."""
 IDENTITY = "identity"
-PART = re.compile(
-    r"\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*(?:;\s*q\s*=\s*(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)\s*)?"
-)
+NAME = r"([!#$%&'*+.^_`|~0-9A-Za-z-]+)"
+WEIGHT = r"(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)"
+PART = re.compile(rf"\s*{NAME}\s*(?:;\s*q\s*=\s*{WEIGHT}\s*)?", re.IGNORECASE)
 SAME = {"x-gzip": "gzip"}
 """RFC 9110, 8.4.1.3."""
 
 
 def weights(header: str) -> dict[str, float]:
-    """Return the weight of each coding that is named; what is not written as it should be counts as absent."""
+    """Return the weight of each coding that is named; what is misspelt counts as absent."""
     found = {}
     for part in header.split(","):
         match = PART.fullmatch(part)

@@ -129,7 +129,7 @@ class InputMiddleware:
                 raise Http404
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
-        """Answer 400 to what odd input made a view raise. It stays in the log, for it may be our fault too."""
+        """Answer 400 to what odd input made a view raise. The log keeps it: it may be our fault too."""
         if isinstance(error, AnymailConfigurationError):
             # The address of a provider that is not ours.
             return errors.not_found(request, error)
