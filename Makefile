@@ -60,7 +60,7 @@ fuzz: .venv/test ## Send 30,000 odd requests to every address (AMARANTA_FUZZ, AM
 	@AMARANTA_FUZZ=$${AMARANTA_FUZZ:-30000} $(BIN)/pytest -q tests/project/test_any_input.py
 
 traces: .venv/test ## Measure what a visit leaves in real browsers; writes docs/traces.md
-	@AMARANTA_WRITE_TRACES=1 $(BIN)/pytest -q tests/browser/test_traces.py
+	@AMARANTA_WRITE_TRACES=1 $(BIN)/pytest -q tests/browser/test_traces.py tests/browser/test_traces_writing.py
 
 clean: ## Forget the environments and the demonstration's data
 	rm -rf .venv .venv-next var
