@@ -30,8 +30,8 @@ WORDS = {
         WENT_WRONG,
         _("La richiesta è arrivata in una forma che il sito non capisce."),
         _(
-            "La richiesta è arrivata in una forma che il portale non capisce: non è stato salvato niente. "
-            "Ricarica la pagina e riprova."
+            "La richiesta è arrivata in una forma che il portale non capisce. Ricarica la pagina, guarda "
+            "se l’ultima modifica c’è, e riprova."
         ),
     ),
     403: Words(

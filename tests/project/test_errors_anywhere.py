@@ -109,9 +109,11 @@ def test_staff_are_told_of_a_fault_as_staff_and_a_visitor_as_a_visitor(admin_cli
     assert "guasto del portale" in page
     assert "il messaggio non è stato ricevuto" not in page
     assert 'href="/admin/"' in page
-    missing = staff.get("/admin/non-esiste/").content.decode()
-    assert "Quello che cerchi è stato tolto" in missing
-    assert staff.get("/admin/failwhale/").status_code == 404
+    missing = staff.get("/admin/failwhale/")
+    assert missing.status_code == 404
+    assert "Quello che cerchi è stato tolto" in missing.content.decode()
+    for address in ("/admin/non-esiste/", "/admin/pages/99999/edit/"):
+        assert "Esci" not in staff.get(address).content.decode()
 
 
 @pytest.mark.django_db

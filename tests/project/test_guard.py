@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
-from amaranta.guard import Guard
 from contatti.models import OutboxItem
 from home.models import HomePage
+from tests.asking import answer_of
 from tests.contatti.site import ContactSite, build_contact_site
 
 FORM = "application/x-www-form-urlencoded"
@@ -24,15 +24,9 @@ def ask(application: Any, body: bytes = b"", **environ: Any) -> tuple[int, dict[
         .environ
     )
     made.update({"wsgi.input": BytesIO(stream), **environ})
-    answer: dict[str, Any] = {}
-
-    def start(status: str, headers: list[tuple[str, str]], exc_info: object = None) -> Any:
-        answer.update(status=int(status.split(maxsplit=1)[0]), headers=dict(headers))
-        return lambda data: None
-
-    parts = Guard(application)(made, start)
-    text = b"".join(parts).decode()
-    return answer["status"], answer["headers"], text
+    made.setdefault("HTTP_SEC_FETCH_MODE", "cors")  # as our script posts: its answer is no page
+    status, headers, content = answer_of(application, made)
+    return status, headers, content.decode()
 
 
 @pytest.fixture
@@ -56,6 +50,20 @@ def test_a_form_that_came_in_part_is_refused_with_our_page_and_nothing_is_kept(c
         assert 'href="tel:1522"' in text
         assert "sha256-" in headers["Content-Security-Policy"]
     assert not OutboxItem.objects.exists()
+
+
+def test_whoever_posts_a_part_without_javascript_is_told_so(contact: ContactSite, client: Client) -> None:
+    body = posted(contact)
+    navigation = {"HTTP_SEC_FETCH_MODE": "navigate", "HTTP_SEC_FETCH_SITE": "same-origin"}
+    status, headers, _text = ask(WSGIHandler(), body, **navigation)
+    assert status == 303
+    assert OutboxItem.objects.count() == 1
+
+    status, headers, _text = ask(WSGIHandler(), posted(contact), stream=body[:-1], **navigation)
+
+    assert status == 303
+    assert "non capisce" in client.get(headers["Location"]).content.decode()
+    assert OutboxItem.objects.count() == 1
 
 
 @pytest.mark.django_db

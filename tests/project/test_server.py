@@ -23,7 +23,13 @@ PATIENCE = 60
 APPLICATION = """
 import os, time
 from pathlib import Path
+import logging
 from amaranta.guard import Guard
+from amaranta.logs import BareFormatter
+
+handler = logging.StreamHandler()
+handler.setFormatter(BareFormatter())
+logging.basicConfig(handlers=[handler])
 
 FILE = Path(os.environ["FILE"])
 
@@ -213,10 +219,12 @@ def test_a_header_with_an_underscore_does_not_pass_for_the_one_with_a_hyphen(sit
         "GET / HTTP/1.1\nHost: x\nbad header\n\n",
         "POST / HTTP/1.1\nHost: x\nContent-Length: x\n\n",
         "POST / HTTP/1.1\nHost: x\nTransfer-Encoding: gzip\n\n",
-        "GET / HTTP/1.1\nHost: x\nX: " + "a" * 32_750 + "\n\n",
+        "GET / HTTP/1.1\nHost: x\nX: " + "a" * 40_000 + "\n\n",
         "GET /raise HTTP/1.1\nHost: x\nConnection: close\n\n",
+        "POST / HTTP/1.1\nHost: x\nContent-Length: " + "9" * 5000 + "\n\n",
+        "POST / HTTP/1.1\nHost: x\nContent-Length: 5000000\n\n" + "a" * 400_000,
     ],
-    ids=["words", "header", "length", "coding", "large", "error"],
+    ids=["words", "header", "length", "coding", "large", "error", "long-number", "body"],
 )
 def test_what_no_page_can_be_made_for_is_answered_with_the_numbers_and_our_headers(
     site: Site, tmp_path: Path, text: str
