@@ -15,7 +15,7 @@ ONCE := tests/servizi/hours tests/servizi/figures $(wildcard tests/project/test_
 	$(patsubst %,tests/home/test_%.py,markup search_order telling documents_inside)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-next check format messages lock bench traces clean
+.PHONY: help run demo test test-next check format messages lock bench fuzz traces clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -55,6 +55,9 @@ lock: .venv/test ## Pin every dependency anew, within the ranges of pyproject.to
 
 bench: .venv/test ## Measure; figures go to docs/performance.md
 	@$(BIN)/python -m bench
+
+fuzz: .venv/test ## Send 30,000 odd requests to every address (AMARANTA_FUZZ, AMARANTA_FUZZ_SEED)
+	@AMARANTA_FUZZ=$${AMARANTA_FUZZ:-30000} $(BIN)/pytest -q tests/project/test_any_input.py
 
 traces: .venv/test ## Measure what a visit leaves in real browsers; writes docs/traces.md
 	@AMARANTA_WRITE_TRACES=1 $(BIN)/pytest -q tests/browser/test_traces.py tests/browser/test_traces_writing.py

@@ -1,4 +1,7 @@
-"""Serve any WSGI application as the site is served: `python -m bench.serve module:variable port processes threads`."""
+"""Serve any WSGI application as the site is served.
+
+`python -m bench.serve module:variable port processes threads`
+"""
 
 import sys
 from importlib import import_module

@@ -44,7 +44,8 @@ class Server:
     ) -> None:
         self.port = free_port()
         self.command = [
-            sys.executable, "-m", "bench.serve", application, str(self.port), str(workers), str(blocking_threads)
+            sys.executable, "-m", "bench.serve", application,
+            str(self.port), str(workers), str(blocking_threads),
         ]  # fmt: skip
         self.folder = folder
         path = os.pathsep.join([str(ROOT), str(ROOT / "site"), environment.get("PYTHONPATH", "")])

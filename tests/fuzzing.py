@@ -32,7 +32,15 @@ METHODS = ["OPTIONS", "TRACE", "PUT", "DELETE", "PATCH", "HEAD", "CONNECT", "get
 HEADERS = {
     "HTTP_HOST": ["localhost", f"{MARK}.example", "", "localhost:99999", "[::1", f"a b{MARK}", "\xff"],
     "HTTP_ACCEPT_LANGUAGE": ["en", "it;q=x", "*", "a" * 5000, "\xff", "en;q=1,it;q=2", f"{MARK};q=0.1"],
-    "HTTP_RANGE": ["bytes=0-", "bytes=9-1", "bytes=" + "9" * 400 + "-", "bytes=-0", MARK, "bytes=0-1,5-6", "bytes=-5"],
+    "HTTP_RANGE": [
+        "bytes=0-",
+        "bytes=9-1",
+        "bytes=" + "9" * 400 + "-",
+        "bytes=-0",
+        MARK,
+        "bytes=0-1,5-6",
+        "bytes=-5",
+    ],
     "HTTP_ACCEPT_ENCODING": ["br;q=0", "gzip;q=0", "*", "identity;q=0", "\xff", "br;q=9", ";;,,"],
     "HTTP_ACCEPT": ["application/json", MARK, "*/*;q=x", "\xff", ""],
     "HTTP_X_REQUESTED_WITH": ["XMLHttpRequest"],
@@ -146,7 +154,9 @@ class Fuzzer:
 
     def learn(self, path: str, page: str) -> None:
         """Keep the names and values of a page's fields, and its links."""
-        fields = re.findall(r'<(?:input|select|textarea|button)[^>]*\sname="([^"]+)"(?:[^>]*\svalue="([^"]*)")?', page)
+        fields = re.findall(
+            r'<(?:input|select|textarea|button)[^>]*\sname="([^"]+)"(?:[^>]*\svalue="([^"]*)")?', page
+        )
         if fields:
             self.fields[path] = fields[:300]
         if len(self.links) < 3000:
@@ -165,7 +175,11 @@ class Fuzzer:
         known = self.fields.get(path, [])
         pairs = [] if few and pick.random() < 0.7 else [pair for pair in known if pick.random() < 0.9]
         for _number in range(pick.randrange(1, 4)):
-            name = pick.choice([name for name, _value in known] or NAMES) if pick.random() < 0.7 else pick.choice(NAMES)
+            name = (
+                pick.choice([name for name, _value in known] or NAMES)
+                if pick.random() < 0.7
+                else pick.choice(NAMES)
+            )
             pairs = [pair for pair in pairs if pair[0] != name] if pick.random() < 0.8 else pairs
             if pick.random() < 0.85:
                 pairs.append((name, pick.choice(ODD)))
@@ -186,7 +200,8 @@ class Fuzzer:
 
     def _multipart(self, pairs: list[tuple[str, str]]) -> bytes:
         parts = [
-            f'--B\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in pairs
+            f'--B\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+            for name, value in pairs
         ]
         body = "".join(parts).encode("utf-8", "surrogatepass")
         for name in ("file", "files[]", pairs[0][0] if pairs else "file"):
@@ -209,4 +224,6 @@ def tally(failures: list[str]) -> str:
     kinds: dict[str, int] = defaultdict(int)
     for failure in failures:
         kinds[failure] += 1
-    return "\n".join(f"{number} x {failure}" for failure, number in sorted(kinds.items(), key=lambda kind: -kind[1]))
+    return "\n".join(
+        f"{number} x {failure}" for failure, number in sorted(kinds.items(), key=lambda kind: -kind[1])
+    )

@@ -12,7 +12,6 @@ from datetime import timedelta
 from email.utils import formataddr
 from typing import Any
 
-from django.conf import settings
 from django.db import Error
 from django.db.models import F
 from django.utils import timezone

@@ -7,7 +7,24 @@ from home.files.inside import ARCHIVE, PDF, Part, parts_of
 from home.pdf import open_pdf
 
 PROGRAMS = frozenset(
-    {"exe", "com", "scr", "bat", "cmd", "ps1", "vbs", "js", "mjs", "wsf", "jar", "lnk", "hta", "msi", "dll", "sh"}
+    {
+        "exe",
+        "com",
+        "scr",
+        "bat",
+        "cmd",
+        "ps1",
+        "vbs",
+        "js",
+        "mjs",
+        "wsf",
+        "jar",
+        "lnk",
+        "hta",
+        "msi",
+        "dll",
+        "sh",
+    }
 )
 MACRO_FOLDERS = frozenset({"Basic", "Scripts", "activeX"})
 """OpenDocument part 3, 3.1 keeps macros in the first two; Office Open XML controls in the third."""
@@ -18,9 +35,10 @@ STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 """In names (ISO 32000-1, 7.3.5): `/J#61vaScript` is `/JavaScript`."""
 ACTION = re.compile(
-    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMedia|Rendition|Sound|Movie)(?![A-Za-z0-9])"
+    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToR|GoToE|RichMedia|Rendition|Sound|Movie)"
+    rb"(?![A-Za-z0-9])"
 )
-"""Kinds of actions (12.6.4). `/OpenAction` alone is none: LibreOffice writes with it which page is seen first."""
+"""Kinds of actions (12.6.4). `/OpenAction` alone is none: LibreOffice names the first page with it."""
 OPENS_ADDRESS = re.compile(rb"/(?:OpenAction|AA)\s*<<[^>]*/S\s*/URI")
 MARKUP = re.compile(rb"<\s*(?:!doctype|html|head|body|script|svg|iframe|\?php)", re.IGNORECASE)
 END = b"%%EOF"
@@ -44,7 +62,11 @@ def _is_active(part: Part) -> bool:
         return MACRO_CALL.search(part.read()) is not None
     if part.head.startswith(PDF):
         return _pdf_is_active(part.read())
-    return not part.head.startswith(ARCHIVE) and OBJECT_STREAM.match(part.head) is not None and _acts(part.read())
+    return (
+        not part.head.startswith(ARCHIVE)
+        and OBJECT_STREAM.match(part.head) is not None
+        and _acts(part.read())
+    )
 
 
 OBJECT_STREAM = re.compile(rb"\s*[0-9]+ [0-9]+[\s0-9]")

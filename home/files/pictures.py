@@ -44,11 +44,11 @@ def bare_picture(file: Any) -> "ContentFile[bytes]":
     try:
         with Image.open(file, formats=list(SAVE_OPTIONS)) as opened:
             kind = SAME_AS.get(str(opened.format), str(opened.format))
-            if not _is_whole(file, kind):
-                raise not_a_picture()
-            pixels = _bare_pixels(opened, kind)
+            pixels = _bare_pixels(opened, kind) if _is_whole(file, kind) else None
     except Exception as error:
         raise not_a_picture() from error
+    if pixels is None:
+        raise not_a_picture()
     written = BytesIO()
     pixels.save(written, kind, **SAVE_OPTIONS[kind])
     content = written.getvalue()
@@ -58,7 +58,7 @@ def bare_picture(file: Any) -> "ContentFile[bytes]":
 def _is_whole(file: Any, kind: str) -> bool:
     """Tell whether a file has its end: of one whose last bytes are missing Pillow may draw all the same."""
     file.seek(0)
-    content = file.read()
+    content: bytes = file.read()
     file.seek(0)
     if kind == "JPEG":
         return content.find(b"\xff\xd9", content.rfind(b"\xff\xda")) > 0
@@ -89,7 +89,7 @@ def _in_bytes(picture: Image.Image) -> Image.Image:
     """Return a grey picture of 16 bits (PNG) with 8: `convert` alone would cut off and turn it white."""
     if not picture.mode.startswith("I"):
         return picture
-    return picture.convert("I").point(lambda value: value * (1 / 257) + 0.5).convert("L")  # type: ignore[operator]
+    return picture.convert("I").point(lambda value: value * (1 / 257) + 0.5).convert("L")
 
 
 def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:

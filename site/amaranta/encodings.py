@@ -13,13 +13,15 @@ from django.http.response import HttpResponseBase
 OURS = ("br", "gzip")
 """What we can make, best first."""
 IDENTITY = "identity"
-PART = re.compile(r"\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*(?:;\s*q\s*=\s*(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)\s*)?")
+NAME = r"([!#$%&'*+.^_`|~0-9A-Za-z-]+)"
+WEIGHT = r"(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)"
+PART = re.compile(rf"\s*{NAME}\s*(?:;\s*q\s*=\s*{WEIGHT}\s*)?", re.IGNORECASE)
 SAME = {"x-gzip": "gzip"}
 """RFC 9110, 8.4.1.3."""
 
 
 def weights(header: str) -> dict[str, float]:
-    """Return the weight of each coding that is named; what is not written as it should be counts as absent."""
+    """Return the weight of each coding that is named; what is misspelt counts as absent."""
     found = {}
     for part in header.split(","):
         match = PART.fullmatch(part)
@@ -40,7 +42,9 @@ def wanted(header: str) -> list[str]:
     able = {name: named.get(name, other) for name in OURS}
     # Plain text is always allowed unless it is refused, and better only where the browser says so.
     floor = plain or 0.0
-    best = sorted((name for name in OURS if able[name] > 0 and able[name] >= floor), key=lambda name: -able[name])
+    best = sorted(
+        (name for name in OURS if able[name] > 0 and able[name] >= floor), key=lambda name: -able[name]
+    )
     # Whoever compresses takes the first that it knows, in an order of its own: leave only the best.
     best = [name for name in best if able[name] == able[best[0]]]
     refused = plain == 0 or (plain is None and named.get("*") == 0)

@@ -30,8 +30,8 @@ WORDS = {
         WENT_WRONG,
         _("La richiesta è arrivata in una forma che il sito non capisce."),
         _(
-            "La richiesta è arrivata in una forma che il portale non capisce: non è stato salvato niente. "
-            "Ricarica la pagina e riprova."
+            "La richiesta è arrivata in una forma che il portale non capisce. Ricarica la pagina, guarda "
+            "se l’ultima modifica c’è, e riprova."
         ),
     ),
     403: Words(
@@ -53,8 +53,8 @@ WORDS = {
         WENT_WRONG,
         _("È un problema nostro. Se stavi scrivendo, il messaggio non è stato ricevuto."),
         _(
-            "È un guasto del portale, non un tuo errore. L’ultima modifica può non essere salvata: controlla, "
-            "e se succede di nuovo dillo a chi cura il portale, con l’ora e la pagina."
+            "È un guasto del portale, non un tuo errore. L’ultima modifica può non essere salvata: "
+            "controlla, e se succede di nuovo dillo a chi cura il portale, con l’ora e la pagina."
         ),
     ),
 }

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterable
 from email.message import Message
 from http import HTTPStatus
+from io import BytesIO
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -20,6 +21,10 @@ log = logging.getLogger(__name__)
 
 ODD = "amaranta.odd"
 """In the environment of a request that is refused by a middleware, with a page of ours (amaranta.inputs)."""
+
+
+LARGEST_FORM = 262_144
+"""Bytes of the largest body that is read before any view is called: no form of ours is longer, uploads are."""
 
 
 class TruncatedBodyError(BadRequest):
@@ -99,7 +104,13 @@ def make_readable(environ: WSGIEnvironment) -> None:
     if not (length.isascii() and length.isdecimal() and len(length) < 19):
         environ[ODD] = "no length"
         length = "0"
-    environ["wsgi.input"] = WholeBody(environ["wsgi.input"], int(length))
+    environ["wsgi.input"] = body = WholeBody(environ["wsgi.input"], int(length))
+    if 0 < int(length) <= LARGEST_FORM:
+        try:
+            environ["wsgi.input"] = BytesIO(body.read())
+        except TruncatedBodyError:
+            environ["wsgi.input"] = BytesIO()
+            environ[ODD] = "a part of a body"
     charset = without_charset(environ)
     if charset not in {"", "utf-8"}:
         environ[ODD] = "another charset"

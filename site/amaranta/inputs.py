@@ -5,18 +5,22 @@ so, too large for the database, or no text at all is found out here, for all of 
 """
 
 import logging
+import re
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from anymail.exceptions import AnymailConfigurationError
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import NoReverseMatch
 from django.utils.datastructures import MultiValueDictKeyError
+from modelsearch.backends.base import FieldError
+from wagtail.actions.copy_for_translation import ParentNotTranslatedError
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from amaranta import errors
@@ -41,48 +45,58 @@ READERS = frozenset(
     }
 )
 """Functions of forms, fields and widgets that turn what was posted into values."""
-
-
 OUR_FILES = tuple(str(settings.ROOT / folder) + "/" for folder in ("home", "servizi", "contatti"))
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Kinds of exceptions that mean odd input, where they come out of one of `functions` or `files`."""
+    """Kinds of exceptions that mean odd input, everywhere or where they come out of certain code."""
 
     kinds: tuple[type[Exception], ...]
     functions: frozenset[str] = frozenset()
-    files: tuple[str, ...] = ()
+    """Names of functions, in one of which the error arose or below it."""
+    files: str = ""
+    """A part of a path, likewise."""
+    last: str = ""
+    """What the path of the file matches in which the error itself arose."""
 
     def explains(self, error: BaseException) -> bool:
         if not isinstance(error, self.kinds):
             return False
+        frames = traceback.extract_tb(error.__traceback__)
+        if self.last:
+            return bool(frames) and re.search(self.last, frames[-1].filename) is not None
         if not self.functions and not self.files:
             return True
-        frames = traceback.extract_tb(error.__traceback__)
         places = [number for number, frame in enumerate(frames) if self._is_named(frame)]
-        # What our own code did afterwards is our fault, and stays a 500.
+        # What our own code did after that is our fault, and stays a 500.
         return bool(places) and not any(
             frame.filename.startswith(OUR_FILES) for frame in frames[places[-1] + 1 :]
         )
 
     def _is_named(self, frame: traceback.FrameSummary) -> bool:
-        return frame.name in self.functions or any(part in frame.filename for part in self.files)
+        return frame.name in self.functions or (bool(self.files) and self.files in frame.filename)
 
 
 CAUSES = (
     # A key that is missing from the query or the form.
     Cause((MultiValueDictKeyError, DataError, UnicodeError)),
-    Cause((OverflowError,), files=("/django/db/",)),
+    Cause((OverflowError,), files="/django/db/"),
     Cause((ValueError, TypeError, LookupError, AttributeError, OverflowError), functions=READERS),
-    # A notice of delivery that its provider would not write so.
-    Cause((ValueError, TypeError, LookupError, AttributeError), files=("/anymail/webhooks/",)),
     # `?pk=abc`: a lookup says that it can't take the value.
-    Cause((ValueError, TypeError), functions=frozenset({"get_prep_value", "get_prep_lookup", "build_lookup"})),
+    Cause(
+        (ValueError, TypeError), functions=frozenset({"get_prep_value", "get_prep_lookup", "build_lookup"})
+    ),
+    # What an address or a form of the administration names is not there: the parent of the root page, the
+    # form of a chooser in which nothing can be made, a step that was not taken before.
+    Cause((AttributeError, LookupError, ValueError, TypeError), last="/wagtail/.*/views/"),
+    Cause((FieldError, ParentNotTranslatedError)),
 )
+GONE_ON = Cause((NoReverseMatch,), functions=frozenset({"resolve_url"}))
+"""`next=true`: where to go when all is done, taken for the name of a view."""
 
 
-class StaticMiddleware(WhiteNoiseMiddleware):  # type: ignore[misc]
+class StaticMiddleware(WhiteNoiseMiddleware):
     """WhiteNoise for what it can answer; other methods are refused further in, with our headers."""
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -108,7 +122,7 @@ class InputMiddleware:
         if any("\x00" in value for values in request.GET.lists() for value in (values[0], *values[1])):
             raise BadRequest
         response = self.get_response(request)
-        if response.status_code == 405 and not response.has_header("Content-Type"):
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
             return errors.not_allowed(request, response)
         return response
 
@@ -122,10 +136,9 @@ class InputMiddleware:
                 raise Http404
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
-        """Answer 400 to what odd input made a view raise. It stays in the log, for it may be our fault too."""
-        if isinstance(error, AnymailConfigurationError):
-            # The address of a provider that is not ours.
-            return errors.not_found(request, error)
+        """Answer 400 to what odd input made a view raise. The log keeps it: it may be our fault too."""
+        if GONE_ON.explains(error):
+            return redirect("wagtailadmin_home")
         if not any(cause.explains(error) for cause in CAUSES):
             return None
         log.warning("Odd input.", exc_info=(type(error), error, error.__traceback__))

@@ -64,13 +64,17 @@ def write_everything_barely() -> None:
     log = logging.getLogger(f"{OURS[0]}.uncaught")
 
     def thread_died(args: threading.ExceptHookArgs) -> None:
-        log.error("A thread died.", exc_info=(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback))
+        log.error(
+            "A thread died.", exc_info=(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
+        )
 
     def uncaught(kind: type[BaseException], error: BaseException, frames: TracebackType | None) -> None:
         log.critical("The process died.", exc_info=(kind, error, frames))
 
     def unraisable(args: Any) -> None:
-        log.error("An error that could not be raised.", exc_info=(args.exc_type, args.exc_value, args.exc_traceback))
+        log.error(
+            "An error that could not be raised.", exc_info=(args.exc_type, args.exc_value, args.exc_traceback)
+        )
 
     sys.excepthook, threading.excepthook, sys.unraisablehook = uncaught, thread_died, unraisable
     logging.raiseExceptions = False

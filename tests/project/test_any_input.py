@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Iterator
 from http import HTTPStatus
+from importlib import reload
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,13 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections, transaction
+from django.db import transaction
 from django.test import Client
+from django.urls import clear_url_caches
 
-from amaranta.guard import Guard
+import amaranta.urls
 from amaranta.logs import BareFormatter
+from tests.asking import answer_of
 from tests.demonstration import build_demonstration
 from tests.fuzzing import MARK, Fuzzer, Request, tally
 
@@ -33,7 +35,7 @@ class Portal:
     """The application as a server calls it, and who asks."""
 
     def __init__(self) -> None:
-        self.application = Guard(WSGIHandler())
+        self.application = WSGIHandler()
         self.cookies = [f"c={CSRF}", *(_cookies(user) for user in get_user_model().objects.all())]
         self.status = 0
         self.headers: dict[str, str] = {}
@@ -43,21 +45,10 @@ class Portal:
         environ = request.environ()
         environ.setdefault("HTTP_COOKIE", cookies)
         environ["HTTP_X_CSRFTOKEN"] = CSRF
-        # As the test client does: the connection must outlive the request.
-        request_started.disconnect(close_old_connections)
-        request_finished.disconnect(close_old_connections)
         with transaction.atomic():
-            parts = self.application(environ, self._start)
-            text = b"".join(parts) if "text/html" in self.headers.get("Content-Type", "") else b""
-            if hasattr(parts, "close"):
-                parts.close()
+            self.status, self.headers, body = answer_of(self.application, environ)
             transaction.set_rollback(True)
-        return text.decode(errors="replace")
-
-    def _start(self, status: str, headers: list[tuple[str, str]], exc_info: object = None) -> object:
-        self.status = int(status.split()[0])
-        self.headers = dict(headers)
-        return lambda data: None
+        return body.decode(errors="replace") if "text/html" in self.headers.get("Content-Type", "") else ""
 
 
 def _cookies(user: object) -> str:
@@ -72,7 +63,10 @@ def log() -> Iterator[StringIO]:
     buffer = StringIO()
     handler = logging.StreamHandler(buffer)
     handler.setFormatter(BareFormatter())
-    loggers = [logging.getLogger(), *(logging.getLogger(f"django{name}") for name in ("", ".request", ".security.csrf"))]
+    loggers = [
+        logging.getLogger(),
+        *(logging.getLogger(f"django{name}") for name in ("", ".request", ".security.csrf")),
+    ]
     for logger in loggers:
         logger.addHandler(handler)
     yield buffer
@@ -81,18 +75,28 @@ def log() -> Iterator[StringIO]:
 
 
 @pytest.fixture
-def portal(db: None, run_folder: Path, tmp_path: Path, settings: Any) -> Portal:
+def portal(db: None, run_folder: Path, tmp_path: Path, settings: Any) -> Iterator[Portal]:
     settings.MEDIA_ROOT = tmp_path
+    # The addresses of delivery notices exist with a secret only.
+    settings.ANYMAIL = {"WEBHOOK_SECRET": "a:b"}
+    reload(amaranta.urls)
+    clear_url_caches()
     build_demonstration(run_folder)
-    return Portal()
+    yield Portal()
+    settings.ANYMAIL = {}
+    reload(amaranta.urls)
+    clear_url_caches()
 
 
 def values() -> list[str]:
     """Return arguments that lead somewhere."""
     from wagtail.models import Page
 
-    ids = [str(number) for number in range(1, 12)] + [str(pk) for pk in Page.objects.values_list("pk", flat=True)[:60]]
-    return ids + ["home", "contatti", "servizi", "homepage", "deskpage", "partner", "it", "en", "image", "informationpage"]
+    ids = [str(number) for number in range(1, 12)] + [
+        str(pk) for pk in Page.objects.values_list("pk", flat=True)[:60]
+    ]
+    names = "home contatti servizi homepage deskpage partner it en image informationpage"
+    return [*ids, *names.split()]
 
 
 def wrong(portal: Portal, request: Request, written: str) -> str | None:
@@ -104,10 +108,19 @@ def wrong(portal: Portal, request: Request, written: str) -> str | None:
         return f"{portal.status} {' | '.join(lines[-4:])} {request.method} {request.path[:80]}"
     if MARK in written:
         return f"in the log: {written[:300]}"
-    missing = {"Content-Security-Policy", "Cache-Control", "X-Content-Type-Options", "Referrer-Policy"} - portal.headers.keys()
+    missing = {
+        "Content-Security-Policy",
+        "Cache-Control",
+        "X-Content-Type-Options",
+        "Referrer-Policy",
+    } - portal.headers.keys()
     if missing:
         return f"{portal.status} {request.method} {request.path[:60]} lacks {sorted(missing)}"
-    if portal.status >= HTTPStatus.BAD_REQUEST and portal.headers["Cache-Control"] != "no-store" and "/admin/" not in request.path:
+    if (
+        portal.status >= HTTPStatus.BAD_REQUEST
+        and portal.headers["Cache-Control"] != "no-store"
+        and "/admin/" not in request.path
+    ):
         return f"{portal.status} {request.path[:60]} may be kept: {portal.headers['Cache-Control']}"
     return None
 
@@ -133,7 +146,9 @@ def test_no_request_to_any_address_by_anybody_is_answered_with_an_error_of_ours(
         statuses[portal.status] = statuses.get(portal.status, 0) + 1
         done += 1
     with capsys.disabled():
-        print(f"\n{done} requests to {len(fuzzer.addresses)} patterns, seed {SEED}: {dict(sorted(statuses.items()))}")
+        print(  # noqa: T201
+            f"\n{done} requests to {len(fuzzer.addresses)} patterns, seed {SEED}: {dict(sorted(statuses.items()))}"
+        )
 
     assert statuses.get(200, 0) > done / 20
     assert not failures, tally(failures)

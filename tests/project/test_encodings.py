@@ -54,7 +54,9 @@ def test_a_page_comes_in_the_coding_that_was_asked_for(home: HomePage, client: C
     assert "Accept-Encoding" in answer.headers["Vary"]
 
 
-def test_a_coding_that_is_refused_is_not_taken_from_a_folder_of_compressed_files_either(client: Client) -> None:
+def test_a_coding_that_is_refused_is_not_taken_from_a_folder_of_compressed_files_either(
+    client: Client,
+) -> None:
     answer = client.get("/static/css/site.css", headers={"Accept-Encoding": "gzip;q=0, br;q=0"})
 
     assert answer.status_code == 200

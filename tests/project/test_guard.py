@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
-from amaranta.guard import Guard
 from contatti.models import OutboxItem
 from home.models import HomePage
+from tests.asking import answer_of
 from tests.contatti.site import ContactSite, build_contact_site
 
 FORM = "application/x-www-form-urlencoded"
@@ -18,17 +18,15 @@ FORM = "application/x-www-form-urlencoded"
 def ask(application: Any, body: bytes = b"", **environ: Any) -> tuple[int, dict[str, str], str]:
     """Call the application as a server does. `stream` is what came over the wire of `body`."""
     stream = environ.pop("stream", body)
-    made = RequestFactory().generic("POST" if body else "GET", environ.pop("path", "/invia/"), body, FORM).environ
+    made = (
+        RequestFactory()
+        .generic("POST" if body else "GET", environ.pop("path", "/invia/"), body, FORM)
+        .environ
+    )
     made.update({"wsgi.input": BytesIO(stream), **environ})
-    answer: dict[str, Any] = {}
-
-    def start(status: str, headers: list[tuple[str, str]], exc_info: object = None) -> Any:
-        answer.update(status=int(status.split()[0]), headers=dict(headers))
-        return lambda data: None
-
-    parts = Guard(application)(made, start)
-    text = b"".join(parts).decode()
-    return answer["status"], answer["headers"], text
+    made.setdefault("HTTP_SEC_FETCH_MODE", "cors")  # as our script posts: its answer is no page
+    status, headers, content = answer_of(application, made)
+    return status, headers, content.decode()
 
 
 @pytest.fixture
@@ -54,11 +52,28 @@ def test_a_form_that_came_in_part_is_refused_with_our_page_and_nothing_is_kept(c
     assert not OutboxItem.objects.exists()
 
 
+def test_whoever_posts_a_part_without_javascript_is_told_so(contact: ContactSite, client: Client) -> None:
+    body = posted(contact)
+    navigation = {"HTTP_SEC_FETCH_MODE": "navigate", "HTTP_SEC_FETCH_SITE": "same-origin"}
+    status, headers, _text = ask(WSGIHandler(), body, **navigation)
+    assert status == 303
+    assert OutboxItem.objects.count() == 1
+
+    status, headers, _text = ask(WSGIHandler(), posted(contact), stream=body[:-1], **navigation)
+
+    assert status == 303
+    assert "non capisce" in client.get(headers["Location"]).content.decode()
+    assert OutboxItem.objects.count() == 1
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("body", "kind"),
     [
-        (b'--B\r\nContent-Disposition: form-data; name="q"\r\n\r\na\r\n--B--\r\n', "multipart/form-data; boundary=B"),
+        (
+            b'--B\r\nContent-Disposition: form-data; name="q"\r\n\r\na\r\n--B--\r\n',
+            "multipart/form-data; boundary=B",
+        ),
         (b"username=a&password=b", FORM),
     ],
     ids=["multipart", "urlencoded"],
@@ -82,7 +97,9 @@ def test_a_body_without_a_length_is_refused(contact: ContactSite) -> None:
 @pytest.mark.parametrize("charset", ["hex", "rot13", "utf-16", "niente", "", "zip", '"'])
 def test_a_charset_that_is_no_text_is_refused_and_not_an_error_of_ours(charset: str) -> None:
     for path in ("/invia/", "/cerca/", "/admin/login/", "/"):
-        status, headers, _text = ask(WSGIHandler(), b"q=a", path=path, CONTENT_TYPE=f"{FORM}; charset={charset}")
+        status, headers, _text = ask(
+            WSGIHandler(), b"q=a", path=path, CONTENT_TYPE=f"{FORM}; charset={charset}"
+        )
 
         assert 400 <= status < 500
         assert "Content-Security-Policy" in headers
@@ -92,7 +109,9 @@ def test_a_charset_that_is_no_text_is_refused_and_not_an_error_of_ours(charset: 
 def test_too_many_parameters_are_refused_with_and_without_a_charset() -> None:
     many = "&".join(["a=b"] * 1100)
     for kind in (FORM, f"{FORM}; charset=utf-8", f"{FORM}; charset=latin-1"):
-        status, headers, text = ask(WSGIHandler(), b"q=a", path="/cerca/", QUERY_STRING=many, CONTENT_TYPE=kind)
+        status, headers, text = ask(
+            WSGIHandler(), b"q=a", path="/cerca/", QUERY_STRING=many, CONTENT_TYPE=kind
+        )
 
         assert status == 400
         assert "sha256-" in headers["Content-Security-Policy"]
@@ -101,7 +120,9 @@ def test_too_many_parameters_are_refused_with_and_without_a_charset() -> None:
 
 @pytest.mark.django_db
 def test_a_form_in_utf_8_that_says_so_is_read() -> None:
-    status, _headers, text = ask(WSGIHandler(), path="/cerca/", QUERY_STRING="q=citt%C3%A0", CONTENT_TYPE=f"{FORM}; charset=UTF-8")
+    status, _headers, text = ask(
+        WSGIHandler(), path="/cerca/", QUERY_STRING="q=citt%C3%A0", CONTENT_TYPE=f"{FORM}; charset=UTF-8"
+    )
 
     assert status == 200
     assert "città" in text

@@ -20,10 +20,16 @@ PATIENCE = 60
 """Seconds that a busy machine may take for anything at all; nothing is measured against it."""
 
 # A visitor's page costs one tiny answer here: what is tried is who gets a thread.
-APPLICATION = '''
+APPLICATION = """
 import os, time
 from pathlib import Path
+import logging
 from amaranta.guard import Guard
+from amaranta.logs import BareFormatter
+
+handler = logging.StreamHandler()
+handler.setFormatter(BareFormatter())
+logging.basicConfig(handlers=[handler])
 
 FILE = Path(os.environ["FILE"])
 
@@ -45,7 +51,7 @@ def application(environ, start_response):
     return [said]
 
 application = Guard(application)
-'''
+"""
 
 
 class Site:
@@ -162,7 +168,7 @@ def test_nothing_that_a_visitor_sends_is_ever_in_a_file(site: Site, tmp_path: Pa
         for pid in site.children():
             for link in Path(f"/proc/{pid}/fd").iterdir():
                 with suppress(OSError):
-                    found.add(os.readlink(link))
+                    found.add(str(link.readlink()))
         return {name for name in found if str(temporary) in name or "/tmp" in name}
 
     def holds_a_file(head: str, sent: int) -> bool:
@@ -213,10 +219,12 @@ def test_a_header_with_an_underscore_does_not_pass_for_the_one_with_a_hyphen(sit
         "GET / HTTP/1.1\nHost: x\nbad header\n\n",
         "POST / HTTP/1.1\nHost: x\nContent-Length: x\n\n",
         "POST / HTTP/1.1\nHost: x\nTransfer-Encoding: gzip\n\n",
-        "GET / HTTP/1.1\nHost: x\nX: " + "a" * 32_750 + "\n\n",
+        "GET / HTTP/1.1\nHost: x\nX: " + "a" * 40_000 + "\n\n",
         "GET /raise HTTP/1.1\nHost: x\nConnection: close\n\n",
+        "POST / HTTP/1.1\nHost: x\nContent-Length: " + "9" * 5000 + "\n\n",
+        "POST / HTTP/1.1\nHost: x\nContent-Length: 5000000\n\n" + "a" * 400_000,
     ],
-    ids=["words", "header", "length", "coding", "large", "error"],
+    ids=["words", "header", "length", "coding", "large", "error", "long-number", "body"],
 )
 def test_what_no_page_can_be_made_for_is_answered_with_the_numbers_and_our_headers(
     site: Site, tmp_path: Path, text: str
@@ -290,12 +298,20 @@ def test_a_port_that_is_used_is_told_in_a_sentence_with_the_variable_that_moves_
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        ports = {"AMARANTA_PORT": free_port(), "AMARANTA_SMTP_PORT": free_port(), "AMARANTA_MAILBOX_PORT": free_port()}
+        ports = {
+            "AMARANTA_PORT": free_port(),
+            "AMARANTA_SMTP_PORT": free_port(),
+            "AMARANTA_MAILBOX_PORT": free_port(),
+        }
         ports[variable] = taken.getsockname()[1]
         done = subprocess.run(
             [sys.executable, "manage.py", *command],
             cwd=ROOT,
-            env={**os.environ, "AMARANTA_VAR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "amaranta.settings.dev"}
+            env={
+                **os.environ,
+                "AMARANTA_VAR": str(tmp_path),
+                "DJANGO_SETTINGS_MODULE": "amaranta.settings.dev",
+            }
             | {name: str(port) for name, port in ports.items()},
             capture_output=True,
             text=True,
@@ -307,5 +323,3 @@ def test_a_port_that_is_used_is_told_in_a_sentence_with_the_variable_that_moves_
     assert variable in done.stderr
     assert f":{ports[variable]} " in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
-
-

@@ -13,13 +13,16 @@ from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
 
+from amaranta.guard import LARGEST_FORM
 from amaranta.server.channel import Channel
-from amaranta.server.parser import LARGEST_FORM, LARGEST_UPLOAD
+from amaranta.server.parser import LARGEST_UPLOAD
 
 MOST_CONNECTIONS = 2000
-"""In one process. One more closes the oldest that waits: who holds thousands pushes out nobody but himself."""
+"""In one process. One more closes the oldest that waits: who holds thousands pushes out himself."""
 REQUEST_SECONDS = 300
 """How long a request may take to arrive. 175 kB, the largest form, at 1 kB/s are 175 s."""
+LEAVING_SECONDS = 10
+"""How long whoever was refused may go on sending, so that the refusal reaches him."""
 ENDING_SECONDS = 30
 """How long an answer under way may take after SIGTERM, to be made and to be read."""
 SEND_AHEAD = 131_072
@@ -51,7 +54,10 @@ class Server(TcpWSGIServer):
         """Close what has been silent, and requests that never become whole."""
         super().maintenance(now)
         for channel in self.active_channels.values():
-            if channel.arriving_since and now - channel.arriving_since > REQUEST_SECONDS:
+            arriving, leaving = channel.arriving_since, channel.leaving_since
+            if (arriving and now - arriving > REQUEST_SECONDS) or (
+                leaving and now - leaving > LEAVING_SECONDS
+            ):
                 channel.will_close = True
 
     def is_busy(self, *, with_arriving: bool) -> bool:
@@ -107,6 +113,7 @@ def adjustments(threads: int) -> Adjustments:
         ident=None,
         # We close the oldest instead of refusing the newest.
         connection_limit=1_000_000,
+        cleanup_interval=10,
         asyncore_use_poll=True,
         # What is larger may lie in a temporary file, and only staff may send it (see parser).
         inbuf_overflow=LARGEST_FORM,

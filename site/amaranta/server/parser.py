@@ -10,9 +10,10 @@ from typing import Any
 
 from waitress.adjustments import Adjustments
 from waitress.buffers import OverflowableBuffer
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
 
-LARGEST_FORM = 262_144
+from amaranta.guard import LARGEST_FORM
+
 LARGEST_DROPPED = 4_194_304
 """A visitor's body above this is refused before it has come in."""
 LARGEST_UPLOAD = 320_000_000
@@ -23,7 +24,7 @@ PROVIDERS = "/anymail/"
 VISITORS = Adjustments(max_request_body_size=LARGEST_DROPPED)
 
 
-class FormBuffer(OverflowableBuffer):  # type: ignore[misc]
+class FormBuffer(OverflowableBuffer):
     """Holds a body of up to LARGEST_FORM in memory, and of a larger one only its length."""
 
     dropped = 0
@@ -46,7 +47,10 @@ class Parser(HTTPRequestParser):
     """waitress's parser, with other limits for visitors than for staff."""
 
     def parse_header(self, header_plus: bytes) -> None:
-        super().parse_header(header_plus)
+        try:
+            super().parse_header(header_plus)
+        except ValueError as error:  # a number with more digits than Python reads
+            raise ParsingError("A number is too long.") from error
         if self.body_rcv is not None and not self._is_for_staff():
             self.adj = VISITORS
             self.body_rcv.buf = FormBuffer(LARGEST_FORM)

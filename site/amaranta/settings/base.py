@@ -67,6 +67,8 @@ MIDDLEWARE = [
 
 AMARANTA_PORT = env.int("AMARANTA_PORT", 8000, validate=validate.Range(min=1, max=65535))
 """Of the web server, which listens on this machine only."""
+AMARANTA_MAILBOX_PORT = env.int("AMARANTA_MAILBOX_PORT", 8026, validate=validate.Range(min=1, max=65535))
+"""Of the page that shows the demonstration's mail."""
 
 ROOT_URLCONF = "amaranta.urls"
 WSGI_APPLICATION = "amaranta.wsgi.application"

@@ -18,8 +18,6 @@ WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "contatti.smtp.EmailBackend"
 EMAIL_HOST = "127.0.0.1"
 EMAIL_PORT = env.int("AMARANTA_SMTP_PORT", 8025)
-AMARANTA_MAILBOX_PORT = env.int("AMARANTA_MAILBOX_PORT", 8026)
-"""Of the page that shows the desks' mailbox."""
 EMAIL_TIMEOUT = env.float("AMARANTA_SMTP_TIMEOUT", 10)
 DEFAULT_FROM_EMAIL = "Amaranta <noreply@portale.example>"
 AMARANTA_ALARM_TO = ["coordinamento@example.org"]

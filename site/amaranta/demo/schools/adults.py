@@ -109,15 +109,15 @@ ASKING_FOR_HELP = material(
         ),
         sheet(
             "Scheda 2. Frasi per telefonare",
-            """<p><b>Comincio</b><br>Buongiorno. Vorrei parlare con una persona.<br>Mi chiamo… (posso dire
-            un nome inventato).<br>Parlo poco italiano. C’è un interprete?</p>
-            <p><b>Dico che cosa mi serve</b><br>Ho bisogno di un consiglio.<br>Ho bisogno di un
-            appuntamento.<br> Ho paura. / Una mia amica ha paura.<br>Ho bambini.</p>
-            <p><b>Dico come possono rispondermi</b><br>Non mi chiami a casa.<br>Posso parlare solo la
-            mattina.<br> Chiamo io domani.<br>Non mandi messaggi.</p>
-            <p><b>Chiedo</b><br>Quanto costa? Devo portare un documento?<br>A che ora? Qual è
-            l’indirizzo?<br>Può ripetere, per favore?</p>
-            <p><b>Chiudo</b><br>Va bene, grazie. / Ci penso e richiamo.</p>""",
+            """<p><b>Comincio</b><br/>Buongiorno. Vorrei parlare con una persona.<br/>Mi chiamo… (posso dire
+            un nome inventato).<br/>Parlo poco italiano. C’è un interprete?</p>
+            <p><b>Dico che cosa mi serve</b><br/>Ho bisogno di un consiglio.<br/>Ho bisogno di un
+            appuntamento.<br/> Ho paura. / Una mia amica ha paura.<br/>Ho bambini.</p>
+            <p><b>Dico come possono rispondermi</b><br/>Non mi chiami a casa.<br/>Posso parlare solo la
+            mattina.<br/> Chiamo io domani.<br/>Non mandi messaggi.</p>
+            <p><b>Chiedo</b><br/>Quanto costa? Devo portare un documento?<br/>A che ora? Qual è
+            l’indirizzo?<br/>Può ripetere, per favore?</p>
+            <p><b>Chiudo</b><br/>Va bene, grazie. / Ci penso e richiamo.</p>""",
             lines=3,
         ),
         callout(

@@ -135,7 +135,7 @@ BYSTANDER = material(
             decide lei o lui che cosa farne. Non pubblico niente.</li>
             <li><b>Dire una parola</b>, solo se è sicuro: «Non mi piace quello che stai facendo.» Breve, e
             mi allontano.</li></ol>
-            <p><b>Parole che aiutano:</b> «Ti credo.» «Non è colpa tua.» «Decidi tu, io ci sono.»<br>
+            <p><b>Parole che aiutano:</b> «Ti credo.» «Non è colpa tua.» «Decidi tu, io ci sono.»<br/>
             <b>Parole che chiudono:</b> «Perché non lo lasci?» «Però anche tu…» «Io al posto tuo…»</p>
             <p><b>{{antiviolenza}}</b>: gratuito, a ogni ora, anche in chat. <b>19696</b>: per chi ha meno di
             18 anni. <b>{{emergenza}}</b>: pericolo adesso.</p>""",

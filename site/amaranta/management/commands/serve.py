@@ -1,4 +1,5 @@
 from argparse import ArgumentParser
+from collections.abc import Callable
 from typing import Any
 from wsgiref.types import WSGIApplication, WSGIEnvironment
 from wsgiref.util import setup_testing_defaults
@@ -11,6 +12,10 @@ from amaranta.server import PortTakenError, serve
 from amaranta.server.parent import listen
 
 
+def _ignore(*start: Any) -> Callable[[bytes], object]:
+    return len
+
+
 def warm_up(application: WSGIApplication) -> None:
     """Ask for the home page once, so that what it needs is loaded before the processes part ways.
 
@@ -19,7 +24,7 @@ def warm_up(application: WSGIApplication) -> None:
     environ: WSGIEnvironment = {"HTTP_HOST": (settings.ALLOWED_HOSTS or ["localhost"])[0].lstrip("*.")}
     environ["wsgi.url_scheme"] = "https"
     setup_testing_defaults(environ)
-    for _part in application(environ, lambda *start: lambda data: None):
+    for _part in application(environ, _ignore):
         pass
 
 
