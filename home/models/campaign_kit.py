@@ -1,5 +1,6 @@
 """The addresses under which a campaign gives away its kit, and what the editor sees of it while typing."""
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -94,6 +95,7 @@ class KitMixin(RoutablePageMixin):
 
 def _file(piece: Piece, data: bytes) -> HttpResponse:
     response = HttpResponse(data, content_type=piece.kind.media_type)
+    response.headers["ETag"] = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
     # Opened, not saved: a file in the downloads of a shared telephone stays there.
     response.headers["Content-Disposition"] = f'inline; filename="{piece.file_name}"'
     # A number on paper can change; a search engine would go on showing the old one.
