@@ -3,7 +3,8 @@ from typing import Any
 
 from django import template
 from django.db.models.functions import Substr
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
 from home.models import SiteSettings
@@ -36,3 +37,22 @@ def _ask(site: Site) -> Iterable[Page]:
     here = below.annotate(above=Substr("path", 1, len(root.path))).filter(above__in=homes.values("path"))
     found: Iterable[Page] = here.order_by("path")
     return found
+
+
+@register.simple_tag(takes_context=True)
+def other_homes(context: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return code and address of the home page in every other language, from what Wagtail keeps in its cache.
+
+    A home page that is translated and not published is answered in the main language.
+    """
+    request = context.get("request")
+    if request is None or (site := Site.find_for_request(request)) is None:
+        return []
+    roots = [root for root in Site.get_site_root_paths() if root.site_id == site.pk]
+    codes = sorted({root.language_code for root in roots} - {get_language()})
+    return [(code, _home_in(code)) for code in codes]
+
+
+def _home_in(code: str) -> str:
+    with override(code):
+        return reverse("wagtail_serve", args=[""])

@@ -1,8 +1,10 @@
 """What a page's head says to machines."""
 
 from typing import Any
+from urllib.parse import urljoin
 
 from django import template
+from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page
@@ -11,6 +13,19 @@ from home import json_ld
 from home.models import BasePage
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: dict[str, Any], page: Page) -> str:
+    """Return the address of what is shown, in full: a page can have more addresses below its own."""
+    return str(urljoin(str(page.full_url), context["request"].path))
+
+
+@register.simple_tag
+def main_language(page: BasePage) -> Page | None:
+    """Return a page in the main language, which whoever reads none of ours gets."""
+    versions = page.translations if page.other_languages else []
+    return next((each for each in versions if each.locale.language_code == settings.LANGUAGE_CODE), None)
 
 
 @register.simple_tag(takes_context=True)
