@@ -3,7 +3,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PYTHONPATH := site
 # Many containers set it: then every one of a hundred short commands compiles Django and Wagtail anew.
 unexport PYTHONDONTWRITEBYTECODE
-PORT ?= 8000
+PORT ?= $(or $(AMARANTA_PORT),8000)
 PRINT := libpango-1.0-0 libpangoft2-1.0-0 fonts-vollkorn fonts-lato
 BIN := .venv/bin
 # --no-config: uv would read the ranges of pyproject.toml as unpinned requirements and refuse the hashes.
@@ -57,7 +57,7 @@ bench: .venv/test ## Measure; figures go to docs/performance.md
 	@$(BIN)/python -m bench
 
 traces: .venv/test ## Measure what a visit leaves in real browsers; writes docs/traces.md
-	@AMARANTA_WRITE_TRACES=1 $(BIN)/pytest -q tests/browser/test_traces.py
+	@AMARANTA_WRITE_TRACES=1 $(BIN)/pytest -q tests/browser/test_traces.py tests/browser/test_traces_writing.py
 
 clean: ## Forget the environments and the demonstration's data
 	rm -rf .venv .venv-next var

@@ -13,6 +13,10 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amaranta.settings.dev")
     from django.core.management import execute_from_command_line
 
+    if sys.argv[1:2] in (["serve"], ["worker"]):
+        from amaranta.logs import write_everything_barely
+
+        write_everything_barely()
     execute_from_command_line(sys.argv)
 
 

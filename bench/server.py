@@ -32,7 +32,7 @@ def free_port() -> int:
 
 
 class Server:
-    """Context manager around one granian; `application` is its `module:variable`."""
+    """Context manager around the server that the site has; `application` is its `module:variable`."""
 
     def __init__(
         self,
@@ -44,12 +44,11 @@ class Server:
     ) -> None:
         self.port = free_port()
         self.command = [
-            sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--no-ws",
-            "--port", str(self.port), "--workers", str(workers), "--blocking-threads", str(blocking_threads),
-            "--log-level", "warning", application,
+            sys.executable, "-m", "bench.serve", application, str(self.port), str(workers), str(blocking_threads)
         ]  # fmt: skip
         self.folder = folder
-        self.environment = {**os.environ, **environment}
+        path = os.pathsep.join([str(ROOT), str(ROOT / "site"), environment.get("PYTHONPATH", "")])
+        self.environment = {**os.environ, **environment, "PYTHONPATH": path}
 
     def __enter__(self) -> Self:
         self.process = subprocess.Popen(

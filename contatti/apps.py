@@ -8,7 +8,7 @@ class ContattiConfig(AppConfig):
     verbose_name = _("Contatti")
 
     def ready(self) -> None:
-        from contatti import checks, webhooks  # noqa: F401
+        from contatti import checks, outgoing, webhooks  # noqa: F401
         from contatti.groups import make_key_group
 
         post_migrate.connect(make_key_group, sender=self)

@@ -11,11 +11,13 @@ from enum import StrEnum
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise
-from django.utils.timezone import localdate
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
-from contatti import budget
-from contatti.models import OperatorCertificate, OutboxItem
+from contatti import account, budget, outcome, providers
+from contatti.bounces.mailbox import TO_READ
+from contatti.certificates.trial import takes_requests
+from contatti.clock import local_day
+from contatti.models import BounceMailbox, MailAccount, OperatorCertificate, OutboxItem, OutboxState
 from contatti.questions import desk_doors
 
 
@@ -25,8 +27,15 @@ class Kind(StrEnum):
     DELAY = "delay"
     ATTEMPTS = "attempts"
     BOUNCED = "bounced"
+    REFUSED = "refused"
+    UNCERTAIN = "uncertain"
+    ACCOUNT = "account"
+    NO_NOTICES = "no-notices"
+    BOUNCE_MAILBOX = "bounce-mailbox"
+    UNKNOWN_NOTICES = "unknown-notices"
     NO_KEY = "no-key"
     BUDGET = "budget"
+    REFUSING = "refusing"
     UNREADABLE = "unreadable"
     EXPIRED = "expired"
     EXPIRING = "expiring"
@@ -66,24 +75,80 @@ def failing(now: datetime) -> QuerySet[OutboxItem]:
 
 
 def _per_desk(items: QuerySet[OutboxItem]) -> list[str]:
-    rows = items.values_list("desk__title").annotate(number=Count("pk")).order_by("desk__title")
-    return [
-        ngettext("%(desk)s: %(number)d richiesta", "%(desk)s: %(number)d richieste", number)
-        % {"desk": desk, "number": number}
-        for desk, number in rows
-    ]
+    """Return a line for each desk and reason, such as "Rho: 2 richieste (550 5.1.1: …)"."""
+    rows = items.values_list("desk__title", "error_code", "last_error").annotate(number=Count("pk"))
+    counted: dict[tuple[str, str], int] = {}
+    for desk, code, error, number in rows.order_by("desk__title", "error_code", "last_error"):
+        why = outcome.reason(code, error)
+        counted[desk, why] = counted.get((desk, why), 0) + number
+    return [_line(desk, number, why) for (desk, why), number in counted.items()]
+
+
+def _line(desk: str, number: int, why: str) -> str:
+    words = ngettext("%(desk)s: %(number)d richiesta", "%(desk)s: %(number)d richieste", number)
+    return words % {"desk": desk, "number": number} + (f" ({why})" if why else "")
+
+
+STILL_TRYING = timedelta(days=5)
+"""How long mail servers try before they give a message back (RFC 5321, 4.5.4.1)."""
 
 
 def _delayed(now: datetime) -> list[str]:
-    return _per_desk(failing(now))
+    """Those that do not leave, and those of which a mail server said that it is still trying."""
+    slow = OutboxItem.objects.filter(
+        state=OutboxState.SENT, error_code__startswith="4", sent_hour__gt=now - STILL_TRYING
+    )
+    return _per_desk(failing(now)) + _per_desk(slow)
 
 
 def _tried_often(now: datetime) -> list[str]:
     return _per_desk(OutboxItem.objects.waiting().filter(attempts__gte=settings.AMARANTA_ALARM_ATTEMPTS))
 
 
+def _refused(now: datetime) -> list[str]:
+    return _per_desk(OutboxItem.objects.refused())
+
+
 def _bounced(now: datetime) -> list[str]:
     return _per_desk(OutboxItem.objects.bounced())
+
+
+def _uncertain(now: datetime) -> list[str]:
+    return _per_desk(OutboxItem.objects.uncertain())
+
+
+def _login_refused(now: datetime) -> list[str]:
+    refused = MailAccount.objects.trouble(account.fingerprint())
+    return [outcome.reason(row.code, "SMTPAuthenticationError") for row in refused]
+
+
+def _nobody_reads_notices(now: datetime) -> list[str]:
+    """Whether refusals that come after acceptance have a way back; asked where mail leaves the machine."""
+    if not settings.AMARANTA_NOTICES_NEEDED or settings.AMARANTA_BOUNCE_IMAP_HOST or providers.routed():
+        return []
+    return [gettext("Né casella dei rimbalzi né avvisi di un fornitore")]
+
+
+UNREAD_FOR = timedelta(minutes=30)
+
+
+def _bounce_mailbox_broken(now: datetime) -> list[str]:
+    if not settings.AMARANTA_BOUNCE_IMAP_HOST:
+        return []
+    seen = BounceMailbox.objects.filter(read_at__gt=now - UNREAD_FOR, read_at__lte=now + UNREAD_FOR)
+    if seen.exists():
+        return []
+    error = BounceMailbox.objects.values_list("error", flat=True).first()
+    # Before the first visit nothing is known; then an error, or a reader that hangs.
+    return [] if error is None else [error or gettext("Nessuna lettura da mezz’ora")]
+
+
+def _unknown_notices(now: datetime) -> list[str]:
+    number = BounceMailbox.objects.values_list("unknown", flat=True).first() or 0
+    if not number or not settings.AMARANTA_BOUNCE_IMAP_HOST:
+        return []
+    words = ngettext("%(number)d avviso in «%(folder)s»", "%(number)d avvisi in «%(folder)s»", number)
+    return [words % {"number": number, "folder": TO_READ}]
 
 
 def _without_key(now: datetime) -> list[str]:
@@ -91,6 +156,13 @@ def _without_key(now: datetime) -> list[str]:
         door.desk.title
         for door in desk_doors(now)
         if door.intake and not door.intake.paused and not door.is_open
+    ]
+
+
+def _refusing(now: datetime) -> list[str]:
+    """Seal for trial: whatever makes a desk refuse everybody, one cause or a new one, is found here."""
+    return [
+        door.desk.title for door in desk_doors(now) if door.is_open and not takes_requests(door.certificates)
     ]
 
 
@@ -105,7 +177,7 @@ def _unreadable(now: datetime) -> list[str]:
 
 def _per_key(keys: QuerySet[OperatorCertificate]) -> list[str]:
     return [
-        f"{key.desk.title}, {key.holder}: {localdate(key.not_after):%d/%m/%Y}"
+        f"{key.desk.title}, {key.holder}: {local_day(key.not_after):%d/%m/%Y}"
         for key in keys.select_related("desk").order_by("not_after")
     ]
 
@@ -119,10 +191,51 @@ CONCERNS: tuple[Concern, ...] = (
         urgent=True,
     ),
     Concern(
+        Kind.REFUSING,
+        gettext_lazy("Sportelli che rifiutano tutte le richieste"),
+        gettext_lazy(
+            "Una busta di prova, chiusa con le chiavi di oggi, non passa. Controllate i certificati in uso: "
+            "due con lo stesso emittente e numero di serie, o uno rovinato. Intanto mettete in pausa lo "
+            "sportello."
+        ),
+        _refusing,
+        urgent=True,
+    ),
+    Concern(
+        Kind.ACCOUNT,
+        gettext_lazy("Il server di posta rifiuta l’accesso del portale"),
+        gettext_lazy(
+            "Nulla parte, nemmeno gli avvisi. Chi cura il server corregga AMARANTA_SMTP_USER e "
+            "AMARANTA_SMTP_PASSWORD e riavvii. Il portale prova di rado, perché l’accesso non venga bloccato."
+        ),
+        _login_refused,
+        urgent=True,
+    ),
+    Concern(
+        Kind.REFUSED,
+        gettext_lazy("Richieste rifiutate dal server di posta"),
+        gettext_lazy(
+            "Aspettare non basta: correggete la causa indicata, poi spedite di nuovo. "
+            "Nulla va perso; il portale riprova da solo ogni qualche ora."
+        ),
+        _refused,
+        urgent=True,
+    ),
+    Concern(
         Kind.BOUNCED,
         gettext_lazy("Richieste respinte dalla casella"),
         gettext_lazy("Controllate l’indirizzo e lo spazio della casella, poi spedite di nuovo."),
         _bounced,
+        urgent=True,
+    ),
+    Concern(
+        Kind.UNCERTAIN,
+        gettext_lazy("Richieste forse arrivate"),
+        gettext_lazy(
+            "Il server le ha prese senza confermare. Chiedete allo sportello se ci sono: può averne due "
+            "copie. Se mancano, speditele di nuovo; se ci sono, dite che sono arrivate."
+        ),
+        _uncertain,
         urgent=True,
     ),
     Concern(
@@ -139,6 +252,35 @@ CONCERNS: tuple[Concern, ...] = (
         _delayed,
         urgent=True,
         patience=delay_patience,
+    ),
+    Concern(
+        Kind.BOUNCE_MAILBOX,
+        gettext_lazy("La casella dei rimbalzi non si legge"),
+        gettext_lazy("Finché dura, il portale non sa se una casella ha respinto una richiesta."),
+        _bounce_mailbox_broken,
+        urgent=True,
+        patience=lambda: UNREAD_FOR,
+    ),
+    Concern(
+        Kind.UNKNOWN_NOTICES,
+        gettext_lazy("Avvisi di posta da leggere"),
+        gettext_lazy(
+            "Sembrano rimbalzi, ma il portale non li capisce. Leggeteli nella casella dei rimbalzi, poi "
+            "cancellateli."
+        ),
+        _unknown_notices,
+        urgent=False,
+    ),
+    Concern(
+        Kind.NO_NOTICES,
+        gettext_lazy("Nessuno legge i rimbalzi"),
+        gettext_lazy(
+            "Una casella piena o sbagliata può respingere una richiesta dopo che il server l’ha presa, e il "
+            "portale non lo saprebbe. Chi cura il server configuri la casella dei rimbalzi (docs/mail.md)."
+        ),
+        _nobody_reads_notices,
+        urgent=False,
+        repeat=timedelta(days=7),
     ),
     Concern(
         Kind.BUDGET,

@@ -11,6 +11,14 @@ RECIPES.append(
         (
             _("Non qui: arrivano nella casella di posta dello sportello, chiuse. Il portale non le legge."),
             _("Si aprono nel programma di posta dell’operatrice, con la sua chiave."),
+            _(
+                "Il lucchetto dice che la busta è chiusa, non chi l’ha scritta: dentro può esserci di tutto. "
+                "Non aprite allegati o collegamenti, e non date mai a nessuno la chiave o la sua password."
+            ),
+            _(
+                "Per sapere se un messaggio è passato da qui, copiate il suo «Message-ID» in «È passato da "
+                "qui?». Il riferimento dentro la busta il portale non lo conosce."
+            ),
             _("Qui si vede solo se qualcosa non parte, se una chiave scade, se uno sportello è in pausa."),
         ),
     )

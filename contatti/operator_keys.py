@@ -17,11 +17,12 @@ _PUBLIC_EXPONENT = 65537
 
 
 def make_operator_key(
-    name: str, mailbox: str, *, days: int = 1095, bits: int = 3072, now: datetime
+    name: str, *, days: int = 1095, bits: int = 3072, now: datetime
 ) -> tuple[rsa.RSAPrivateKey, x509.Certificate]:
     """Return an RSA key and its self-signed certificate for encrypted mail, valid for the days from now on.
 
-    The name is visible in every envelope, so it should be neutral.
+    The name is visible in every envelope, so it should be neutral. No mailbox: nothing that opens requests
+    needs one, and whatever the certificate says of a desk can be read by whoever is given it.
     """
     key = rsa.generate_private_key(_PUBLIC_EXPONENT, bits)
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
@@ -47,7 +48,6 @@ def make_operator_key(
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(usage, critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION]), critical=False)
-        .add_extension(x509.SubjectAlternativeName([x509.RFC822Name(mailbox)]), critical=False)
         .sign(key, hashes.SHA256())
     )
     return key, certificate

@@ -12,7 +12,9 @@ from home.attention import Action, Item, Task, provider
 
 MAY_SEE = "contatti.change_operatorcertificate"
 MAY_RETRY = "contatti.change_outboxitem"
-RETRIED = (Kind.BOUNCED, Kind.ATTEMPTS, Kind.DELAY)
+RETRIED = (Kind.REFUSED, Kind.BOUNCED, Kind.ATTEMPTS, Kind.DELAY, Kind.ACCOUNT)
+NOWHERE = (*RETRIED, Kind.UNCERTAIN, Kind.NO_NOTICES, Kind.BOUNCE_MAILBOX, Kind.UNKNOWN_NOTICES)
+"""Nothing in the administration mends them: their lines lead to no page."""
 
 
 @provider
@@ -21,11 +23,24 @@ def delivery_and_keys(user: Any) -> Iterator[Task]:
     if not user.has_perm(MAY_SEE):
         return
     now = timezone.now()
-    retry = None
-    if user.has_perm(MAY_RETRY):
-        retry = Action(reverse("contatti_send_again"), _("Spedisci di nuovo adesso"))
+    may_retry = user.has_perm(MAY_RETRY)
     for concern in CONCERNS:
-        is_retried = concern.kind in RETRIED
         place = reverse("caselle:index" if concern.kind is Kind.BUDGET else "chiavi:index")
-        items = [Item(line, url="" if is_retried else place) for line in concern.lines(now)]
-        yield Task(concern.title, concern.advice, items, concern.urgent, action=retry if is_retried else None)
+        lines = concern.lines(now)
+        items = [Item(line, url="" if concern.kind in NOWHERE else place) for line in lines]
+        if concern.kind is Kind.UNCERTAIN and lines and may_retry:
+            items.append(_have_arrived())
+        action = _retry(concern.kind) if may_retry else None
+        yield Task(concern.title, concern.advice, items, concern.urgent, action=action)
+
+
+def _retry(kind: Kind) -> Action | None:
+    """Return the button that sends again what a concern is about, if anything can be sent."""
+    if kind is Kind.UNCERTAIN:
+        return Action(reverse("contatti_send_uncertain_again"), _("Spedisci di nuovo quelle forse arrivate"))
+    return Action(reverse("contatti_send_again"), _("Spedisci di nuovo adesso")) if kind in RETRIED else None
+
+
+def _have_arrived() -> Item:
+    label = _("Le richieste forse arrivate ci sono tutte")
+    return Item(label, action=Action(reverse("contatti_have_arrived"), _("Sono arrivate"), label))

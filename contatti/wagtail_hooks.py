@@ -5,15 +5,19 @@ from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.models import Page
 
 from contatti import guide, panels, starts  # noqa: F401 - register what they add to the administration
 from contatti.models import OutboxItem
-from contatti.views.keys import IntakeGroup, send_again
+from contatti.views.keys import IntakeGroup
+from contatti.views.origin import may_ask, origin
+from contatti.views.sending import have_arrived, send_again, send_uncertain_again
 
 
 @hooks.register("register_admin_viewset")
@@ -23,7 +27,26 @@ def intake_viewsets() -> ViewSetGroup:
 
 @hooks.register("register_admin_urls")
 def intake_urls() -> list[URLPattern]:
-    return [path("richieste/spedisci/", send_again, name="contatti_send_again")]
+    return [
+        path("richieste/spedisci/", send_again, name="contatti_send_again"),
+        path("richieste/spedisci/forse/", send_uncertain_again, name="contatti_send_uncertain_again"),
+        path("richieste/arrivate/", have_arrived, name="contatti_have_arrived"),
+        path("richieste/origine/", origin, name="contatti_origin"),
+    ]
+
+
+class OriginMenuItem(MenuItem):
+    """Shown to who answers at a desk and to who looks after delivery."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_ask(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def origin_menu_item() -> MenuItem:
+    return OriginMenuItem(
+        gettext_lazy("È passato da qui?"), reverse_lazy("contatti_origin"), icon_name="mail", order=260
+    )
 
 
 @hooks.register("register_permissions")

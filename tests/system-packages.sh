@@ -3,10 +3,10 @@
 #   chromium, firefox-esr   browsers       gpgsm, libnss3-tools, openssl   mail-reading programs
 #   postgresql              database       gettext, lynx                   catalogues, a text browser
 #   fonts-dejavu-core, fonts-noto-core     letters for screenshots, Arabic included
-#   nodejs, npm             the HTML validator
+#   postfix, dovecot-imapd  mail servers   nodejs, npm   the HTML validator
 # Elsewhere than in Debian, npm comes with Node itself.
 node=""
 command -v npm >/dev/null || node="nodejs npm"
 # shellcheck disable=SC2086  # none or two packages
 exec deploy/apt-install.sh chromium firefox-esr gpgsm gnupg-agent libnss3-tools openssl postgresql gettext lynx \
-    fonts-dejavu-core fonts-noto-core $node "$@"
+    postfix dovecot-imapd fonts-dejavu-core fonts-noto-core $node "$@"

@@ -12,6 +12,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, PublicKeyAlgorithmOID
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from contatti.certificates import names
 from contatti.certificates.load import load_certificate
 
 __all__ = [
@@ -29,6 +30,9 @@ __all__ = [
 
 MIN_BITS = 2048
 ADVISED_BITS = 3072
+MAX_BITS = 8192
+MAX_SERIAL_BITS = 159
+LONGEST_ADVISED = timedelta(days=3660)
 EXPIRY_NOTICE = timedelta(days=60)
 
 
@@ -112,6 +116,39 @@ def _forbids_mail(certificate: x509.Certificate, now: datetime) -> bool:
     return mail.isdisjoint(usage.value)
 
 
+def _is_authority(certificate: x509.Certificate, now: datetime) -> bool:
+    try:
+        constraints = certificate.extensions.get_extension_for_class(x509.BasicConstraints)
+    except x509.ExtensionNotFound:
+        return False
+    return constraints.value.ca
+
+
+def _has_odd_number(certificate: x509.Certificate, now: datetime) -> bool:
+    """RFC 5280, 4.1.2.2: positive, at most twenty octets; programs read others differently."""
+    return not 0 <= certificate.serial_number < 1 << MAX_SERIAL_BITS
+
+
+def _has_misleading_name(certificate: x509.Certificate, now: datetime) -> bool:
+    return names.misleads(certificate)
+
+
+def _names_a_mailbox_in_its_issuer(certificate: x509.Certificate, now: datetime) -> bool:
+    return bool(names.mailboxes_of_issuer(certificate))
+
+
+def _names_a_mailbox(certificate: x509.Certificate, now: datetime) -> bool:
+    return bool(names.mailboxes(certificate) - names.mailboxes_of_issuer(certificate))
+
+
+def _lasts_long(certificate: x509.Certificate, now: datetime) -> bool:
+    return certificate.not_valid_after_utc > now + LONGEST_ADVISED
+
+
+def _is_too_large(certificate: x509.Certificate, now: datetime) -> bool:
+    return (rsa_bits(certificate) or 0) > MAX_BITS
+
+
 UPLOAD_RULES: tuple[Rule, ...] = (
     Rule(
         "not_rsa",
@@ -156,6 +193,48 @@ UPLOAD_RULES: tuple[Rule, ...] = (
         _forbids_mail,
     ),
     Rule(
+        "rsa_long",
+        Severity.ERROR,
+        _("La chiave RSA è troppo lunga: al massimo 8192 bit, ne bastano 3072."),
+        _is_too_large,
+    ),
+    Rule(
+        "odd_number",
+        Severity.ERROR,
+        _("Il numero di serie del certificato non è valido: alcuni programmi di posta lo leggerebbero male."),
+        _has_odd_number,
+    ),
+    Rule(
+        "misleading_name",
+        Severity.ERROR,
+        _("Nel nome ci sono caratteri invisibili o che rovesciano le lettere: scegliete un nome semplice."),
+        _has_misleading_name,
+    ),
+    Rule(
+        "authority",
+        Severity.WARNING,
+        _("È il certificato di un’autorità (CA), non di una persona: controllate che sia quello giusto."),
+        _is_authority,
+    ),
+    Rule(
+        "mailbox_in_issuer",
+        Severity.WARNING,
+        _("L’emittente contiene un indirizzo di posta, e chi apre il modulo può leggerlo: fatene uno senza."),
+        _names_a_mailbox_in_its_issuer,
+    ),
+    Rule(
+        "mailbox",
+        Severity.WARNING,
+        _("Il certificato contiene un indirizzo di posta: per aprire le richieste non serve, meglio senza."),
+        _names_a_mailbox,
+    ),
+    Rule(
+        "lasts_long",
+        Severity.WARNING,
+        _("Il certificato vale per più di dieci anni: una chiave si cambia più spesso, ogni tre anni."),
+        _lasts_long,
+    ),
+    Rule(
         "expires_soon",
         Severity.WARNING,
         _("Il certificato scade entro 60 giorni: preparate il nuovo e caricatelo accanto a questo."),
@@ -175,7 +254,7 @@ def findings(certificate: x509.Certificate, now: datetime) -> list[Finding]:
 
 def usable(certificate: x509.Certificate, now: datetime) -> bool:
     """Tell whether requests may be sealed for the certificate at an aware moment."""
-    return not any(finding.severity is Severity.ERROR for finding in findings(certificate, now))
+    return not any(rule.broken(certificate, now) for rule in UPLOAD_RULES if rule.severity is Severity.ERROR)
 
 
 def fingerprint(certificate: x509.Certificate) -> str:

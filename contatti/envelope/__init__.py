@@ -5,7 +5,8 @@ Pure functions: nothing here knows a model, a request or a setting.
 
 from contatti.envelope.entity import PAD, inner_entity
 from contatti.envelope.message import SealedMessage
-from contatti.envelope.parse import MAX_ENVELOPE_BYTES, ParsedEnvelope, Recipient, parse, verify
+from contatti.envelope.parse import MAX_ENVELOPE_BYTES, ParsedEnvelope, Recipient, identity, parse, verify
+from contatti.envelope.public_key import key_of
 from contatti.envelope.refused import EnvelopeRefused, Reason
 from contatti.envelope.seal import seal
 
@@ -17,7 +18,9 @@ __all__ = [
     "Reason",
     "Recipient",
     "SealedMessage",
+    "identity",
     "inner_entity",
+    "key_of",
     "parse",
     "seal",
     "verify",

@@ -15,7 +15,10 @@ class SealedMessage(EmailMessage):
     """An application/pkcs7-mime message. Its body is always empty, for backends that send only the body.
 
     der: the envelope. subject: neutral, the same for every message. message_id: with angle brackets, the same
-    at every attempt. date: aware. Django's header checks apply: BadHeaderError or ValueError on a line break.
+    at every attempt. date: aware.
+    comments: what the sender vouches for, readable without a key.
+
+    Django's header checks apply: BadHeaderError or ValueError on a line break.
     """
 
     def __init__(
@@ -27,6 +30,7 @@ class SealedMessage(EmailMessage):
         to: Sequence[str],
         message_id: str,
         date: datetime,
+        comments: str = "",
     ) -> None:
         super().__init__(
             subject=subject,
@@ -37,6 +41,7 @@ class SealedMessage(EmailMessage):
                 "Date": format_datetime(date),
                 "Message-ID": message_id,
                 "Auto-Submitted": "auto-generated",
+                **({"Comments": comments} if comments else {}),
             },
         )
         self.der = der

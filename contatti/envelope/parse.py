@@ -117,15 +117,21 @@ def _ciphertext_length(der: bytes, at: int, end: int) -> int:
 
 @lru_cache(maxsize=1024)
 def _recipient_and_key_length(certificate: x509.Certificate) -> tuple[Recipient, int]:
-    """Return a certificate's identity, from its own bytes, and the bytes that its RSA modulus takes."""
+    """Return a certificate's identity and the bytes that its RSA modulus takes."""
     key = certificate.public_key()
     if not isinstance(key, RSAPublicKey):
         raise TypeError("Only RSA certificates receive sealed requests.")
+    issuer, _serial = identity(certificate)
+    return Recipient(issuer, certificate.serial_number), (key.key_size + 7) // 8
+
+
+def identity(certificate: x509.Certificate) -> tuple[bytes, bytes]:
+    """Return issuer and serial number, each as the DER that stands in the certificate."""
     tbs = certificate.tbs_certificate_bytes
     at, end = d.enter_last(tbs, 0, len(tbs), d.SEQUENCE)
     if tbs[at] == d.CONTEXT_0:  # the version field, absent from X.509 v1
         _, at = d.enter(tbs, at, end, d.CONTEXT_0)
-    _, at = d.integer(tbs, at, end)
-    _, issuer_at = d.enter(tbs, at, end, d.SEQUENCE)
+    _, serial_end = d.integer(tbs, at, end)
+    _, issuer_at = d.enter(tbs, serial_end, end, d.SEQUENCE)
     _, issuer_end = d.enter(tbs, issuer_at, end, d.SEQUENCE)
-    return Recipient(tbs[issuer_at:issuer_end], certificate.serial_number), (key.key_size + 7) // 8
+    return tbs[issuer_at:issuer_end], tbs[at:serial_end]

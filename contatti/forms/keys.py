@@ -7,11 +7,13 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from contatti.certificates import rules
+from contatti.certificates import names, rules
 from contatti.certificates.load import MAX_FILE_BYTES
+from contatti.certificates.trial import same_number, takes_requests
 from contatti.models import DeskIntake, OperatorCertificate
 from contatti.models.certificates import MAX_PER_DESK
 from servizi.models import DeskPage
@@ -26,8 +28,8 @@ class NewCertificateForm(WagtailAdminModelForm):
     """Adds a certificate to a desk. `warnings` holds advice on an accepted file."""
 
     upload = forms.FileField(
-        label=_("Certificato"),
-        help_text=_(
+        label=gettext_lazy("Certificato"),
+        help_text=gettext_lazy(
             "Il file .pem, .crt o .cer dell’operatrice. Mai il file .p12: contiene la chiave privata, "
             "che non deve lasciare il suo computer."
         ),
@@ -61,7 +63,12 @@ class NewCertificateForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         desk, certificate = cleaned.get("desk"), cleaned.get("upload")
+        if certificate and not takes_requests([certificate]):
+            self.add_error("upload", _("Con questo certificato non si riesce a cifrare: fatene uno nuovo."))
         if desk and certificate:
+            if is_like_another(desk, certificate):
+                self.add_error("upload", like_another_message())
+            self.warnings += other_mailbox(desk, certificate)
             keys = OperatorCertificate.objects.for_desk(desk)
             if keys.filter(fingerprint=rules.fingerprint(certificate)).exists():
                 self.add_error("upload", _("Questo sportello ha già questo certificato."))
@@ -75,12 +82,46 @@ class NewCertificateForm(WagtailAdminModelForm):
         return saved
 
 
+def is_like_another(desk: DeskPage, certificate: x509.Certificate, but: int = 0) -> bool:
+    """Tell whether a desk has in use another certificate that programs would take for this one."""
+    others = OperatorCertificate.objects.for_desk(desk).active().exclude(pk=but)
+    return any(
+        row.is_readable and row.x509 != certificate and same_number(row.x509, certificate) for row in others
+    )
+
+
+def like_another_message() -> str:
+    return _(
+        "Questo sportello ha già in uso un altro certificato con lo stesso emittente e lo stesso numero di "
+        "serie: i programmi li confondono, e nessuna richiesta passerebbe. "
+        "Fatene uno con un altro numero di serie."
+    )
+
+
+def other_mailbox(desk: DeskPage, certificate: x509.Certificate) -> list[str]:
+    """Return the warning about a certificate that names another mailbox than the desk's, if it does."""
+    found, intake = names.mailboxes(certificate), getattr(desk, "intake", None)
+    if not found or intake is None or intake.mailbox.lower() in found:
+        return []
+    return [
+        _("Il certificato nomina un’altra casella, non quella dello sportello: controllate che sia giusto.")
+    ]
+
+
 class CertificateForm(WagtailAdminModelForm):
     """Changes what people call a key and whether it is used; another file is another key."""
 
     class Meta:
         model = OperatorCertificate
         fields = ("holder", "role", "active")
+
+    def clean_active(self) -> bool:
+        """Refuse to take into use again what would be confused with another that is in use."""
+        active: bool = self.cleaned_data["active"]
+        row: OperatorCertificate = self.instance
+        if active and row.is_readable and is_like_another(row.desk, row.x509, but=row.pk):
+            raise ValidationError(like_another_message(), code="like_another")
+        return active
 
 
 class IntakeForm(WagtailAdminModelForm):

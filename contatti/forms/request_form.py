@@ -1,6 +1,5 @@
 """Checks what was posted without JavaScript; static/js/contact.js applies the same rules in the browser."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -11,19 +10,10 @@ from django.utils.translation import gettext as _
 from contatti.forms.layout import HONEYPOT, Layout
 from contatti.forms.question_types import Kind, Question
 from contatti.forms.standard import DESK, TEXT, WISH
+from contatti.forms.typed import tidy
 
-UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
-LINE_BREAK = re.compile(r"\r\n|\r")
 MAX_TEXT_BYTES = 50_000
 """Bytes of UTF-8 in all answers together."""
-
-
-def tidy(value: str) -> str:
-    """Return typed text without control characters, with LF line breaks and no space around it.
-
-    contact.js does the same, character for character: both texts have to be equal.
-    """
-    return UNSEEN.sub("", LINE_BREAK.sub("\n", value)).strip(" \t\n")
 
 
 class TypedField(forms.CharField):
@@ -80,7 +70,7 @@ def closed_message() -> str:
 
 def either_message() -> str:
     """Return the words for a request that asks for nothing."""
-    return _("Scegli che cosa ti serve, oppure scrivi qualche parola qui sotto.")
+    return _("Scegli che cosa ti serve. Se preferisci raccontare, scrivi qualche parola qui sotto.")
 
 
 def too_long_message() -> str:

@@ -16,11 +16,17 @@ from contatti.forms.question_types import Choice, Group, Kind, Question
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Of the reference: without 0, 1, I and O, which people confuse."""
 
+REACH = "reach"
+
 CHECKLIST = (
     gettext_lazy("Non confermare e non negare a nessuno che questa persona è conosciuta."),
     gettext_lazy("Usare solo i modi, i giorni e le ore indicati. Se mancano, aspettare che sia lei."),
     gettext_lazy("Prima di parlare, dire la parola d’intesa; se manca, non dire chi siamo."),
     gettext_lazy("Non rispondere a questo messaggio e non inoltrarlo."),
+    gettext_lazy(
+        "Il portale non vede che cosa c’è nella busta: chiunque può scriverci qualunque cosa. Non aprire "
+        "allegati o collegamenti, e non dare a nessuno la chiave o la sua password."
+    ),
 )
 
 Answers = Mapping[str, Any]
@@ -57,14 +63,22 @@ def answers_text(layout: Layout, answers: Answers) -> str:
     What somebody typed never begins a line of the text, so it can't pass for a line of ours.
     """
     with desk_language():
-        return "".join(_group_text(group, answers) for group in layout.groups)
+        return "".join(_group_text(group, answers) for group in in_reading_order(layout))
+
+
+def in_reading_order(layout: Layout) -> list[Group]:
+    """Return the groups as the desk reads them: how she may be reached stands above what she tells."""
+    return sorted(layout.groups, key=lambda group: group.code != REACH)
 
 
 def labels(layout: Layout) -> dict[str, str]:
-    """Return the words of answers_text() for a browser: by group's code, question's name, "name.value"."""
+    """Return the words of answers_text() for a browser: by group's code, question's name, "name.value".
+
+    Their order is the order of the groups in the text.
+    """
     found = {}
     with desk_language():
-        for group in layout.groups:
+        for group in in_reading_order(layout):
             found[group.code] = str(group.heading)
             for question in group.questions:
                 found[question.name] = str(question.heading)

@@ -1,6 +1,7 @@
 """What a form carries instead of a session and its cookie: a signed, stateless ticket."""
 
 import hmac
+import re
 import secrets
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,10 +15,9 @@ from contatti.forms.request_text import reference_from
 MIN_SECONDS = 3
 """A person needs longer to fill in the form; a program that posts at once does not."""
 MAX_SECONDS = 12 * 60 * 60
-RECEIPT_SECONDS = 15 * 60
 
 _FORM = signing.TimestampSigner(salt="contatti.form")
-_RECEIPT = signing.TimestampSigner(salt="contatti.receipt")
+_CONTENT = re.compile(r"([0-9]{1,18})\.([A-Za-z0-9_-]{22})")
 
 
 class TicketState(StrEnum):
@@ -49,9 +49,15 @@ class Ticket:
         """
         return hmac.digest(self.nonce, b"submission" + content, sha256)
 
-    def handle(self, content: bytes) -> bytes:
-        """Return 12 bytes that name the answer to that content, unrelated to the stored ones."""
-        return hmac.digest(self.nonce, b"answer" + content, sha256)[:12]
+    @property
+    def mark(self) -> bytes:
+        """Return the 32 bytes by which a used ticket is known again; they tell nothing of its content."""
+        return hmac.digest(self.nonce, b"ticket", sha256)
+
+    def reference(self, content: bytes) -> str:
+        """Return the reference that she and the desk see: the same for the same content, stored nowhere."""
+        handle = hmac.digest(self.nonce, b"answer" + content, sha256)
+        return reference_from(salted_hmac("contatti.reference", handle, algorithm="sha256").digest())
 
 
 def issue(page_id: int) -> str:
@@ -62,29 +68,12 @@ def issue(page_id: int) -> str:
 def read(value: str) -> Ticket:
     """Return the ticket of a posted form; never raises."""
     try:
-        page_id, nonce = _FORM.unsign(value).split(".")
+        content = _CONTENT.fullmatch(_FORM.unsign(value))
     except signing.BadSignature:
+        content = None
+    if content is None:
         return Ticket(TicketState.INVALID)
-    return Ticket(_state(value), int(page_id), nonce.encode())
-
-
-def reference_of(handle: bytes) -> str:
-    """Return the reference that she and the desk see; it can't be found from the address of the answer."""
-    return reference_from(salted_hmac("contatti.reference", handle, algorithm="sha256").digest())
-
-
-def sign_receipt(handle: bytes) -> str:
-    """Return the word that stands in the address of an answer."""
-    return _RECEIPT.sign(signing.b64_encode(handle).decode())
-
-
-def read_receipt(value: str) -> str | None:
-    """Return the reference of an answer, or None if the address is not ours or older than RECEIPT_SECONDS."""
-    try:
-        handle = _RECEIPT.unsign(value, max_age=RECEIPT_SECONDS)
-    except signing.BadSignature:
-        return None
-    return reference_of(signing.b64_decode(handle.encode()))
+    return Ticket(_state(value), int(content[1]), content[2].encode())
 
 
 def _state(value: str) -> TicketState:

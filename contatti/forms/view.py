@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from contatti import captcha
 from contatti.forms.layout import HONEYPOT, Layout
@@ -61,6 +62,13 @@ class DrawnQuestion:
     def missing(self) -> str:
         """Return the words for an answer that has to be given and is not, empty if it may be left out."""
         return required_message(self.question) if self.question.required else ""
+
+    @property
+    def needed(self) -> str:
+        """Return what she has to know before she answers, said with the question itself."""
+        if self.question.name == WISH.name:
+            return _("(serve questo, o qualche parola sotto)")
+        return _("(serve)") if self.question.required else ""
 
     @property
     def either(self) -> str:

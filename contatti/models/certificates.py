@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contatti.certificates import rules
 from contatti.certificates.load import UNREADABLE, read_what_the_rules_read
+from contatti.clock import within_calendar
 from servizi.models import DeskPage
 
 MAX_PER_DESK = 20
@@ -99,8 +100,8 @@ class OperatorCertificate(models.Model):
         self.certificate = certificate.public_bytes(Encoding.DER)
         self.fingerprint = rules.fingerprint(certificate)
         self.subject = certificate.subject.rfc4514_string()[:_SUBJECT_LENGTH]
-        self.not_before = certificate.not_valid_before_utc
-        self.not_after = certificate.not_valid_after_utc
+        self.not_before = within_calendar(certificate.not_valid_before_utc)
+        self.not_after = within_calendar(certificate.not_valid_after_utc)
 
     @property
     def x509(self) -> x509.Certificate:

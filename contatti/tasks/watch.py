@@ -2,22 +2,31 @@
 
 import logging
 import smtplib
+from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
 from anymail.exceptions import AnymailError
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from contatti.attention import CONCERNS, Concern, Kind
+from contatti.backends import patient_connection
 from contatti.models import Alarm, Heartbeat
+from contatti.models.outbox import SKEW
+from contatti.outcome import Verdict, judge
+from contatti.outgoing import dress
 
 logger = logging.getLogger(__name__)
 
 WORKER = "worker"
 SILENCE = timedelta(minutes=3)
 """A worker that gave no sign for so long is taken to be dead; it gives one every half minute."""
+
+FIRST_PAUSE = timedelta(seconds=30)
+LONGEST_PAUSE = timedelta(hours=1)
 
 
 def beat(now: datetime) -> None:
@@ -27,7 +36,9 @@ def beat(now: datetime) -> None:
 
 def is_alive(now: datetime) -> bool:
     """Tell whether any worker gave a sign of life lately."""
-    return Heartbeat.objects.filter(process=WORKER, beat_at__gt=now - SILENCE).exists()
+    # A sign from the future was given before the clock was set back.
+    signs = Heartbeat.objects.filter(beat_at__gt=now - SILENCE, beat_at__lt=now + SILENCE)
+    return signs.filter(process=WORKER).exists()
 
 
 def is_raised(kind: Kind, now: datetime) -> bool:
@@ -38,35 +49,56 @@ def is_raised(kind: Kind, now: datetime) -> bool:
 
 def look(now: datetime) -> None:
     """Look at every concern once; mail the staff on a rising edge, and again after the concern's repeat."""
-    for concern in CONCERNS:
-        lines = concern.lines(now)
-        if not lines:
-            Alarm.objects.filter(kind=concern.kind).delete()
-            continue
-        Alarm.objects.get_or_create(kind=concern.kind, defaults={"since": now})
+    Alarm.objects.filter(since__gt=now).update(since=now)  # the clock was set back
+    found = [(concern, lines) for concern in CONCERNS if (lines := _noted(concern, now))]
+    for concern, lines in found:
         _mail_if_time(concern, lines, now)
 
 
+def _noted(concern: Concern, now: datetime) -> list[str]:
+    """Return what a concern finds, and write down since when, or that it is over."""
+    lines = concern.lines(now)
+    if lines:
+        Alarm.objects.get_or_create(kind=concern.kind, defaults={"since": now})
+    else:
+        Alarm.objects.filter(kind=concern.kind).delete()
+    return lines
+
+
 def _mail_if_time(concern: Concern, lines: list[str], now: datetime) -> None:
-    quiet = Q(mailed_at=None) | Q(mailed_at__lte=now - concern.repeat)
-    ready = Alarm.objects.filter(quiet, kind=concern.kind, since__lte=now - concern.patience())
-    before = ready.values_list("mailed_at", flat=True).first()
+    quiet = Q(mailed_at=None) | Q(mailed_at__lte=now - concern.repeat) | Q(mailed_at__gt=now + SKEW)
+    rested = Q(next_try_at=None) | Q(next_try_at__lte=now) | Q(next_try_at__gt=now + LONGEST_PAUSE)
+    ready = Alarm.objects.filter(quiet, rested, kind=concern.kind, since__lte=now - concern.patience())
+    before = ready.values_list("mailed_at", "failures").first()
     # The update decides which of several workers writes.
-    if not ready.update(mailed_at=now):
+    if not ready.update(mailed_at=now, failures=0, next_try_at=None):
         return
     logger.warning("Alarm %s: %d", concern.kind, len(lines))
     if not settings.AMARANTA_ALARM_TO:
         return
+    connection = patient_connection()
     try:
-        _mail(concern, lines)
+        _mail(concern, lines, connection)
     except (smtplib.SMTPException, OSError, AnymailError) as error:
-        # The mail server is often the very thing that is broken: the next look tries again.
-        logger.warning("The alarm could not be mailed: %s", type(error).__name__)
-        Alarm.objects.filter(kind=concern.kind, mailed_at=now).update(mailed_at=before)
+        outcome = judge(error, dot_sent=getattr(connection, "dot_sent", False))
+        logger.warning("The alarm could not be mailed: %s", outcome.error)
+        if outcome.verdict is not Verdict.UNCERTAIN:  # which may have arrived: the next goes in its turn
+            _try_later(concern, now, *(before or (None, 0)))
+    finally:
+        with suppress(smtplib.SMTPException, OSError):
+            connection.close()
 
 
-def _mail(concern: Concern, lines: list[str]) -> None:
-    send_mail(
+def _try_later(concern: Concern, now: datetime, mailed_at: datetime | None, failures: int) -> None:
+    """Put the mail off, longer each time: the mail server is often the very thing that is broken."""
+    pause = min(FIRST_PAUSE * 2 ** min(failures, 20), LONGEST_PAUSE)
+    Alarm.objects.filter(kind=concern.kind, mailed_at=now).update(
+        mailed_at=mailed_at, failures=failures + 1, next_try_at=now + pause
+    )
+
+
+def _mail(concern: Concern, lines: list[str], connection: Any) -> None:
+    message = EmailMessage(
         _("Amaranta: %(title)s") % {"title": concern.title},
         "\n".join(
             [
@@ -80,4 +112,7 @@ def _mail(concern: Concern, lines: list[str]) -> None:
         ),
         None,
         settings.AMARANTA_ALARM_TO,
+        connection=connection,
     )
+    dress(message)
+    message.send()

@@ -3,18 +3,20 @@
 from typing import Any
 
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from contatti.forms.layout import HONEYPOT
 from contatti.forms.request_form import RequestForm
-from contatti.forms.ticket import sign_receipt
+from contatti.forms.standard import TEXT
 from contatti.models import ContactPage
 from contatti.questions import desk_doors
 from contatti.views.problems import Problem
+from home import once
 
 ROBOTS = "noindex, nofollow, noarchive"
 
@@ -23,9 +25,12 @@ RECEIVED_SECONDS = 30
 
 
 def received(request: HttpRequest, page: ContactPage, reference: str) -> HttpResponse:
-    """Say that the request was received, in a whole page."""
+    """Say that the request was received, at an address that opens once.
+
+    Made and kept inside the transaction that stores the request: neither exists without the other.
+    """
     context = {"page": page, "reference": reference, "around": "base.html"}
-    return _render(request, "pages/contact_received.html", context)
+    return once.see_other(request, _render(request, "pages/contact_received.html", context))
 
 
 def received_fragment(request: HttpRequest, page: ContactPage) -> HttpResponse:
@@ -43,20 +48,10 @@ def received_fragment(request: HttpRequest, page: ContactPage) -> HttpResponse:
     return _private(HttpResponse(content))
 
 
-def see_receipt(handle: bytes) -> HttpResponse:
-    """Send a browser that posted plain fields to its answer.
-
-    It then holds no page made by a POST: a reload sends nothing again, and the typed text does not stay in
-    the browser's record of the session.
-    """
-    address = reverse("contact_receipt", args=[sign_receipt(handle)])
-    return HttpResponseRedirect(f"{address}#contenuto", status=303)
-
-
 def form_again(
     request: HttpRequest, page: ContactPage, form: RequestForm, token: str, problem: Problem | None = None
 ) -> HttpResponse:
-    """Give the form back with what she typed, which is kept in this answer and nowhere else."""
+    """Give the form back with what she typed."""
     context = {
         **page.get_context(request),
         "form": page.view(form.layout, token, form),
@@ -66,14 +61,33 @@ def form_again(
     return page.finish(request, response)
 
 
-def problem_page(request: HttpRequest, problem: Problem) -> HttpResponse:
-    """Say that nothing was received and which telephones answer."""
+def form_empty(request: HttpRequest, page: ContactPage) -> HttpResponse:
+    """Show an empty form and say that what stood at this address is gone."""
+    context = {**page.get_context(request), "gone": True}
+    return page.finish(request, _render(request, page.template, context))
+
+
+def problem_page(request: HttpRequest, problem: Problem, ticket: str = "") -> HttpResponse:
+    """Say that nothing was received and which telephones answer; a script finds a new ticket in it."""
     page = ContactPage.current()
-    context = {"page": page, "problem": problem, "doors": desk_doors(timezone.now())}
+    context = {"page": page, "problem": problem, "ticket": ticket, "doors": desk_doors(timezone.now())}
     response = _render(request, "pages/contact_problem.html", context, status=problem.answer.status)
     if problem.answer.retry_after:
         response.headers["Retry-After"] = str(problem.answer.retry_after)
     return response
+
+
+def out_of_order(request: HttpRequest, fields: QueryDict) -> HttpResponse:
+    """Say that nothing was received, without the database, with what she typed and a button to try again."""
+    asked = [(name, value) for name, values in fields.lists() for value in values if name != TEXT.name]
+    context = {
+        "request": request,
+        "heading": _("Il messaggio NON è stato ricevuto"),
+        "words": _("C’è un guasto, e non abbiamo conservato niente. Telefona, oppure riprova tra poco."),
+        "text": fields.get(TEXT.name, ""),
+        "others": [(name, value) for name, value in asked if name != HONEYPOT],
+    }
+    return _private(HttpResponse(render_to_string("pages/contact_fault.html", context), status=503))
 
 
 def _render(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, QueryDict
-from django.http.request import UnreadablePostError
 
 from contatti.envelope import MAX_ENVELOPE_BYTES
 from contatti.forms.layout import TICKET
 from contatti.forms.standard import DESK
 from contatti.forms.ticket import TicketState, read
 from contatti.views.problems import Problem, Refusal
+from home import once
 
 MAX_POST_BYTES = MAX_ENVELOPE_BYTES * 4 // 3 + 4096
 """The largest envelope in base64, with its ticket. A form of 50 KB of text fits when percent-encoded."""
@@ -59,17 +58,37 @@ RULES = (
 )
 
 
-def admit(request: HttpRequest) -> QueryDict:
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What arrived of a form; unless it is whole, nothing of it may be stored."""
+
+    fields: QueryDict
+    is_whole: bool
+
+
+def admit_whole(request: HttpRequest) -> QueryDict:
+    """Return the fields that a script posted, all of them. Raises Problem."""
+    posted = admit(request)
+    if not posted.is_whole:
+        raise Problem(Refusal.UNREADABLE)
+    return posted.fields
+
+
+def admit(request: HttpRequest) -> Posted:
     """Return the posted fields. Raises Problem before reading what the headers already condemn."""
+    is_whole = True
     for rule in RULES:
         if rule.broken(request):
             raise Problem(rule.refusal)
     try:
-        fields = request.POST
-    except (BadRequest, SuspiciousOperation, UnreadablePostError):
-        raise Problem(Refusal.UNREADABLE) from None
+        fields = once.posted_whole(request)
+    except once.NotWhole as part:
+        if not part.fields:
+            raise Problem(Refusal.UNREADABLE) from None
+        fields = part.fields
+        is_whole = False
     if TICKET not in fields and DESK.name not in fields:
         raise Problem(Refusal.EMPTY)
     if _has_no_proof(request) and read(fields.get(TICKET, "")).state is TicketState.INVALID:
         raise Problem(Refusal.FROM_ELSEWHERE)
-    return fields
+    return Posted(fields, is_whole)

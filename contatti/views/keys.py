@@ -1,24 +1,20 @@
-"""The admin's lists of operators' keys and desks' mailboxes, and the button that sends again."""
+"""The admin's lists of operators' keys and desks' mailboxes."""
 
 from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.contrib.auth.decorators import permission_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn
 from wagtail.admin.views.generic import CreateView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from contatti.certificates import rules
+from contatti.clock import local_day
 from contatti.forms.keys import CertificateForm, IntakeForm, NewCertificateForm
-from contatti.models import DeskIntake, OperatorCertificate, OutboxItem
+from contatti.models import DeskIntake, OperatorCertificate
 
 
 def key_state(key: OperatorCertificate) -> str | Promise:
@@ -63,7 +59,7 @@ class KeyViewSet(ModelViewSet):
         "holder",
         Column("desk", label=_("Sportello"), sort_key="desk__title"),
         StatusTagColumn("state", label=_("Stato"), accessor=key_state, primary=is_usable),
-        Column("not_after", label=_("Scade il"), accessor=lambda key: timezone.localdate(key.not_after)),
+        Column("not_after", label=_("Scade il"), accessor=lambda key: local_day(key.not_after)),
         Column("role", label=_("Tipo"), accessor="get_role_display"),
         Column("fingerprint", label=_("Impronta"), accessor=lambda key: f"{key.fingerprint[:23]}…"),
     ]
@@ -95,16 +91,3 @@ class IntakeGroup(ModelViewSetGroup):
     menu_icon = "lock"
     menu_order = 250
     items = (KeyViewSet, IntakeViewSet)
-
-
-@require_POST
-@permission_required("contatti.change_outboxitem", raise_exception=True)
-def send_again(request: HttpRequest) -> HttpResponse:
-    """Put what bounced back in the queue and end every pause: the workers try all of it now."""
-    number = OutboxItem.objects.send_again()
-    messages.success(
-        request,
-        ngettext("Proviamo subito %(n)d richiesta.", "Proviamo subito %(n)d richieste.", number)
-        % {"n": number},
-    )
-    return redirect("wagtailadmin_home")

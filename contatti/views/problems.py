@@ -34,6 +34,15 @@ class Refusal(Enum):
     )
     TOO_LARGE = Answer(413, _NOT_SENT, _("È troppo lungo. Accorcia il testo: il resto potrai dirlo a voce."))
     UNREADABLE = Answer(400, _NOT_SENT, _("È arrivato incompleto. Apri di nuovo la pagina per scrivere."))
+    INCOMPLETE = Answer(
+        400, _NOT_SENT, _("È arrivato incompleto. Controlla che ci sia tutto, poi premi di nuovo «Invia».")
+    )
+    USED = Answer(
+        409,
+        _NOT_SENT,
+        _("Da questa pagina è già partito un messaggio. Per mandare anche questo, premi di nuovo «Invia»."),
+        3,
+    )
     EMPTY = Answer(400, _NOT_SENT, _("Il modulo è arrivato vuoto. Apri di nuovo la pagina per scrivere."))
     NOT_SEALED = Answer(
         400,

@@ -15,13 +15,14 @@ from contatti.forms.layout import TICKET
 from contatti.forms.request_form import RequestForm
 from contatti.forms.request_text import answers_text, compose, frame
 from contatti.forms.standard import DESK
-from contatti.forms.ticket import Ticket, TicketState, issue, read, reference_of
-from contatti.models import ContactPage, OutboxItem
+from contatti.forms.ticket import Ticket, TicketState, issue, read
+from contatti.models import ContactPage, OutboxItem, TicketUsed
 from contatti.outbox import NotStored, storing
 from contatti.questions import DeskDoor, desk_doors, door_of
 from contatti.views import answers
-from contatti.views.gate import admit
+from contatti.views.gate import Posted, admit
 from contatti.views.problems import Problem, Refusal
+from home import once
 from servizi.models import DeskPage
 
 ENVELOPE = "z"
@@ -40,11 +41,14 @@ TICKET_REFUSALS = {
 
 def receive(request: HttpRequest) -> HttpResponse:
     """Return the answer to a posted form. Raises Problem when nothing was stored."""
-    fields = admit(request)
-    ticket = read(fields.get(TICKET, ""))
-    if ENVELOPE in fields or ATTEMPT in fields:
-        return _receive_sealed(request, page_of(ticket, only=("verification",)), ticket, fields)
-    return _receive_open(request, page_of(ticket), ticket, fields)
+    posted = admit(request)
+    ticket = read(posted.fields.get(TICKET, ""))
+    if ENVELOPE in posted.fields or ATTEMPT in posted.fields:
+        once.directly(request)
+        if not posted.is_whole:
+            raise Problem(Refusal.UNREADABLE)
+        return _receive_sealed(request, page_of(ticket, only=("verification",)), ticket, posted.fields)
+    return _receive_open(request, page_of(ticket), ticket, posted)
 
 
 def page_of(ticket: Ticket, *, only: Sequence[str] = ()) -> ContactPage:
@@ -59,7 +63,8 @@ def door_named(value: str) -> DeskDoor:
     """Return the open desk that a field names. Raises Problem if there is no such desk, or it is closed."""
     # What a desk's own page shows is not read: this runs for every request that is taken.
     desks = DeskPage.objects.live().select_related("intake").only("title", "live", "intake")
-    is_key = value.isdecimal() and len(value) <= MAX_KEY_DIGITS
+    # Other scripts have digits too, and Python's numbers take them.
+    is_key = value.isascii() and value.isdecimal() and len(value) <= MAX_KEY_DIGITS
     desk = desks.filter(pk=value).first() if is_key else None
     door = door_of(desk, timezone.now()) if desk else None
     if door is None or not door.is_open:
@@ -80,15 +85,17 @@ def _receive_sealed(
     _verify(der, door)
     key = ticket.submission_key(f"{door.desk.pk}\n{attempt}".encode())
     _check_captcha(request, page, key)
-    return _store(door, der, key, lambda: answers.received_fragment(request, page))
+    return _store(door, der, key, ticket, lambda: answers.received_fragment(request, page))
 
 
-def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, fields: QueryDict) -> HttpResponse:
+def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, posted: Posted) -> HttpResponse:
     """Seal here what a browser without JavaScript posted; the text lives as long as this call."""
     now = timezone.now()
     layout = page.layout(desk_doors(now))
-    form = RequestForm(layout, fields)
-    token = fields.get(TICKET, "") if ticket.lasts else issue(page.pk)
+    form = RequestForm(layout, posted.fields)
+    token = posted.fields.get(TICKET, "") if ticket.lasts else issue(page.pk)
+    if not posted.is_whole:
+        return answers.form_again(request, page, form, token, Problem(Refusal.INCOMPLETE))
     if not form.is_valid():
         return answers.form_again(request, page, form, token)
     if ticket.state in TICKET_REFUSALS:
@@ -101,11 +108,13 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, field
         content = f"{door.desk.pk}\n{text}".encode()
         key = ticket.submission_key(content)
         _check_captcha(request, page, key)
-        handle = ticket.handle(content)
-        der = seal(compose(frame(door.desk.title, now), reference_of(handle), text), door.certificates)
+        reference = ticket.reference(content)
+        der = seal(compose(frame(door.desk.title, now), reference, text), door.certificates)
         _verify(der, door)
-        return _store(door, der, key, lambda: answers.see_receipt(handle))
+        return _store(door, der, key, ticket, lambda: answers.received(request, page, reference))
     except Problem as problem:
+        if problem.refusal is Refusal.USED:
+            token = issue(page.pk)
         return answers.form_again(request, page, form, token, problem)
 
 
@@ -136,13 +145,17 @@ def _check_captcha(request: HttpRequest, page: ContactPage, key: bytes) -> None:
         raise Problem(Refusal.UNVERIFIED, error.messages[0]) from None
 
 
-def _store(door: DeskDoor, der: bytes, key: bytes, answer: Callable[[], HttpResponse]) -> HttpResponse:
+def _store(
+    door: DeskDoor, der: bytes, key: bytes, ticket: Ticket, answer: Callable[[], HttpResponse]
+) -> HttpResponse:
     """Store the envelope and make its answer in one transaction, so that neither exists without the other."""
     try:
         with storing():
-            _, created = OutboxItem.objects.accept(door.desk, der, key)
+            _, created = OutboxItem.objects.accept(door.desk, der, key, ticket.mark)
             if created and not spend(door.desk, timezone.now()):
                 raise Problem(Refusal.OVER_BUDGET)
             return answer()
-    except NotStored:
+    except TicketUsed:
+        raise Problem(Refusal.USED) from None
+    except (NotStored, once.NotKept):
         raise Problem(Refusal.NOT_STORED) from None

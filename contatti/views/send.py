@@ -1,64 +1,86 @@
 """The views behind /invia/."""
 
-from base64 import b64encode
+import logging
 
-from cryptography.hazmat.primitives.serialization import Encoding
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.db import Error
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
+from contatti.envelope import key_of
 from contatti.forms.layout import TICKET
 from contatti.forms.request_text import frame, labels
 from contatti.forms.standard import DESK
-from contatti.forms.ticket import issue, read, read_receipt
+from contatti.forms.ticket import issue, read
 from contatti.models import ContactPage
 from contatti.views import answers
-from contatti.views.gate import admit
-from contatti.views.problems import Problem
-from contatti.views.receive import door_named, page_of, receive
+from contatti.views.gate import admit, admit_whole
+from contatti.views.problems import Problem, Refusal
+from contatti.views.receive import ENVELOPE, door_named, page_of, receive
+from home import once
+
+logger = logging.getLogger(__name__)
 
 
 # The session-bound CSRF token would need a cookie; contatti.views.gate and the signed ticket replace it.
 @csrf_exempt
 @sensitive_post_parameters()
 @sensitive_variables()
+@once.answered_at("contact_answer")
 def send(request: HttpRequest) -> HttpResponse:
     """Take a posted form; anything else is shown the page with the form."""
     if request.method != "POST":
         return to_form(request)
     try:
+        return _received_or_refused(request)
+    except Exception as error:
+        # Whatever is broken, nothing was stored: storing() keeps a request and its answer, or neither.
+        level = logging.WARNING if isinstance(error, Error) else logging.ERROR
+        logger.log(level, "A request could not be taken.", exc_info=True)
+        return answers.out_of_order(request, _what_she_typed(request))
+
+
+def _received_or_refused(request: HttpRequest) -> HttpResponse:
+    try:
         return receive(request)
     except Problem as problem:
-        return answers.problem_page(request, problem)
+        ticket = issue(0) if problem.refusal is Refusal.USED else ""
+        return answers.problem_page(request, problem, ticket)
+
+
+def _what_she_typed(request: HttpRequest) -> QueryDict:
+    try:
+        fields = admit(request).fields
+    except Problem:
+        return QueryDict()
+    return QueryDict() if ENVELOPE in fields else fields
 
 
 @csrf_exempt
 @require_POST
 @sensitive_post_parameters()
+@once.answers_scripts
 def keys(request: HttpRequest) -> HttpResponse:
     """Return, as JSON, what a browser needs to write to one desk at this moment.
 
-    `certificates`: DER in base64, each usable now; `labels`, `opening`, `head`, `tail`: the words of
-    contatti.forms.request_text; `ticket`: a new one if hers is too old, else empty. Asked for when she
-    sends, not before: the page stays small and the keys are those of the moment. Posted, because an address
-    with the desk in it would reach the logs.
+    `keys`: for whom to seal, and nothing else of a certificate (contatti.envelope.key_of); `labels`,
+    `opening`, `head`, `tail`: the words of contatti.forms.request_text; `ticket`: a new one if hers is too
+    old, else empty. Asked for when she sends, not before: the page stays small and the keys are those of the
+    moment. Posted, because an address with the desk in it would reach the logs.
     """
     try:
-        fields = admit(request)
+        fields = admit_whole(request)
         door = door_named(fields.get(DESK.name, ""))
         ticket = read(fields.get(TICKET, ""))
         page = page_of(ticket)
     except Problem as problem:
         return answers.problem_page(request, problem)
     around = frame(door.desk.title, timezone.now())
-    encoded = [
-        b64encode(certificate.public_bytes(Encoding.DER)).decode() for certificate in door.certificates
-    ]
     return JsonResponse(
         {
-            "certificates": encoded,
+            "keys": [key_of(certificate) for certificate in door.certificates],
             "ticket": "" if ticket.lasts else issue(page.pk),
             "labels": labels(page.layout(())),
             "opening": around.opening,
@@ -69,13 +91,14 @@ def keys(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def receipt(request: HttpRequest, word: str) -> HttpResponse:
-    """Show the answer to a request posted without JavaScript; after a while, the form instead."""
-    reference = read_receipt(word)
+@once.answered_at("contact_answer")
+def answer(request: HttpRequest, word: str) -> HttpResponse:
+    """Show the answer to a posted form once; afterwards an empty form that says so."""
+    opened = once.replay(request, word)
+    if opened is not None:
+        return opened
     page = ContactPage.current()
-    if reference is None or page is None:
-        return to_form(request)
-    return answers.received(request, page, reference)
+    return answers.form_empty(request, page) if page else to_form(request)
 
 
 def to_form(request: HttpRequest) -> HttpResponse:

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from home.files.active import is_active
 from home.files.inside import ShutFileError
 from home.files.pictures import ending
 from home.files.places import place_in
@@ -89,6 +90,7 @@ def check_document(file: Any) -> None:
     """Raise ValidationError unless the file is of an allowed kind and says nothing of where it was made."""
     _check_kind(file)
     _check_place(file)
+    _check_active(file)
     file.seek(0)
 
 
@@ -141,6 +143,16 @@ def _check_place(file: Any) -> None:
             "posizione, per esempio mettendo una schermata al posto della foto, e caricalo di nuovo."
         )
     )
+
+
+def _check_active(file: Any) -> None:
+    if is_active(file):
+        raise ValidationError(
+            _(
+                "Nel file c’è qualcosa che si avvia da solo: una macro, uno script o un comando. Salvane una "
+                "copia senza, per esempio esportandolo di nuovo in PDF, e carica quella."
+            )
+        )
 
 
 def keep_genuine(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -7,7 +9,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from home.files.documents import check_document
-from home.files.pictures import bare_picture, make_sizes
+from home.files.pictures import bare_picture, make_sizes, not_a_picture
 from home.files.usage import names, pages_of_others
 
 
@@ -32,6 +34,16 @@ class KeptForm(ModelForm):  # type: ignore[type-arg]  # not subscriptable when i
             )
 
 
+def _opened(to_python: Callable[[Any], Any], data: Any) -> Any:
+    """Return what the field makes of the file. Raises ValidationError, for whatever stops it from opening."""
+    try:
+        return to_python(data)
+    except ValidationError:
+        raise
+    except Exception as error:
+        raise not_a_picture() from error
+
+
 class BareImageForm(KeptForm, BaseImageForm):
     """Refuses at the field what cannot be made bare; makes the sizes after Wagtail removed the old ones."""
 
@@ -39,6 +51,10 @@ class BareImageForm(KeptForm, BaseImageForm):
         super().__init__(*args, **kwargs)
         # No page shows it: what is seen on a picture is written where the picture is used.
         self.fields.pop("description", None)
+        # The field opens the file before clean_file() can.
+        file: Any = self.fields.get("file")
+        if file is not None:
+            file.to_python = partial(_opened, file.to_python)
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

@@ -86,19 +86,20 @@ def produce(piece: Piece, source: str) -> bytes:
     """
     if piece.kind is Kind.SVG:
         return source.encode()
-    with _turn():
+    with one_turn():
         pdf = _pdf(source)
         return _pngs(pdf, piece.options["pixels"])[0] if piece.kind is Kind.PNG else pdf
 
 
 def images(pdf: bytes, pixels: int) -> list[bytes]:
     """Return the pages of a PDF as PNGs, `pixels` wide. Raises KitBusyError."""
-    with _turn():
+    with one_turn():
         return _pngs(pdf, pixels)
 
 
 @contextmanager
-def _turn() -> Iterator[None]:
+def one_turn() -> Iterator[None]:
+    """Let one thread at a time make paper or pictures of it. Raises KitBusyError when one waits already."""
     if not (_one_at_a_time.acquire(blocking=False) or _waited()):
         raise KitBusyError
     try:

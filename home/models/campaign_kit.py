@@ -11,6 +11,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Site
 
 from home.addresses import short_address
+from home.files.showing import show_as
 from home.kit import (
     PIECES,
     KitBusyError,
@@ -81,7 +82,7 @@ class KitMixin(RoutablePageMixin):
             data = stored(piece, sheet(self, request, desk), f"{self.pk}/{number}")
         except (KitBusyError, KitUnavailableError) as reason:
             return _sorry(request, self, busy=isinstance(reason, KitBusyError))
-        return _file(piece, data)
+        return _file(piece, data, desk)
 
     def _desks(self: Any) -> list[KitDesk]:
         return kit_desks(self.locale.language_code)
@@ -93,11 +94,11 @@ class KitMixin(RoutablePageMixin):
         return response
 
 
-def _file(piece: Piece, data: bytes) -> HttpResponse:
+def _file(piece: Piece, data: bytes, desk: KitDesk | None) -> HttpResponse:
     response = HttpResponse(data, content_type=piece.kind.media_type)
     response.headers["ETag"] = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
-    # Opened, not saved: a file in the downloads of a shared telephone stays there.
-    response.headers["Content-Disposition"] = f'inline; filename="{piece.file_name}"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{piece.file_name}"'
+    show_as(response, f"{piece.label}: {desk.name}" if desk else str(piece.label))
     # A number on paper can change; a search engine would go on showing the old one.
     response.headers["X-Robots-Tag"] = "noindex, noarchive"
     return response

@@ -7,13 +7,14 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from home.ranks import SearchRank, Standing
-from home.telling import telling
+from home.telling import telling_in_a_title
 
 from .base import PageClass
 from .content import CONTENT_TEMPLATE, ContentPage
@@ -45,7 +46,7 @@ class HelpContent(ContentPage):
         blank=True,
         help_text=_(
             "Sta accanto ad «Amaranta» nella scheda e nella cronologia del telefono: non deve dire di che "
-            "cosa si parla. Per esempio: «Informazioni»."
+            "cosa si parla. Per esempio: «Informazioni». Se non scrivi niente, il titolo ha un numero."
         ),
     )
     promote_panels: ClassVar[list[Panel]] = [FieldPanel("plain_word"), *ContentPage.promote_panels]
@@ -55,11 +56,14 @@ class HelpContent(ContentPage):
 
     @property
     def discreet_name(self) -> str:
-        return self.plain_word
+        """Return the editor's word unless it tells the subject; else a number, another for each page."""
+        if self.plain_word and not telling_in_a_title(self.plain_word):
+            return self.plain_word
+        return gettext("Pagina %(number)s") % {"number": self.pk} if self.pk else ""
 
     def clean(self) -> None:
         super().clean()
-        if word := telling(self.plain_word):
+        if word := telling_in_a_title(self.plain_word):
             message = _(
                 "Resta nella cronologia del telefono: scegli un’altra parola al posto di «%(word)s…»."
             )

@@ -5,8 +5,11 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from wagtail.models import Page
+from wagtail.templatetags.wagtailcore_tags import pageurl
 
 from home.files import addresses
+from home.files.showing import before
 from home.models import PageClass
 
 register = template.Library()
@@ -21,8 +24,15 @@ def document_address(context: dict[str, Any], document: Any) -> str:
 
 @register.simple_tag(takes_context=True)
 def take(context: dict[str, Any], document: Any) -> SafeString:
-    """Write the attributes of a link that saves a document: `<a {% take document %}>`.
+    """Write the attributes of a link to the page that shows a document: `<a {% take document %}>`."""
+    return format_html('href="{}"', before(document_address(context, document)))
 
-    Opened in the browser instead, a file would take the place of the page, and of the exit with it.
+
+@register.simple_tag(takes_context=True)
+def look(context: dict[str, Any], start: Any, *parts: Any) -> str:
+    """Return where the page is that shows a file: no link of ours leads to a file itself.
+
+    The file is at an address, or at `parts` below a page: `{% look page "calendario/" %}`.
     """
-    return format_html('href="{}" download', document_address(context, document))
+    address = pageurl(context, start) if isinstance(start, Page) else str(start)
+    return before(address + "".join(str(part) for part in parts))

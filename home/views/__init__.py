@@ -1,17 +1,23 @@
 from .documents import document
+from .look import look
 from .materials import MaterialFeed, material_file, materials_json
+from .once import answer, failed
 from .robots import robots
-from .search import search
+from .search import search, search_answer
 from .short_address import short_address
 from .sitemap import sitemap
 
 __all__ = [
     "MaterialFeed",
+    "answer",
     "document",
+    "failed",
+    "look",
     "material_file",
     "materials_json",
     "robots",
     "search",
+    "search_answer",
     "short_address",
     "sitemap",
 ]

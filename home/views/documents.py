@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 from wagtail.documents import get_document_model
 from wagtail.documents.views.serve import serve
@@ -12,6 +13,7 @@ from wagtail.models import Page
 
 from home.files.addresses import neutral_name
 from home.files.ranges import in_parts
+from home.files.showing import show_as
 from home.files.usage import live_pages_with
 from home.models import BasePage, PageClass
 
@@ -29,8 +31,11 @@ def document(request: HttpRequest, number: str, name: str) -> HttpResponseBase:
     response = in_parts(request, serve(request, number, found.filename))
     if response.headers.get("Content-Encoding") == "None":
         del response.headers["Content-Encoding"]  # so Wagtail writes that there is none
-    if name != found.filename:
-        _rename(response, name)
+    # Shown in the tab, a file would take the place of the page, and of the exit with it.
+    response.headers["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=name) or ""
+    )
+    show_as(response, found.title)
     # A result of a search would lead past the page, its exit and its explanations.
     response.headers["X-Robots-Tag"] = "noindex, noarchive"
     is_public = bool(pages) and all(_is_public(page) for page in pages)
@@ -46,9 +51,3 @@ def _works_here(request: HttpRequest) -> bool:
 def _is_public(page: Page) -> bool:
     model = page.specific_class
     return model is not None and issubclass(model, BasePage) and model.page_class is PageClass.PUBLIC
-
-
-def _rename(response: HttpResponseBase, name: str) -> None:
-    kind = response.headers.get("Content-Disposition", "").partition(";")[0]
-    if kind:
-        response.headers["Content-Disposition"] = f'{kind}; filename="{name}"'

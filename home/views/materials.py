@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from home.feeds import PageFeed
+from home.files.showing import show_as
 from home.models import MaterialFile, MaterialIndexPage, MaterialPage
 
 MOST = 50
@@ -31,6 +32,7 @@ def material_file(request: HttpRequest, page: str, name: str) -> HttpResponseBas
     response.headers["Cache-Control"] = AN_HOUR
     response.headers["ETag"] = f'"{file.source[:32]}-{file.format}"'
     response.headers["X-Robots-Tag"] = "noarchive"
+    show_as(response, file.page.title)
     return response
 
 

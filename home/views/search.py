@@ -3,11 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Locale
 
+from home import once
 from home.finding import find
 from home.models import HomePage, PageClass
 
@@ -26,16 +28,36 @@ def _addresses(home: HomePage | None) -> dict[str, str]:
 # Nothing is changed by a search, and a CSRF token would need a cookie.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@once.answered_at("search_answer")
 def search(request: HttpRequest) -> HttpResponse:
     """Show the search form and, for words sent by POST, the pages that answer them.
 
-    POST because a GET would write the words into the address, the browser's history and the server's log.
+    POST because a GET would write the words into the address, the browser's history and the server's log. A
+    browser without our script is sent to search_answer() for the results (home.once).
     """
+    if request.method != "POST":
+        return _page(request)
+    try:
+        words = once.posted_whole(request).get("q", "")
+    except once.NotWhole:
+        return _page(request, note=_("Le parole sono arrivate incomplete: scrivile di nuovo."))
+    return _page(request, words.strip()[:MAX_LETTERS])
+
+
+@require_safe
+@once.answered_at("search_answer")
+def search_answer(request: HttpRequest, word: str) -> HttpResponse:
+    """Show the results once; afterwards an empty search that says so."""
+    gone = _("I risultati si aprono una volta sola, e le parole che avevi scritto non sono più qui.")
+    return once.replay(request, word) or _page(request, note=gone)
+
+
+def _page(request: HttpRequest, words: str = "", note: str = "") -> HttpResponse:
     home = HomePage.of_request(request)
-    words = request.POST.get("q", "").strip()[:MAX_LETTERS]
     context = {
         "page_class": PageClass.HELP,
         "words": words,
+        "note": note,
         "results": find(words, home.locale if home else Locale.get_active()) if words else [],
         "other_addresses": _addresses(home),
         "menu": home and home.menu,

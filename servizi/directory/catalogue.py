@@ -81,10 +81,13 @@ class Selection:
         return replace(self, archivio="") == Selection()
 
     def address(self, **changes: str) -> str:
-        """Return the query string of this selection with `changes`; `pagina` may be among them."""
+        """Return the query string of this selection with `changes`; `pagina` may be among them.
+
+        Without the words: an address stays in the history, and what she typed must not.
+        """
         page = changes.pop("pagina", "")
         chosen = replace(self, **changes)
-        pairs = [(field.name, getattr(chosen, field.name)) for field in fields(chosen)]
+        pairs = [(field.name, getattr(chosen, field.name)) for field in fields(chosen) if field.name != "q"]
         return "?" + urlencode([(name, value) for name, value in [*pairs, ("pagina", page)] if value])
 
 

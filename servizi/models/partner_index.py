@@ -52,7 +52,8 @@ class PartnerIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        selection = Selection.from_query(request.GET)
+        # Words are posted: an address with them would stay in the history.
+        selection = Selection.from_query(request.POST if request.method == "POST" else request.GET)
         catalogue = self.catalogue(selection)
         results = Paginator(catalogue.results, PER_PAGE).get_page(request.GET.get("pagina"))
         return {

@@ -5,7 +5,9 @@ class AmarantaConfig(AppConfig):
     name = "amaranta"
 
     def ready(self) -> None:
+        from amaranta import search_quotes
         from amaranta.kit import printable_desks
         from home.kit import register_desks
 
         register_desks(printable_desks)
+        search_quotes.install()

@@ -6,8 +6,13 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
+from amaranta.encodings import IDENTITY
+
 QUALITY = 5
 """Of 11. Two milliseconds for a page; the next steps cost more time than they save bytes."""
+SLOW_QUALITY = 10
+"""Some 6 % smaller, in 18 ms: for those that miss the first window by little."""
+WINDOW, NEAR = 14 * 1024, 15 * 1024 + 512
 MIN_BYTES = 200
 
 
@@ -25,7 +30,8 @@ class CompressionMiddleware(GZipMiddleware):
         # Films, pictures and PDFs are small already, and a part of a file is counted in the file's own bytes.
         if isinstance(response, FileResponse):
             return response
-        accepted = request.headers.get("Accept-Encoding", "")
+        accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")  # see encodings
+        smallest = 1 if IDENTITY in accepted else MIN_BYTES
         if (
             "br" not in accepted
             or not isinstance(response, HttpResponse)
@@ -33,8 +39,16 @@ class CompressionMiddleware(GZipMiddleware):
         ):
             return super().process_response(request, response)
         patch_vary_headers(response, ("Accept-Encoding",))
-        if len(response.content) >= MIN_BYTES:
-            response.content = brotli.compress(response.content, quality=QUALITY)
+        if len(response.content) >= smallest:
+            response.content = packed(response.content)
             response.headers["Content-Length"] = str(len(response.content))
             response.headers["Content-Encoding"] = "br"
         return response
+
+
+def packed(content: bytes) -> bytes:
+    """Return content in Brotli, with more effort where that makes it fit into the first window."""
+    quick: bytes = brotli.compress(content, quality=QUALITY)
+    if WINDOW < len(quick) <= NEAR:
+        return bytes(brotli.compress(content, quality=SLOW_QUALITY))
+    return quick

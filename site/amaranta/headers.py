@@ -63,5 +63,17 @@ class PageHeadersMiddleware:
             response._csp_update = page_policy(request)  # type: ignore[attr-defined]
             for name, value in PAGE_HEADERS.items():
                 response.headers.setdefault(name, value)
+            _keep_out_of_the_tab(response)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+def _keep_out_of_the_tab(response: HttpResponse) -> None:
+    """Let a browser save what is no page of ours, of whatever kind: shown in the tab, it would have no exit.
+
+    Pictures and films inside a page, and what scripts fetch, are shown all the same (RFC 6266, 4.2).
+    """
+    kind, _, parameters = response.headers.get("Content-Disposition", "").partition(";")
+    is_page = response.headers.get("Content-Type", "").startswith("text/html") and not kind
+    if not is_page and kind.strip().lower() != "attachment":
+        response.headers["Content-Disposition"] = f"attachment;{parameters}" if parameters else "attachment"

@@ -1,5 +1,8 @@
 """Health endpoints for a monitor: a status code and one word, nothing about anyone."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -18,23 +21,38 @@ def web(request: HttpRequest) -> HttpResponse:
     return _word("ok")
 
 
+DELIVERY: tuple[tuple[str, Callable[[datetime], bool]], ...] = (
+    ("fermo", lambda now: not watch.is_alive(now)),
+    ("accesso", lambda now: _stands(Kind.ACCOUNT, now)),
+    ("ritardo", lambda now: watch.is_raised(Kind.DELAY, now) or watch.is_raised(Kind.ATTEMPTS, now)),
+    ("respinte", lambda now: _stands(Kind.BOUNCED, now) or _stands(Kind.REFUSED, now)),
+    ("incerte", lambda now: _stands(Kind.UNCERTAIN, now)),
+    ("rimbalzi", lambda now: watch.is_raised(Kind.BOUNCE_MAILBOX, now)),
+)
+"""What is wrong, the worst first: no worker, login refused, late, refused, uncertain, notices unread."""
+
+
 def delivery(request: HttpRequest) -> HttpResponse:
-    """Answer 503 with `fermo` (no worker), `ritardo` (requests wait too long) or `respinte` (bounced)."""
+    """Answer 503 with the first word of DELIVERY that is true."""
     now = timezone.now()
-    if not watch.is_alive(now):
-        return _word("fermo", BROKEN)
-    if watch.is_raised(Kind.DELAY, now) or watch.is_raised(Kind.ATTEMPTS, now):
-        return _word("ritardo", BROKEN)
-    if attention.lines_of(Kind.BOUNCED, now):
-        return _word("respinte", BROKEN)
-    return _word("ok")
+    wrong = next((word for word, is_so in DELIVERY if is_so(now)), "")
+    return _word(wrong, BROKEN) if wrong else _word("ok")
+
+
+def _stands(kind: Kind, now: datetime) -> bool:
+    return bool(attention.lines_of(kind, now))
 
 
 def certificates(request: HttpRequest) -> HttpResponse:
-    """Answer 503 with `manca` when a desk is closed for want of a key; `scade` (200) when one ends soon."""
+    """Answer 503 when a desk is closed for want of a key (`manca`) or refuses whatever is sealed (`rifiuta`).
+
+    `scade` (200) when a key ends soon.
+    """
     now = timezone.now()
     if attention.lines_of(Kind.NO_KEY, now):
         return _word("manca", BROKEN)
+    if attention.lines_of(Kind.REFUSING, now):
+        return _word("rifiuta", BROKEN)
     return _word("scade" if attention.lines_of(Kind.EXPIRING, now) else "ok")
 
 

@@ -1,26 +1,34 @@
 """Addresses of the whole site. Italian pages have no prefix; other languages have theirs (/en/)."""
 
-from django.conf import settings
+from anymail import urls as anymail_urls
 from django.conf.urls.i18n import i18n_patterns
+from django.http import Http404
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents.views.serve import authenticate_with_password
 
-from amaranta import health
+from amaranta import errors, health
 from amaranta.serving import picture, serve
+from contatti.webhooks import tracking_urls
 from home.views import (
     MaterialFeed,
+    answer,
     document,
+    failed,
+    look,
     material_file,
     materials_json,
     robots,
     search,
+    search_answer,
     short_address,
     sitemap,
 )
 
 urlpatterns = [
+    # Wagtail's page for trying out the error page: whoever found it would fill the log with errors.
+    path("admin/failwhale/", lambda request: errors.not_found(request, Http404())),
     path("admin/", include(wagtailadmin_urls)),
     # In the place of Wagtail's own address, which would give every document to everybody.
     re_path(r"^documenti/(?P<number>[0-9]{1,9})/(?P<name>[^/]+)$", document, name="wagtaildocs_serve"),
@@ -42,6 +50,11 @@ urlpatterns = [
         path("materiali/feed.atom", MaterialFeed(), name="materials_atom"),
         path("materiali/feed.json", materials_json, name="materials_json"),
         path("cerca/", search, name="search"),
+        path("cerca/<str:word>/", search_answer, name="search_answer"),
+        path("ecco/", failed, name="once_failed"),
+        path("ecco/<str:word>/", answer, name="once"),
+        # The page before every file: its picture, the exit, and a way to save it.
+        path("vedi/<path:address>", look, name="look"),
         # On paper: typed by hand, so the last stroke may be missing.
         re_path(r"^s/(?:(?P<number>[0-9]{1,9})/?)?$", short_address, name="short"),
         path("", include("contatti.urls")),
@@ -51,9 +64,8 @@ urlpatterns = [
     ),
 ]
 
-# Without a secret anybody could mark requests as delivered: then the addresses do not exist.
-if settings.ANYMAIL.get("WEBHOOK_SECRET"):
-    urlpatterns.insert(0, path("anymail/", include("anymail.urls")))
+if notices := tracking_urls(anymail_urls.urlpatterns):
+    urlpatterns.insert(0, path("anymail/", include(notices)))
 
 handler400 = "amaranta.errors.bad_request"
 handler403 = "amaranta.errors.forbidden"

@@ -6,4 +6,6 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amaranta.settings.production")
 
-application = get_wsgi_application()
+from amaranta.guard import Guard  # noqa: E402  # it reads the settings
+
+application = Guard(get_wsgi_application())

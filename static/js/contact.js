@@ -1,10 +1,12 @@
 // Sends the contact form as a sealed envelope: the answers never leave the browser in clear.
 // Without it the form posts its fields and the server seals (contatti/views/receive.py). The text equals that
-// of contatti/forms/request_text.py, and the checks those of contatti/forms/request_form.py.
+// of contatti/forms/request_text.py, and the checks those of contatti/forms/request_form.py and typed.py.
 import { parse } from "./page.js";
 import { ready, seal } from "./seal.js";
 
-const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]/g;
+const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const SHOWN =
+  /[^\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Z}\u115f\u1160\u2065\u2800\u3164\uffa0\ufff0-\ufff8\u{1d159}\u{e0000}-\u{e0fff}]/u;
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const TRIES = 3;
 const PATIENCE = 60_000; // ms after which a connection that does not answer counts as none
@@ -18,7 +20,10 @@ class Failure extends Error {
   }
 }
 
-const tidy = (typed) => typed.replace(/\r\n?/g, "\n").replace(UNSEEN, "").replace(/^[ \t\n]+|[ \t\n]+$/g, "");
+function tidy(typed) {
+  const text = typed.replace(/\r\n?/g, "\n").replace(UNSEEN, "").replace(/^[ \t\n]+|[ \t\n]+$/g, "");
+  return SHOWN.test(text) ? text : "";
+}
 const posted = (form, name) => new FormData(form).get(name) ?? "";
 const questions = (within) => [...within.querySelectorAll("[data-kind]")];
 const checked = (question) => [...question.querySelectorAll('input:checked:not([value=""])')];
@@ -50,9 +55,11 @@ function line(form, question, labels) {
 
 function answers(form, labels) {
   let text = "";
-  for (const group of form.querySelectorAll("[data-group]")) {
-    const lines = questions(group).map((question) => line(form, question, labels)).filter(Boolean);
-    if (lines.length) text += ["", `— ${labels[group.dataset.group]} —`, ...lines, ""].join("\n");
+  // The words come in the order in which the desk reads the groups.
+  for (const code of Object.keys(labels)) {
+    const group = form.querySelector(`[data-group="${code}"]`);
+    const lines = group && questions(group).map((question) => line(form, question, labels)).filter(Boolean);
+    if (lines?.length) text += ["", `— ${labels[code]} —`, ...lines, ""].join("\n");
   }
   return text;
 }
@@ -89,7 +96,9 @@ function mark([question, words]) {
 
 /** Say on top of the page why nothing was sent, and move there. */
 function explain(heading, ...content) {
-  const box = make("div", { className: "note bad", role: "alert", tabIndex: -1 }, make("h2", {}, heading), ...content);
+  // No role=alert: moving the focus there says it already.
+  const properties = { className: "note bad", id: "nota", role: "group", ariaLabel: heading, tabIndex: -1 };
+  const box = make("div", properties, make("h2", {}, heading), ...content);
   box.dataset.alert = "";
   document.querySelector("main h1")?.after(box);
   box.focus();
@@ -97,7 +106,9 @@ function explain(heading, ...content) {
 
 async function post(form, address, fields) {
   const signal = AbortSignal.timeout?.(PATIENCE);
-  const options = { method: "POST", body: new URLSearchParams(fields), credentials: "omit", cache: "no-store" };
+  const body = new URLSearchParams({ ...fields, v: 1 }); // the end mark
+  const headers = { "X-Requested-With": "script" };
+  const options = { method: "POST", body, headers, credentials: "omit", cache: "no-store" };
   try {
     const response = await fetch(address, { ...options, redirect: "error", signal });
     return { status: response.status, wait: Number(response.headers.get("Retry-After")), body: await response.text() };
@@ -131,7 +142,7 @@ function base64url(bytes) {
 async function close(form, keys, attempt) {
   try {
     const text = keys.opening + attempt.reference + keys.head + attempt.text + keys.tail;
-    return base64url(await seal(text, keys.certificates));
+    return base64url(await seal(text, keys.keys));
   } catch {
     throw new Failure(form.dataset.unable);
   }
@@ -158,6 +169,9 @@ async function deliver(form) {
   for (let left = TRIES; ; left -= 1) {
     const [answer, reference] = await tryOnce(form);
     if (answer.status === 200) return show(form, answer.body, reference);
+    // Her ticket has brought another request already: the answer holds a new one.
+    const { ticket } = parse(answer.body).querySelector("[data-ticket]")?.dataset ?? {};
+    if (ticket) form.elements.t.value = ticket;
     if (left === 1 || ![409, 429].includes(answer.status)) throw refusal(answer);
     await new Promise((resolve) => setTimeout(resolve, answer.wait * 1000));
   }

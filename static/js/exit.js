@@ -1,15 +1,18 @@
 /* Quick exit. The page is emptied first and left afterwards; nothing is asked of the network in between.
-   Without this file the control is an ordinary link, and a style rule covers the page while it is pressed. */
+   Without this file the control is a form, and a style rule covers the page as soon as it is sent. */
 (() => {
   const root = document.documentElement;
   const bar = document.querySelector(".exit");
-  const link = bar.querySelector(".exit-link");
-  const { say, title } = bar.dataset;
-  const phrases = say.split("|");
+  const link = bar.querySelector("a.exit-link");
+  const toggle = bar.querySelector("[data-shift]");
+  const described = toggle.id;
   const presses = 3;
   const span = 5000;
   let count = 0;
+  let bare = false; // A Shift is down, and nothing else happened since.
   let timer = 0;
+  let leaving = 0;
+  let isOn = true;
 
   const emptyFields = () => {
     for (const field of document.querySelectorAll("input:not([type=hidden]), textarea, select")) {
@@ -18,41 +21,61 @@
     }
   };
 
+  const phrase = (number) => bar.dataset.say.split("|")[number];
+
   const leave = () => {
     const to = link.href;
     emptyFields();
-    document.title = title;
+    document.title = bar.dataset.title;
     // A new element: while the page is still arriving, the parser goes on filling the one it knows.
-    document.body.replaceWith(document.createElement("body"));
+    const body = document.createElement("body");
+    // It takes the focus by a name, so a screen reader says that another site opens, and nothing is to be seen.
+    Object.assign(body, { tabIndex: -1, role: "alert", ariaLabel: phrase(3) });
+    body.style.outline = "none";
+    document.body.replaceWith(body);
+    body.focus();
+    // Should the neutral site never come, the pages before this one know that it was left (arrive).
+    if (window.navigation) navigation.updateCurrentEntry({ state: 1 });
     // The network is asked after the empty frame is drawn; a tab in the background draws none, and still leaves.
     const go = () => {
-      if (timer) location.replace(to);
-      timer = clearTimeout(timer);
+      if (leaving) location.replace(to);
+      leaving = clearTimeout(leaving);
     };
-    timer = setTimeout(go, 100);
+    leaving = setTimeout(go, 100);
     requestAnimationFrame(() => setTimeout(go));
   };
 
-  const show = (pressed, phrase) => {
+  const show = (pressed, words) => {
     if (pressed) bar.dataset.count = pressed;
     else delete bar.dataset.count;
-    bar.querySelector("[role=status]").textContent = phrase;
+    bar.querySelector("[role=status]").textContent = words;
   };
 
   const forget = () => {
     clearTimeout(timer);
-    if (bar.dataset.count) show(0, phrases[0]);
+    // One press alone was perhaps meant for something else: taking it back is no news.
+    if (count) show(0, count > 1 ? phrase(0) : "");
     count = 0;
+    bare = false;
   };
 
+  /* Only a bare Shift counts: nothing else is pressed, clicked, turned or touched before it is released. */
   const onKey = (event) => {
-    if (event.key !== "Shift") return count && forget();
-    if (event.repeat) return;
-    count += 1;
-    if (count === presses) return leave();
-    if (count === 1) timer = setTimeout(forget, span);
-    // One Shift is a capital letter or a step backwards, and no reason to speak.
-    else show(count, phrases[1]);
+    const { key, repeat, type } = event;
+    const isAlone = key === "Shift" && !(event.ctrlKey || event.altKey || event.metaKey || event.isComposing);
+    if (!isAlone || !isOn) return forget();
+    if (repeat) return;
+    if (type === "keydown") {
+      if (bare) return forget(); // The other Shift was down.
+      clearTimeout(timer);
+      bare = true;
+    } else if (bare) {
+      bare = false;
+      count += 1;
+      if (count === presses) return leave();
+      show(count, phrase(count));
+      timer = setTimeout(forget, span);
+    }
   };
 
   const onClick = (event) => {
@@ -67,14 +90,19 @@
     if (wayBack || history.state) history.replaceState({ wayBack }, "");
   };
 
+  const wasLeft = (entry) => Boolean(entry && entry.getState());
+
   /* True when Back, Forward or a restored session brought somebody here from another site, and it was not
-     a link of this page that led there: the one who presses Back after an exit may be somebody else. */
+     a link of this page that led there: the one who presses Back after an exit may be somebody else. So may
+     the one who goes back from, comes back to or reloads a page that was left for a site that never came. */
   const isUnexpected = (restored) => {
     const [entry] = performance.getEntriesByType("navigation");
-    if (!restored && !(entry && entry.type === "back_forward")) return false;
+    const type = restored ? "back_forward" : entry && entry.type;
     if (!window.navigation || document.wasDiscarded) return false;
-    const { activation } = navigation;
-    return !(activation && activation.from) && !(history.state && history.state.wayBack);
+    const { activation, currentEntry } = navigation;
+    const from = activation && activation.from;
+    if (type !== "navigate" && (wasLeft(currentEntry) || wasLeft(from))) return true;
+    return type === "back_forward" && !from && !(history.state && history.state.wayBack);
   };
 
   const arrive = (restored) => {
@@ -94,9 +122,20 @@
     bar.style.transform = `translate(${seen.offsetLeft - box.left}px, ${down}px) scale(${1 / seen.scale})`;
   };
 
-  addEventListener("keydown", onKey, true);
+  /* A screen reader pauses its voice with Shift: whoever uses one can do without the shortcut. */
+  const switchShift = () => {
+    isOn = !isOn;
+    toggle.ariaPressed = String(isOn);
+    toggle.id = isOn ? described : ""; // It describes the exit by this name.
+  };
+
+  for (const name of ["keydown", "keyup"]) addEventListener(name, onKey, true);
+  for (const name of ["pointerdown", "pointerup", "touchstart", "wheel"])
+    addEventListener(name, forget, { capture: true, passive: true });
+  addEventListener("blur", forget); // Of the window: the release would go elsewhere.
   addEventListener("click", onClick, true);
   addEventListener("auxclick", onClick, true);
+  toggle.addEventListener("click", switchShift);
   addEventListener("pagehide", () => {
     emptyFields();
     root.hidden = true;

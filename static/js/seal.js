@@ -36,42 +36,11 @@ function element(tag, ...parts) {
   return concatenate([header, value]);
 }
 
-/** The elements that stand in these bytes one after another: {raw, value}. */
-function elements(der) {
-  const found = [];
-  for (let at = 0, end; at < der.length; at = end) {
-    let start = at + 2;
-    let length = der[at + 1];
-    if (length > 127) {
-      start += length - 128;
-      length = Number(toInteger(der.subarray(at + 2, start)));
-    }
-    end = start + length;
-    found.push({ raw: der.subarray(at, end), value: der.subarray(start, end) });
-  }
-  return found;
-}
-
-/** Issuer and serial number as raw DER, RSA modulus without its leading zero, public exponent. */
-function read(certificate) {
-  const [tbs] = elements(elements(certificate)[0].value);
-  const fields = elements(tbs.value);
-  if (fields[0].raw[0] === CONTEXT_0) fields.shift(); // the version, absent from X.509 v1
-  const [serial, , issuer, , , keyInfo] = fields;
-  const [algorithm, bits] = elements(keyInfo.value);
-  if (toHex(algorithm.raw) !== RSA_ENCRYPTION) throw new Error("not an RSA certificate");
-  const [modulus, exponent] = elements(elements(bits.value.subarray(1))[0].value);
-  return {
-    identifier: element(SEQUENCE, issuer.raw, serial.raw),
-    modulus: modulus.value.subarray(modulus.value[0] === 0 ? 1 : 0),
-    exponent: toInteger(exponent.value),
-  };
-}
-
 /** RSAES-PKCS1-v1_5 (RFC 8017, 7.2.1), which WebCrypto lacks: one power with a public exponent. */
 function wrap(key, modulus, exponent) {
   const padding = random(modulus.length - key.length - 3);
   for (let at = 0; at < padding.length; ) padding[at] ? at++ : crypto.getRandomValues(padding.subarray(at, at + 1));
+  if (exponent < 3n) throw new Error("no RSA key"); // its "power" would be the content key itself
   const message = toInteger(concatenate([[0, 2], padding, [0], key]));
   const n = toInteger(modulus);
   let power = 1n;
@@ -82,10 +51,11 @@ function wrap(key, modulus, exponent) {
   return fromHex(power.toString(16).padStart(2 * modulus.length, "0"));
 }
 
-function recipientInfo(certificate, key) {
-  const { identifier, modulus, exponent } = read(certificate);
-  const wrapped = element(OCTET_STRING, wrap(key, modulus, exponent));
-  return element(SEQUENCE, VERSION_0, identifier, RSA_ENCRYPTION, wrapped);
+/** recipient: what contatti/envelope/public_key.py writes of a certificate. */
+function recipientInfo(recipient, key) {
+  const [identifier, modulus, exponent] = recipient.split(" ");
+  const wrapped = wrap(key, fromBinary(atob(modulus)), BigInt(exponent));
+  return element(SEQUENCE, VERSION_0, fromBinary(atob(identifier)), RSA_ENCRYPTION, element(OCTET_STRING, wrapped));
 }
 
 /** The MIME entity of contatti/envelope/entity.py: base64, then CRLF filler that hides the length. */
@@ -102,17 +72,17 @@ export function ready() {
 }
 
 /**
- * The DER envelope of the text for every certificate (base64 of DER), as a Uint8Array.
- * Rejects without certificates and for one that holds no RSA key: then nothing may be sent.
+ * The DER envelope of the text for every recipient (contatti/envelope/public_key.py), as a Uint8Array.
+ * Rejects without recipients and for one that can't be read: then nothing may be sent.
  */
-export async function seal(text, certificates) {
-  if (!certificates.length) throw new Error("no certificate");
+export async function seal(text, keys) {
+  if (!keys.length) throw new Error("no key");
   const key = random(32);
   const iv = random(16);
   const aes = await crypto.subtle.importKey("raw", key, "AES-CBC", false, ["encrypt"]);
   const ciphertext = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-CBC", iv }, aes, innerEntity(text)));
-  const recipients = [...new Set(certificates)]
-    .map((certificate) => toHex(recipientInfo(fromBinary(atob(certificate)), key)))
+  const recipients = [...new Set(keys)]
+    .map((recipient) => toHex(recipientInfo(recipient, key)))
     .sort(); // DER wants a SET OF in order, and some readers insist
   const algorithm = element(SEQUENCE, AES256_CBC, element(OCTET_STRING, iv));
   const content = element(SEQUENCE, DATA, algorithm, element(CONTEXT_0_PRIMITIVE, ciphertext));

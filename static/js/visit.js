@@ -4,11 +4,15 @@
 import { parse, run } from "./page.js";
 
 const PARTS = ["header.top", "main", "footer.foot"];
-const FILES = /^\/(admin|documenti|media|static)\//;
+const STAFF = /^\/(admin|static)\//;
+// What the words around the page are written in: its leaves, and the attributes that change with the language.
+const LABELS = ".skip, .exit, .exit :is(a, span)";
+const SPOKEN = /^(lang|dir|aria-label|data-(?!note|count|quiet|back|shift).*)$/;
 const READING = 15_000; // ms in which a note in the bar can be read before it gives its place back
 const bar = document.querySelector(".exit");
 const back = bar.querySelector("[data-back]");
 const toggle = bar.querySelector("[data-quiet]");
+const shift = bar.querySelector("[data-shift]");
 const words = bar.dataset;
 const neutral = new URL(words.place, location);
 const known = new Set([...document.scripts].map((script) => script.textContent));
@@ -40,10 +44,24 @@ function take(page) {
     body: page.body.className,
     lang: page.documentElement.lang,
     dir: page.documentElement.dir,
+    labels: [...page.querySelectorAll(LABELS)].map((label) => ({
+      text: label.childElementCount ? null : label.textContent,
+      attributes: [...label.attributes].filter(({ name }) => SPOKEN.test(name)),
+    })),
   };
 }
 
-function show({ parts, styles, body, lang, dir }, address) {
+/** Let the bar and the skip links speak the language of the page. That of an error has fewer words: it keeps ours. */
+function translate(labels) {
+  const own = document.querySelectorAll(LABELS);
+  if (own.length !== labels.length) return;
+  labels.forEach(({ text, attributes }, number) => {
+    if (text !== null) own[number].textContent = text;
+    for (const { name, value } of attributes) own[number].setAttribute(name, value);
+  });
+}
+
+function show({ parts, styles, body, lang, dir, labels }, address) {
   const former = take(document);
   for (const style of former.styles) style.remove();
   document.head.append(...styles);
@@ -52,6 +70,7 @@ function show({ parts, styles, body, lang, dir }, address) {
   former.parts[2]?.remove();
   document.body.className = body;
   Object.assign(document.documentElement, { lang, dir });
+  translate(labels);
   arrive(address);
 }
 
@@ -101,7 +120,7 @@ async function save(response) {
   say(words.saved, true);
 }
 
-async function open(address) {
+async function open(address, note = "") {
   const turn = ++latest;
   const main = document.querySelector("main");
   main.ariaBusy = "true";
@@ -117,6 +136,7 @@ async function open(address) {
     // Its policy allows more than ours does.
     if (page.querySelector("[data-captcha]")) return location.replace(address);
     enter(page, response.url, new URL(address).hash);
+    say(note, true);
   } catch {
     if (turn === latest) say(words.offline, true);
   } finally {
@@ -131,7 +151,6 @@ function enter(page, address, hash) {
   setQuiet(true);
   show(take(page), address);
   equip(page);
-  say("");
   const heading = document.querySelector("main h1") ?? document.querySelector("main");
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
@@ -151,14 +170,20 @@ function goBack() {
 
 function switchQuiet() {
   setQuiet(!isQuiet());
-  say(isQuiet() ? words.on : "", true);
+  say(isQuiet() ? document.getElementById("fuori").textContent : "", true);
   if (isQuiet()) return arrive();
   latest += 1; // A page still on its way would arrive discreetly, and switch it on again.
 }
 
-function isOurs(link, { origin, pathname }, { button, ctrlKey, metaKey, shiftKey, altKey }) {
-  const plain = !button && !ctrlKey && !metaKey && !shiftKey && !altKey;
-  return plain && origin === location.origin && !link.matches("[target], [download]") && !FILES.test(pathname);
+/** The shortcut is off for as long as this document lasts: for a visit that stays in it. */
+function stay() {
+  if (shift.ariaPressed === "false" && !isQuiet()) switchQuiet();
+}
+
+const isElsewhere = ({ button, ctrlKey, metaKey, shiftKey }) => button === 1 || ctrlKey || metaKey || shiftKey;
+
+function isOurs(link, { origin, pathname }, { altKey }) {
+  return !altKey && origin === location.origin && !link.matches("[download]") && !STAFF.test(pathname);
 }
 
 /** A followed fragment would be an entry in the history. */
@@ -172,18 +197,21 @@ function moveTo(hash) {
 
 function follow(event) {
   const link = event.target.closest("a[href]");
-  if (!link || event.defaultPrevented) return;
+  if (!link || event.defaultPrevented || event.button > 1) return;
   const { to } = link.dataset;
   const href = link.getAttribute("href");
   const address = new URL(to ?? href, location); // A link in a drawing has none of its own.
-  if (!isOurs(link, address, event) || (!to && !isQuiet())) return;
+  const elsewhere = isElsewhere(event) || link.target;
+  if (!isOurs(link, address, event) || !(isQuiet() || (to && !elsewhere))) return;
   event.preventDefault();
   if (href.startsWith("#")) return moveTo(href);
+  // A tab or window of its own would stay where it is when she leaves.
+  const note = elsewhere ? words.here : "";
   if (to && !warned) {
     wished = to;
-    return open(neutral.href);
+    return open(new URL(href, location).href, note);
   }
-  return open(address.href);
+  return open(address.href, note);
 }
 
 function search(event) {
@@ -196,8 +224,11 @@ function search(event) {
 }
 
 document.addEventListener("click", follow);
+document.addEventListener("auxclick", follow);
 document.addEventListener("submit", search);
 back.addEventListener("click", goBack);
 toggle.addEventListener("click", switchQuiet);
+shift.addEventListener("click", stay);
+globalThis.isVisiting = true;
 setQuiet(false);
 arrive(location);

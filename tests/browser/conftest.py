@@ -13,7 +13,8 @@ from wagtail.models import Site
 from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.home import build_home
 from contatti.forms import ticket
-from home.models import HomePage, SiteSettings
+from home.models import HomePage, SafeBrowsingPage, SiteSettings
+from servizi.models import PartnerIndexPage
 from tests.browser.stock.elsewhere import Elsewhere
 from tests.browser.watch import DESKTOP, PHONE, Open, Watch
 from tests.contatti.site import ContactSite, build_contact_site
@@ -131,3 +132,19 @@ def elsewhere() -> Iterator[Elsewhere]:
     elsewhere = Elsewhere()
     yield elsewhere
     elsewhere.close()
+
+
+@pytest.fixture
+def traced_site(live_contact: ContactSite, live_home: HomePage, elsewhere: Elsewhere) -> ContactSite:
+    """Return a complete small site whose exit leads to this machine."""
+    live_home.add_child(
+        instance=PartnerIndexPage(title="Rete", slug="rete", lead="Chi aiuta.", locale=live_home.locale)
+    )
+    row = SiteSettings.objects.get()
+    row.exit_destination = elsewhere.address
+    row.desks_page = live_home.get_children().get(slug="sportelli")
+    row.save()
+    safe = SafeBrowsingPage.objects.get()
+    safe.intro += '<p><a href="/non-esiste/">una pagina che non c’è più</a> <a href="/rete/">rete</a></p>'
+    safe.save()
+    return live_contact

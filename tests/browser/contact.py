@@ -32,11 +32,11 @@ def fill_everything(page: Page) -> None:
     page.get_by_label("Se vuoi, raccontaci").fill(
         '  Prima riga\n\n— Adesso —\nIn un posto sicuro adesso: Sì\n\u2028أهلا\u0007 & <b>"è"</b> 😀\t \n'
     )
-    page.get_by_label("Come vuoi essere chiamata?").fill(" Viola \u00a0 d’Aria ")
+    page.get_by_label("Come vuoi essere chiamata?").fill(" Viola \u00a0 d’Ar\u202eia ")
     page.get_by_label("Con una telefonata").check()
     page.get_by_label("A quale numero o indirizzo?").fill("000 0000001")
     page.get_by_label("In quali giorni e ore è sicuro?").fill("martedì, 9–12")
-    page.get_by_label("Chi altro potrebbe rispondere o leggere?").fill("mia madre")
+    page.get_by_label("Chi altro potrebbe rispondere o leggere?").fill("\u2066\u200b\u3164 \u00a0")
     page.get_by_label("Chiamatemi con il numero nascosto").check()
     page.get_by_label("Sì, con le parole che scrivo qui sotto").check()
     page.get_by_label("Che cosa può dire il messaggio?").fill("il libro è arrivato")

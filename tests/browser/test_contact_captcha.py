@@ -39,8 +39,8 @@ def test_nothing_is_asked_of_google_before_her_click(
         page.route(f"https://{verifier.domain}/**", widget)
         fill(page)
         press_send(page)
-        page.get_by_role("alert").wait_for()
-        assert "Fai la verifica" in page.get_by_role("alert").inner_text()
+        page.locator("[data-alert]").wait_for()
+        assert "Fai la verifica" in page.locator("[data-alert]").inner_text()
         assert not [request for request in watch.requests if verifier.domain in request.url]
 
         page.get_by_role("button", name="Carica la verifica").click()

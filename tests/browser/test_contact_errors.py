@@ -15,7 +15,7 @@ NOT_SENT = "Il messaggio non è ancora partito"
 
 
 def alert(page: Page) -> str:
-    return page.get_by_role("alert").inner_text()
+    return page.locator("[data-alert]").inner_text()
 
 
 def kept(page: Page) -> str:
@@ -28,9 +28,9 @@ def test_an_incomplete_form_says_on_top_what_is_missing_and_leads_there(
     page.goto("/scrivi/")
     press_send(page)
 
-    assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+    assert page.evaluate("document.activeElement.id") == "nota"
     assert alert(page).split("\n")[0] == NOT_SENT
-    page.get_by_role("alert").get_by_role("link", name="Scegli uno sportello.").click()
+    page.locator("[data-alert]").get_by_role("link", name="Scegli uno sportello.").click()
     assert page.evaluate("document.activeElement.id") == "b"
     assert page.evaluate("history.length") == 2  # the empty tab and the form: no entry for the link
     assert page.get_by_role("group", name="A quale sportello").get_attribute("aria-describedby") == "b-h b-e"
@@ -99,7 +99,7 @@ def test_a_lost_network_loses_neither_the_words_nor_makes_two_requests(
     fill(page)
     lose(page)
     press_send(page)
-    page.get_by_role("alert").wait_for()
+    page.locator("[data-alert]").wait_for()
     assert "Non c’è collegamento" in alert(page)
     assert kept(page) == SENTINEL
 
@@ -115,7 +115,7 @@ def test_a_connection_that_never_answers_gives_the_form_back(live_contact: Conta
     fill(page)
     page.route("**/invia/chiavi/", lambda route: None)
     press_send(page)
-    page.get_by_role("alert").wait_for()
+    page.locator("[data-alert]").wait_for()
 
     assert "Non c’è collegamento" in alert(page)
     assert kept(page) == SENTINEL
@@ -128,7 +128,7 @@ def test_a_server_that_is_down_is_not_blamed_on_her_browser(live_contact: Contac
     fill(page)
     page.route("**/invia/", lambda route: route.fulfill(status=502, body="<h1>502 Bad Gateway</h1>"), times=1)
     press_send(page)
-    page.get_by_role("alert").wait_for()
+    page.locator("[data-alert]").wait_for()
 
     assert "riprova tra poco" in alert(page)
     assert "browser" not in alert(page)
@@ -158,7 +158,7 @@ def test_words_changed_after_a_lost_answer_are_sent_too(live_contact: ContactSit
     fill(page)
     lose_answer(page)
     press_send(page)
-    page.get_by_role("alert").wait_for()
+    page.locator("[data-alert]").wait_for()
     page.get_by_label("Se vuoi, raccontaci").fill("altre parole")
     send(page)
 
@@ -180,7 +180,7 @@ def test_a_browser_that_can_not_seal_sends_nothing_and_names_the_telephone(
     page.add_init_script(breakage)
     fill(page)
     press_send(page)
-    page.get_by_role("alert").wait_for()
+    page.locator("[data-alert]").wait_for()
 
     assert "non riesce a chiudere la busta" in alert(page)
     page.get_by_role("link", name="Numeri di telefono").click()
@@ -208,7 +208,7 @@ def test_a_desk_that_closes_while_she_writes_says_so_and_keeps_the_words(
     fill(tab)
     OperatorCertificate.objects.for_desk(live_contact.desks[0]).update(active=False)
     press_send(tab)
-    tab.get_by_role("alert").wait_for()
+    tab.locator("[data-alert]").wait_for()
 
     assert "Questo sportello adesso non riceve messaggi da qui" in alert(tab)
     assert kept(tab) == SENTINEL

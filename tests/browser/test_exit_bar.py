@@ -18,7 +18,7 @@ HIT = """() => {
     const box = link.getBoundingClientRect();
     const found = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     return box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight
-        && box.height >= 24 && link.contains(found);
+        && box.height >= 44 && link.contains(found);
 }"""
 
 UNDER = """() => {

@@ -1,5 +1,6 @@
 """After an exit nothing brings our pages back: not Back, not Forward, not a reopened session."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,8 +9,10 @@ from playwright.sync_api import Playwright
 from pytest_django.live_server_helper import LiveServer
 
 from home.models import HomePage, SafeBrowsingPage, SiteSettings
+from tests.browser.silent import Silent
 from tests.browser.stock import start
 from tests.browser.stock.elsewhere import Elsewhere
+from tests.browser.stock.firefox import Firefox, MarionetteError
 from tests.browser.stock.tab import Tab, follow, until
 
 pytestmark = pytest.mark.browser
@@ -107,3 +110,66 @@ def test_back_from_a_site_that_a_link_of_ours_led_to_shows_our_page(
         until(lambda: tab.text("main h1") in {"Lasciare meno tracce", "Prima di continuare"}, "our page")
     finally:
         tab.close()
+
+
+def in_firefox(tab: Tab, command: str, **parameters: object) -> None:
+    """Give a command whose answer would wait for the page that never comes."""
+    with contextlib.suppress(MarionetteError):
+        tab._ask(command, parameters)  # type: ignore[attr-defined]
+
+
+def stop(tab: Tab) -> None:
+    """Press the browser's own Stop."""
+    if isinstance(tab, Firefox):
+        in_firefox(tab, "Marionette:SetContext", value="chrome")
+        in_firefox(tab, "WebDriver:ExecuteScript", script="gBrowser.stop()", args=[])
+        in_firefox(tab, "Marionette:SetContext", value="content")
+    else:
+        tab.session.send("Page.stopLoading")  # type: ignore[attr-defined]
+
+
+def press_exit(tab: Tab) -> None:
+    script = "setTimeout(() => document.querySelector('.exit .exit-link').click())"
+    if isinstance(tab, Firefox):
+        in_firefox(tab, "WebDriver:SetTimeouts", pageLoad=1000)
+        in_firefox(tab, "WebDriver:ExecuteScript", script=script, args=[])
+    else:
+        tab.page.evaluate(script)  # type: ignore[attr-defined]
+
+
+def go_back(tab: Tab) -> None:
+    if isinstance(tab, Firefox):
+        in_firefox(tab, "WebDriver:Back")
+    else:
+        tab.page.evaluate("setTimeout(() => history.back())")  # type: ignore[attr-defined]
+
+
+def reload(tab: Tab) -> None:
+    if isinstance(tab, Firefox):
+        in_firefox(tab, "WebDriver:Refresh")
+    else:
+        tab.page.evaluate("setTimeout(() => location.reload())")  # type: ignore[attr-defined]
+
+
+@browsers
+def test_when_the_neutral_site_never_comes_neither_reload_nor_back_shows_a_page_of_ours(
+    tab: Tab, live_server: LiveServer
+) -> None:
+    silent = Silent()
+    settings = SiteSettings.objects.get()
+    settings.exit_destination = silent.address
+    settings.save()
+    try:
+        # Pages that know this way out.
+        for path in ("/", "/cerca/", "/uno/"):
+            tab.goto(live_server.url + path)
+        press_exit(tab)
+        until(lambda: silent.asked == 1, "neutral site")
+        stop(tab)
+        for times, again in ((2, reload), (3, go_back), (4, go_back)):
+            again(tab)
+            until(lambda times=times: silent.asked == times, "another way out")
+            stop(tab)
+            assert tab.text("main h1") == ""
+    finally:
+        silent.close()

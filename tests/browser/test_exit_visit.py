@@ -1,6 +1,7 @@
 """Private pages are read under one neutral address, one after the other, and the history does not grow."""
 
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -129,7 +130,7 @@ def test_without_the_network_she_stays_where_she_is_and_is_told(visit: Page) -> 
 
 
 def test_on_help_pages_discreet_navigation_begins_and_ends_when_she_says_so(visit: Page) -> None:
-    switch = visit.get_by_role("button", name="Navigazione discreta")
+    switch = visit.get_by_role("button", name="Fuori dalla cronologia")
     assert switch.get_attribute("aria-pressed") == "false"
     switch.click()
 
@@ -145,7 +146,7 @@ def test_on_help_pages_discreet_navigation_begins_and_ends_when_she_says_so(visi
 
 
 def test_a_page_on_its_way_does_not_switch_discreet_navigation_on_again(visit: Page) -> None:
-    switch = visit.get_by_role("button", name="Navigazione discreta")
+    switch = visit.get_by_role("button", name="Fuori dalla cronologia")
     switch.click()
     held = hold(visit, "**/")
     with visit.expect_request("**/"):
@@ -201,12 +202,13 @@ def test_without_scripts_every_private_page_is_two_links_away(
     assert scriptless.locator("[data-back], [data-quiet]").locator("visible=true").count() == 0
 
 
-def test_a_filter_with_an_address_of_its_own_works_in_place(discreet_home: HomePage, page: Page) -> None:
+def test_a_search_in_the_directory_is_answered_in_place(discreet_home: HomePage, page: Page) -> None:
     build_partners(discreet_home)
     page.goto(PartnerIndexPage.objects.get().url)
-    page.get_by_role("button", name="Navigazione discreta").click()
+    page.get_by_role("button", name="Fuori dalla cronologia").click()
+    page.locator(".filters select").first.select_option(index=1)
     page.locator(".filters button").first.click()
-    page.locator("[data-back]").wait_for()
+    page.locator(".chips .drop").first.wait_for()
 
     assert page.locator(".filters").is_visible()
     assert page.evaluate(ENTRIES) == ["/qui/"]
@@ -217,9 +219,10 @@ def test_a_file_opened_on_the_way_leaves_no_address_and_she_is_told_where_it_is(
 ) -> None:
     build_library(discreet_home)
     page.goto(MaterialIndexPage.objects.get().url)
-    page.get_by_role("button", name="Navigazione discreta").click()
+    page.get_by_role("button", name="Fuori dalla cronologia").click()
+    page.get_by_role("link", name="Atom").click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="Atom").click()
+        page.get_by_role("link", name="Scarica").click()
 
     assert download.value.suggested_filename
     assert page.evaluate(ENTRIES) == ["/qui/"]
@@ -230,7 +233,7 @@ def test_a_file_opened_on_the_way_leaves_no_address_and_she_is_told_where_it_is(
 def test_a_link_to_a_place_in_another_page_leads_to_that_place(discreet_home: HomePage, page: Page) -> None:
     build_library(discreet_home)
     page.goto(MaterialIndexPage.objects.get().url)
-    page.get_by_role("button", name="Navigazione discreta").click()
+    page.get_by_role("button", name="Fuori dalla cronologia").click()
     page.locator("main .options a").first.click()
     page.locator("[data-back]").wait_for()
 
@@ -239,19 +242,67 @@ def test_a_link_to_a_place_in_another_page_leads_to_that_place(discreet_home: Ho
     assert page.evaluate(ENTRIES) == ["/qui/"]
 
 
-def test_the_bar_is_read_aloud_in_its_own_language_on_a_page_in_another(
-    discreet_home: HomePage, page: Page
+@pytest.mark.parametrize("way", [{"button": "middle"}, {"modifiers": ["Control"]}, {"modifiers": ["Shift"]}])
+def test_a_tab_of_its_own_would_survive_the_exit_so_the_page_opens_here_and_she_is_told(
+    visit: Page, way: dict[str, Any]
 ) -> None:
+    visit.get_by_role("button", name="Fuori dalla cronologia").click()
+    visit.locator("header").get_by_role("link", name="Cerca").click(**way)
+    heading(visit, "Cerca")
+
+    assert len(visit.context.pages) == 1
+    assert visit.evaluate(ENTRIES) == ["/qui/"]
+    expect(visit.locator(".exit-note")).to_have_text(
+        "Aperta qui: in un’altra scheda resterebbe dopo l’uscita."
+    )
+
+
+def test_in_ordinary_browsing_a_tab_of_its_own_is_what_she_asked_for(visit: Page) -> None:
+    with visit.context.expect_page() as other:
+        visit.locator("header").get_by_role("link", name="Cerca").click(button="middle")
+
+    other.value.wait_for_url("**/cerca/")
+    heading(visit, "Non sei sola.")
+
+
+def test_while_a_page_is_on_its_way_the_present_one_stays_as_readable_as_it_was(visit: Page) -> None:
+    visit.get_by_role("button", name="Fuori dalla cronologia").click()
+    line = visit.locator(".exit").evaluate("bar => getComputedStyle(bar).boxShadow")
+    held = hold(visit, "**/cerca/")
+    with visit.expect_request("**/cerca/"):
+        visit.locator("header").get_by_role("link", name="Cerca").click()
+
+    assert visit.locator("main").get_attribute("aria-busy") == "true"
+    assert visit.locator("main").evaluate("main => getComputedStyle(main).opacity") == "1"
+    assert visit.locator(".exit").evaluate("bar => getComputedStyle(bar).boxShadow") != line
+    held[0].continue_()
+    heading(visit, "Cerca")
+
+
+def test_the_bar_and_the_skip_links_speak_the_language_of_the_page_and_go_back_with_it(
+    discreet_home: HomePage, open_page: Open
+) -> None:
+    page = open_page(viewport=DESKTOP)
     build_desks(discreet_home)
     build_contact_page(discreet_home)
     build_pages(discreet_home)
     build_english(discreet_home)
     page.goto("/")
-    page.get_by_role("button", name="Navigazione discreta").click()
+    page.get_by_role("button", name="Fuori dalla cronologia").click()
     page.get_by_role("link", name="English").click()
 
     heading(page, "You are not alone.")
     assert page.locator("html").get_attribute("lang") == "en"
     own = [page.locator(part).first for part in (".exit", ".skip", ".skip.exit-link")]
+    assert [part.get_attribute("lang") for part in own] == ["en", "en", "en"]
+    assert [part.text_content() for part in own[1:]] == ["Skip to content", "Leave this site now"]
+    assert own[0].get_attribute("aria-label") == "Quick exit"
+    for name in ("Back", "Keep out of the history", "or press Shift three times"):
+        expect(page.get_by_role("button", name=name)).to_be_visible()
+    page.keyboard.press("Shift")
+    expect(page.locator(".exit [role=status]")).to_have_text("Press Shift two more times to leave.")
+
+    page.get_by_role("button", name="Back").click()
+    heading(page, "Non sei sola.")
     assert [part.get_attribute("lang") for part in own] == ["it", "it", "it"]
-    assert own[0].get_attribute("dir") == "ltr"
+    expect(page.get_by_role("link", name="Esci", exact=True)).to_be_visible()

@@ -11,21 +11,17 @@ from django.conf import settings
 from playwright.sync_api import Playwright
 from pytest_django.live_server_helper import LiveServer
 
-from amaranta.demo.discreet import build_discreet_pages
-from home.models import HomePage, SafeBrowsingPage, SiteSettings
+from contatti.forms import ticket
 from tests.browser.stock import start
 from tests.browser.stock.elsewhere import Elsewhere
 from tests.browser.stock.report import Row, write
 from tests.browser.stock.search import HOST, Trace, search
+from tests.browser.stock.sentinels import Words
 from tests.browser.stock.tab import Tab, follow, until
-from tests.contatti.site import ContactSite
 
 pytestmark = pytest.mark.browser
 
-TYPED = "la chiave verde sta nel cassetto"
-SEARCHED = "ombrello viola"
 WRITE = "header a:is([data-to], [href='/scrivi/'])"
-SENT = "il gatto dorme sul tetto rosso"
 THEME = ["violenz", "maltratt", "stalking", "in pericolo", "denunc"]
 TITLES = [
     "Non sei sola",
@@ -34,6 +30,8 @@ TITLES = [
     "Cosa sa di te",
     "Scrivi a uno sportello",
     "Questa pagina non c",
+    "Il messaggio non è ancora partito",
+    "Troppo presto",
     "Villa Prova",
 ]
 
@@ -58,18 +56,22 @@ def press_shift_three_times(tab: Tab) -> None:
         tab.press("Shift")
 
 
+LINES = ["d", "e", "g", "h", "i", "m"]
 BROWSERS = ["Chromium", "Firefox"]
-RECEIPT = re.compile(r"^/invia/.*")
-"""The page that answers a request sent without JavaScript has an address of its own, which expires."""
+ONCE = re.compile(r"^/(invia|cerca|rete|ecco)/[\w?#-].*")
+"""What answers a form sent without JavaScript has an address of its own, which opens once."""
 ONE = {"/", "/qui/"}
-ALL = {"/", "/qui/", "/sportelli/", "/cerca/", "/tracce/", "/scrivi/", "/prova/", "/non-esiste/", "/invia/…"}
+ALL = {
+    "/", "/qui/", "/sportelli/", "/cerca/", "/cerca/…", "/tracce/", "/scrivi/", "/prova/", "/non-esiste/",
+    "/invia/…", "/ecco/…", "/rete/", "/rete/…",
+}  # fmt: skip
 JOURNEYS = [
     Journey("discreet navigation, tap", tap, ONE),
     Journey("discreet navigation, Shift three times", press_shift_three_times, ONE),
     Journey(
         "ordinary navigation of help pages, tap",
         tap,
-        {*ONE, "/sportelli/", "/cerca/", "/non-esiste/"},
+        {*ONE, "/sportelli/", "/cerca/", "/rete/", "/rete/…", "/non-esiste/"},
         discreet=False,
     ),
     Journey("without JavaScript, tap", tap, ALL, scripts=False, discreet=False),
@@ -85,29 +87,15 @@ def measured() -> Iterator[list[Row]]:
         write(settings.ROOT / "docs" / "traces.md", rows)
 
 
-@pytest.fixture
-def site(live_contact: ContactSite, live_home: HomePage, elsewhere: Elsewhere) -> ContactSite:
-    """Return a complete small site whose exit leads to this machine."""
-    build_discreet_pages(live_home)
-    row = SiteSettings.objects.get()
-    row.exit_destination = elsewhere.address
-    row.desks_page = live_home.get_children().get(slug="sportelli")
-    row.save()
-    safe = SafeBrowsingPage.objects.get()
-    safe.intro += '<p><a href="/non-esiste/">una pagina che non c’è più</a></p>'
-    safe.save()
-    return live_contact
-
-
-def visit(tab: Tab, journey: Journey, base: str) -> list[str]:
+def visit(tab: Tab, journey: Journey, base: str, words: Words) -> list[str]:
     """Go through the whole site, search, and write twice; return what the site showed that could betray her."""
     tab.goto(base)
     if journey.discreet:
         tab.click("[data-quiet]")
     follow(tab, "header a[href='/sportelli/']", "Sportelli")
     follow(tab, "header a[href='/cerca/']", "Cerca")
-    tab.write(".find .input", SEARCHED)
-    tab.click(".find button")
+    tab.write("main form .input", f"prima {words['search']}")
+    tab.click("main form button")
     until(lambda: "Non abbiamo trovato niente" in tab.text("#risultati"), "search")
     follow(tab, "header .brand", "Non sei sola.")
     follow(tab, WRITE, "Prima di continuare")
@@ -116,11 +104,24 @@ def visit(tab: Tab, journey: Journey, base: str) -> list[str]:
         until(lambda: tab.text("[data-count=workers]") == "0", "counts")
         follow(tab, "[data-back]", "Prima di continuare")
     follow(tab, ".ways a[href='/tracce/']", "Lasciare meno tracce")
+    follow(tab, "main a[href='/rete/']", "Rete")
+    tab.write("main form [name=q]", f"prima {words['directory']}")
+    tab.click("main form button")
+    until(lambda: "Nessun ente risponde" in tab.text("#risultati"), "search in the directory")
+    if journey.scripts:
+        follow(tab, "[data-back]", "Lasciare meno tracce")
+    else:
+        tab.goto(f"{base}/tracce/")
     follow(tab, "main a[href='/non-esiste/']", "Questa pagina non c’è")
     open_form(tab)
+    send_without_a_desk(tab, words)
+    if not journey.scripts:
+        send_too_early(tab)
+    ticket.MIN_SECONDS = -1
     reference = send(tab)
     open_form(tab)
-    tab.write("textarea[name=d]", TYPED)
+    for name in ("d", "e"):
+        tab.write(f"[name={name}]", words[f"left {name}"])
     return [reference]
 
 
@@ -132,16 +133,33 @@ def open_form(tab: Tab) -> None:
         follow(tab, ".ways a[href='/scrivi/']", "Scrivi a uno sportello")
 
 
-def send(tab: Tab) -> str:
-    """Send a request and return the reference that the site shows."""
+def send_without_a_desk(tab: Tab, words: Words) -> None:
+    """Write everything, forget the desk, and be told so."""
+    tab.click("[name=a][value='2']")
+    tab.click("[name=c][value='2']")
+    tab.click("[name=f][value='2']")
+    for name in LINES:
+        tab.write(f"[name={name}]", f"prima {words[name]} dopo")
+    tab.click(".send button")
+    until(lambda: "Scegli uno sportello" in tab.text("[role=alert]"), "the desk is missing")
+
+
+def send_too_early(tab: Tab) -> None:
+    """Send as fast as no person does, and be asked to wait."""
     tab.click("input[name=b]")
-    tab.write("textarea[name=d]", SENT)
+    tab.click(".send button")
+    until(lambda: "Quello che hai scritto" in tab.text("[role=alert]") and not tab.text("#b-e"), "too early")
+
+
+def send(tab: Tab) -> str:
+    """Choose the desk, send the request and return the reference that the site shows."""
+    tab.click("input[name=b]")
     tab.click(".send button")
     until(lambda: tab.text("main h1") == "Ricevuto", "Ricevuto")
     return tab.text("[data-reference]")
 
 
-@pytest.mark.usefixtures("site")
+@pytest.mark.usefixtures("traced_site")
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.name)
 @pytest.mark.parametrize("browser_name", BROWSERS)
 def test_a_visit_leaves_nothing_on_the_disk_but_addresses_that_say_nothing(
@@ -153,16 +171,21 @@ def test_a_visit_leaves_nothing_on_the_disk_but_addresses_that_say_nothing(
     browser_name: str,
     journey: Journey,
 ) -> None:
+    words = Words()
+    if not journey.scripts:
+        ticket.MIN_SECONDS = 1000  # the fixture of the site gives it back
     tab = start(browser_name, playwright, tmp_path, scripts=journey.scripts)
-    secrets = visit(tab, journey, live_server.url)
+    secrets = visit(tab, journey, live_server.url, words)
     journey.leave(tab)
     until(elsewhere.came.is_set, "neutral site")
     until(lambda: tab.text("main h1") == "Sereno", "neutral site")
     tab.close()
 
     host = live_server.url.removeprefix("http://")
-    traces = search(tmp_path, [*THEME, *TITLES, TYPED, SENT, SEARCHED, *secrets], host, ALL)
-    traces = {Trace(RECEIPT.sub("/invia/…", trace.found), trace.place) for trace in traces}
+    # Each of her words alone first: what they say stands in the message, and the rest need not be read.
+    assert sorted(search(tmp_path, list(words.values()))) == []
+    traces = search(tmp_path, [*THEME, *TITLES, *secrets], host, frozenset(ALL))
+    traces = {Trace(ONCE.sub(r"/\1/…", trace.found), trace.place) for trace in traces}
     measured.append(Row.of(browser_name, journey.name, traces))
 
     assert {trace.found for trace in traces} - {HOST} <= journey.paths, sorted(traces)

@@ -42,7 +42,7 @@ def directory(discreet_home: HomePage, page: Page) -> Page:
 
 
 def switch(page: Page) -> None:
-    page.get_by_role("button", name="Navigazione discreta").click()
+    page.get_by_role("button", name="Fuori dalla cronologia").click()
 
 
 def lead(page: Page, address: str) -> None:

@@ -30,7 +30,6 @@ def make_operator(number: int, *, start_days: int = -1, days: int = 1095) -> Ope
     return Operator(
         *make_operator_key(
             f"Operatrice {number}",
-            f"operatrice{number}@example.org",
             bits=OTHER_LENGTHS.get(number, 2048),
             days=days,
             now=datetime.now(UTC) + timedelta(days=start_days),

@@ -43,11 +43,17 @@ class ContactSite:
 
     def fields(self, **answers: Any) -> dict[str, Any]:
         """Return what a browser without JavaScript posts for the first desk, with other answers on top."""
-        return {"t": self.token(), "b": str(self.desks[0].pk), "c": "1", "w": "", **answers}
+        return {"t": self.token(), "b": str(self.desks[0].pk), "c": "1", "w": "", "v": "1", **answers}
 
     def send(self, client: Client, fields: Mapping[str, Any]) -> HttpResponse:
         """Post a form as a browser does after a click on the page."""
         return post(client, "/invia/", fields)
+
+    def answer(self, client: Client, fields: Mapping[str, Any]) -> str:
+        """Post a form as a browser without JavaScript and return the page that it ends on."""
+        response = self.send(client, fields)
+        assert response.status_code == 303
+        return client.get(response.headers["Location"].partition("#")[0]).content.decode()
 
     def texts(self) -> list[str]:
         """Return the texts of all stored requests, opened by every operator of their desks."""
@@ -84,7 +90,7 @@ def send_envelope(contact: ContactSite, client: Client, der: bytes, **fields: st
     """Post an envelope as static/js/contact.js does."""
     z = urlsafe_b64encode(der).decode().rstrip("=")
     return contact.send(
-        client, {"t": contact.token(), "b": contact.desks[0].pk, "y": "tentativo", "z": z, **fields}
+        client, {"t": contact.token(), "b": contact.desks[0].pk, "y": "tentativo", "z": z, "v": "1", **fields}
     )
 
 

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 from cryptography.hazmat.primitives.serialization.pkcs7 import serialize_certificates
-from cryptography.x509.oid import ExtendedKeyUsageOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,7 +30,7 @@ from contatti.certificates.rules import (
     usable,
 )
 from contatti.operator_keys import make_operator_key, pkcs12
-from tests.contatti.keys import Operator, issue
+from tests.contatti.keys import Operator, issue, make_operator
 
 NOW = datetime.now(UTC)
 DAY = timedelta(days=1)
@@ -217,6 +217,35 @@ class TestTheRules:
         assert {rule.severity for rule in UPLOAD_RULES} == set(Severity)
 
     def test_find_nothing_in_the_keys_that_the_demo_makes(self) -> None:
-        _, certificate = make_operator_key("Operatrice", "operatrice@example.org", now=NOW)
+        _, certificate = make_operator_key("Operatrice", now=NOW)
 
         assert codes(certificate) == []
+
+    def test_refuse_names_that_turn_their_letters_around(self, operator: Operator) -> None:
+        for hidden in ("\u202e", "\u200b", "\u2066", "\u200f", "\x07", "\n"):
+            issuer = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"abc{hidden}gpj")])
+            assert codes(issue(operator.key, issuer=issuer)) == ["misleading_name"], repr(hidden)
+
+    def test_tell_of_an_authority_and_of_every_mailbox(self, operator: Operator) -> None:
+        authority = issue(operator.key, extensions=[x509.BasicConstraints(ca=True, path_length=None)])
+        named = x509.Name([x509.NameAttribute(NameOID.EMAIL_ADDRESS, "uno@example.org")])
+        alternative = x509.SubjectAlternativeName([x509.RFC822Name("uno@example.org")])
+
+        assert codes(authority) == ["authority"]
+        assert codes(issue(operator.key, issuer=named)) == ["mailbox_in_issuer"]
+        assert codes(issue(operator.key, extensions=[alternative])) == ["mailbox"]
+
+    def test_refuse_a_number_that_programs_read_differently(self, operator: Operator) -> None:
+        assert codes(issue(operator.key, serial=2**159 - 1)) == []
+        assert codes(WithNumber(-1)) == ["odd_number"]  # type: ignore[arg-type]
+        assert codes(WithNumber(2**200)) == ["odd_number"]  # type: ignore[arg-type]
+
+
+class WithNumber:
+    """A good certificate but for its serial number, which the library that makes them would refuse."""
+
+    def __init__(self, serial_number: int) -> None:
+        self.serial_number = serial_number
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(make_operator(0).certificate, name)

@@ -40,7 +40,7 @@ from django.utils import timezone
 from amaranta.demo import operators
 name = "primo-operatrice-1"
 past = timezone.now() - timedelta(days=30)
-operators._save(operators.Operator(name, *operators.make_operator_key(name, "x@example.org", days=1, now=past)))
+operators._save(operators.Operator(name, *operators.make_operator_key(name, days=1, now=past)))
 answer = None
 """
 

@@ -1,19 +1,46 @@
 """What the server takes from a browser that sealed, and everything that it refuses."""
 
+import re
 from base64 import b64decode, urlsafe_b64encode
+from datetime import timedelta
+from typing import Any
 
 import pytest
-from cryptography import x509
+import time_machine
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.hazmat.primitives.serialization.pkcs7 import PKCS7SignatureBuilder
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from contatti.envelope import MAX_ENVELOPE_BYTES, seal
+from contatti.envelope import MAX_ENVELOPE_BYTES, key_of, seal
 from contatti.models import ContactPage, DeskIntake, OperatorCertificate, OutboxItem
 from tests.contatti.keys import Operator, make_operator
 from tests.contatti.site import ContactSite, certificates, post, send_envelope
+
+
+def asked(contact: ContactSite, client: Client, **fields: Any) -> HttpResponse:
+    """Ask for what a browser needs to seal for the first desk."""
+    known = {"t": contact.token(), "b": contact.desks[0].pk, "v": "1", **fields}
+    return post(client, "/invia/chiavi/", known)
+
+
+def test_what_a_browser_gets_of_a_certificate_is_its_number_and_its_key(
+    contact: ContactSite, client: Client
+) -> None:
+    answer = asked(contact, client).json()
+    certificate = certificates(contact)[0]
+    identifier, modulus, exponent = answer["keys"][0].split(" ")
+    der = b64decode(identifier)
+
+    assert der[:1] == b"\x30"
+    assert der.endswith(certificate.serial_number.to_bytes(20, "big").lstrip(b"\0"))
+    assert certificate.issuer.public_bytes() in der
+    assert len(der) < len(certificate.issuer.public_bytes()) + 30
+    numbers = certificate.public_key().public_numbers()
+    assert (int.from_bytes(b64decode(modulus)), int(exponent)) == (numbers.n, numbers.e)
+    assert b"example.org" not in der
 
 
 def test_an_envelope_for_the_desks_operators_is_stored_as_it_came(
@@ -38,13 +65,36 @@ def test_an_envelope_sent_twice_gets_the_same_answer_and_one_row(
     assert OutboxItem.objects.count() == 1
 
 
-def test_the_same_attempt_at_another_desk_is_another_request(contact: ContactSite, client: Client) -> None:
+def test_a_ticket_is_good_for_one_request_and_the_refusal_brings_a_new_one(
+    contact: ContactSite, client: Client
+) -> None:
     token = contact.token()
-    for number, desk in enumerate(contact.desks[:2]):
-        der = seal("ciao", certificates(contact, number))
-        assert send_envelope(contact, client, der, t=token, b=str(desk.pk)).status_code == 200
+    first = seal("ciao", certificates(contact))
+    assert send_envelope(contact, client, first, t=token).status_code == 200
+    elsewhere = seal("ciao", certificates(contact, 1))
+    for refused in (
+        send_envelope(contact, client, first, t=token, y="altro"),
+        send_envelope(contact, client, elsewhere, t=token, b=str(contact.desks[1].pk)),
+    ):
+        assert refused.status_code == 409
+        assert int(refused.headers["Retry-After"]) == 3
+        assert OutboxItem.objects.count() == 1
+    fresh = re.search(r'data-ticket="([^"]+)"', refused.content.decode())
+    assert fresh
+    with time_machine.travel(timezone.now() + timedelta(seconds=4)):
+        again = send_envelope(contact, client, elsewhere, t=fresh[1], b=str(contact.desks[1].pk))
 
-    assert set(OutboxItem.objects.values_list("desk", flat=True)) == {desk.pk for desk in contact.desks[:2]}
+    assert again.status_code == 200
+    assert OutboxItem.objects.count() == 2
+
+
+def test_nobody_closes_a_desk_with_one_ticket(contact: ContactSite, client: Client) -> None:
+    DeskIntake.objects.update(hourly_budget=3)
+    der, token = seal("ciao", certificates(contact)), contact.token()
+    for number in range(6):
+        send_envelope(contact, client, der, t=token, y=str(number))
+
+    assert send_envelope(contact, client, der, y="sincera").status_code == 200
 
 
 @pytest.mark.parametrize("attempt", [{}, {"y": ""}])
@@ -52,20 +102,20 @@ def test_an_envelope_without_its_attempt_is_refused(
     contact: ContactSite, client: Client, attempt: dict[str, str]
 ) -> None:
     z = urlsafe_b64encode(seal("ciao", certificates(contact))).decode().rstrip("=")
-    fields = {"t": contact.token(), "b": contact.desks[0].pk, "z": z, **attempt}
+    fields = {"t": contact.token(), "b": contact.desks[0].pk, "z": z, "v": "1", **attempt}
 
     assert contact.send(client, fields).status_code == 400
     assert OutboxItem.objects.count() == 0
 
 
-@pytest.mark.parametrize("number", ["9" * 19, "9" * 400, "0", "-1", "uno", ""])
+@pytest.mark.parametrize("number", ["9" * 19, "9" * 400, "0", "-1", "uno", "", "٣", "３"])
 def test_a_desk_that_can_not_be_is_refused_like_a_closed_one(
     contact: ContactSite, client: Client, number: str
 ) -> None:
     der = seal("ciao", certificates(contact))
 
     assert send_envelope(contact, client, der, b=number).status_code == 409
-    assert post(client, "/invia/chiavi/", {"t": contact.token(), "b": number}).status_code == 409
+    assert asked(contact, client, b=number).status_code == 409
 
 
 def test_a_certificate_that_can_not_be_read_any_more_closes_no_form(
@@ -118,12 +168,16 @@ def test_every_other_envelope_is_refused_with_a_clear_page_and_no_row(
 
 
 def test_an_envelope_that_is_not_base64_is_refused(contact: ContactSite, client: Client) -> None:
-    assert contact.send(client, {"t": contact.token(), "b": contact.desks[0].pk, "z": "é"}).status_code == 400
+    fields = {"t": contact.token(), "b": contact.desks[0].pk, "z": "é", "v": "1"}
+
+    assert contact.send(client, fields).status_code == 400
     assert OutboxItem.objects.count() == 0
 
 
 def test_a_sealed_post_without_its_envelope_is_a_clear_error(contact: ContactSite, client: Client) -> None:
-    response = contact.send(client, {"t": contact.token(), "b": contact.desks[0].pk, "y": "tentativo"})
+    response = contact.send(
+        client, {"t": contact.token(), "b": contact.desks[0].pk, "y": "tentativo", "v": "1"}
+    )
 
     assert response.status_code == 400
     assert "senza la busta chiusa" in response.content.decode()
@@ -156,20 +210,17 @@ def test_a_ticket_is_good_from_three_seconds_to_twelve_hours(
 def test_the_keys_of_a_desk_come_with_a_new_ticket_when_hers_is_too_old(
     contact: ContactSite, client: Client
 ) -> None:
-    desk = contact.desks[0].pk
-    fresh = post(client, "/invia/chiavi/", {"t": contact.token(), "b": desk}).json()
-    old = post(client, "/invia/chiavi/", {"t": contact.token(age=13 * 3600), "b": desk}).json()
+    fresh = asked(contact, client).json()
+    old = asked(contact, client, t=contact.token(age=13 * 3600)).json()
 
-    assert [x509.load_der_x509_certificate(b64decode(one)) for one in fresh["certificates"]] == certificates(
-        contact
-    )
+    assert fresh["keys"] == [key_of(certificate) for certificate in certificates(contact)]
     assert fresh["ticket"] == ""
     assert old["ticket"]
 
 
 def test_the_keys_of_a_closed_desk_are_refused(contact: ContactSite, client: Client) -> None:
     DeskIntake.objects.filter(desk=contact.desks[0]).update(paused=True)
-    response = post(client, "/invia/chiavi/", {"t": contact.token(), "b": contact.desks[0].pk})
+    response = asked(contact, client)
 
     assert response.status_code == 409
     assert "adesso non riceve messaggi da qui" in response.content.decode()
@@ -180,11 +231,8 @@ def test_a_used_up_budget_is_said_and_a_repeated_post_costs_nothing(
 ) -> None:
     DeskIntake.objects.update(hourly_budget=1)
     der = seal("ciao", certificates(contact))
-    token = contact.token()
-    statuses = [
-        send_envelope(contact, client, der, t=token, y=attempt).status_code
-        for attempt in ("1", "1", "2", "1")
-    ]
+    one, two = contact.token(), contact.token()
+    statuses = [send_envelope(contact, client, der, t=token).status_code for token in (one, one, two, one)]
 
     assert statuses == [200, 200, 503, 200]
     assert OutboxItem.objects.count() == 1
@@ -203,5 +251,5 @@ def test_without_a_contact_page_nothing_is_taken(contact: ContactSite, client: C
     fields = contact.fields()
     ContactPage.objects.update(live=False)
 
-    assert contact.send(client, fields).status_code == 409
+    assert "adesso non riceve messaggi" in contact.answer(client, fields)
     assert OutboxItem.objects.count() == 0

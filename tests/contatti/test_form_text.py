@@ -7,13 +7,19 @@ import pytest
 from django.http import QueryDict
 from django.utils import timezone, translation
 
-from contatti.forms.request_form import RequestForm, tidy
+from contatti.forms.request_form import RequestForm
 from contatti.forms.request_text import ALPHABET, answers_text, compose, frame, reference_from
+from contatti.forms.typed import tidy
 from contatti.models import ExtraQuestion
 from contatti.questions import desk_doors
 from tests.contatti.site import ContactSite
 
 ROME = ZoneInfo("Europe/Rome")
+
+BLANKS = (
+    "\u00a0", "\u200b", "\u3000 \u2003", "\u00ad", "\u2060", "\u200d", "\u2800", "\u3164", "\u115f\u1160",
+    "\uffa0", "\u0301\u0302", "\ufe0f", "\u180e", "\U000e0061", "\u202e", "\u034f", "\ufff8", "\U0001d159",
+)  # fmt: skip
 
 
 def text_of_answers(contact: ContactSite, query: str) -> str:
@@ -34,6 +40,10 @@ def test_the_whole_text_reads_well(contact: ContactSite) -> None:
         "Riferimento: ABCD-2345\n"
         "Ora: 02/03/2026, tra le 9 e le 10\n"
         "Sportello: Villa Prova\n"
+        "\n— Come risponderle in modo sicuro —\n"
+        "Risposta: Con un SMS\n"
+        "Numero o indirizzo: 000 0000001\n"
+        "Lasciare un messaggio: No, mai\n"
         "\n— Adesso —\n"
         "In un posto sicuro adesso: No\n"
         "\n— La richiesta —\n"
@@ -43,10 +53,6 @@ def test_the_whole_text_reads_well(contact: ContactSite) -> None:
         "  | \n"
         "  | seconda\n"
         "Nome da usare: Viola\n"
-        "\n— Come risponderle in modo sicuro —\n"
-        "Risposta: Con un SMS\n"
-        "Numero o indirizzo: 000 0000001\n"
-        "Lasciare un messaggio: No, mai\n"
         "\n— Lingua —\n"
         "Interprete: per la sua lingua; lingua dei segni (LIS)\n"
         "\n— Prima di rispondere —\n"
@@ -54,6 +60,8 @@ def test_the_whole_text_reads_well(contact: ContactSite) -> None:
         "[ ] Usare solo i modi, i giorni e le ore indicati. Se mancano, aspettare che sia lei.\n"
         "[ ] Prima di parlare, dire la parola d’intesa; se manca, non dire chi siamo.\n"
         "[ ] Non rispondere a questo messaggio e non inoltrarlo.\n"
+        "[ ] Il portale non vede che cosa c’è nella busta: chiunque può scriverci qualunque cosa. Non aprire "
+        "allegati o collegamenti, e non dare a nessuno la chiave o la sua password.\n"
     )
 
 
@@ -94,6 +102,11 @@ def test_an_answer_is_one_of_the_choices_even_when_there_are_many(contact: Conta
         ("a\u2028b\u2029c\x85d\ufeff", "abcd"),
         ("\tà\u00a0", "à\u00a0"),
         ("👩🏽‍🦱", "👩🏽‍🦱"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("\U0001f3f4\U000e0067\U000e0062\U000e007f", "\U0001f3f4\U000e0067\U000e0062\U000e007f"),
+        ("abc\u202egpj.exe", "abcgpj.exe"),
+        ("\u2066a\u2069\u200eb\u200fc\u061cd\u202a\u202b\u202c\u202d\u2067\u2068", "abcd"),
+        *((blank, "") for blank in BLANKS),
     ],
 )
 def test_typed_text_loses_only_what_nobody_can_see(typed: str, kept: str) -> None:

@@ -84,9 +84,9 @@ def test_an_expired_a_short_and_an_unreadable_file_are_refused_with_their_reason
     keeper: Client, desk: DeskPage
 ) -> None:
     now = datetime.now(UTC)
-    _, expired = make_operator_key("X", "x@example.org", days=1, bits=2048, now=now - timedelta(days=9))
+    _, expired = make_operator_key("X", days=1, bits=2048, now=now - timedelta(days=9))
     assert "scaduto" in upload(keeper, desk, expired.public_bytes(Encoding.PEM))[1]
-    _, short = make_operator_key("X", "x@example.org", bits=1024, now=now)
+    _, short = make_operator_key("X", bits=1024, now=now)
     assert "troppo corta" in upload(keeper, desk, short.public_bytes(Encoding.PEM))[1]
     assert "non è un certificato leggibile" in upload(keeper, desk, b"ciao")[1]
     assert "non è un certificato leggibile" in upload(keeper, desk, b"0" * 70_000)[1]

@@ -197,3 +197,66 @@ def test_recovery_of_the_mail_server_ends_the_alarm_by_itself(desk: DeskPage) ->
     look(NOW + 16 * MINUTE)
 
     assert not Alarm.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "number"),
+    [
+        ({}, 1),
+        ({"AMARANTA_BOUNCE_IMAP_HOST": "imap.example"}, 0),
+        ({"ANYMAIL": {"WEBHOOK_SECRET": "user:secret"}, "AMARANTA_WEBHOOK_PROVIDER": "brevo"}, 0),
+        ({"ANYMAIL": {"WEBHOOK_SECRET": "user:secret"}, "AMARANTA_WEBHOOK_PROVIDER": "postal"}, 1),
+    ],
+)
+def test_a_public_server_that_nobody_tells_of_refusals_says_so_to_staff(
+    admin_client: Client, settings: Settings, given: dict[str, object], number: int
+) -> None:
+    assert "Nessuno legge i rimbalzi" not in admin_client.get("/admin/").content.decode()
+    settings.AMARANTA_NOTICES_NEEDED = True
+    for name, value in given.items():
+        setattr(settings, name, value)
+
+    assert looks(NOW) == [number]
+    assert admin_client.get("/admin/").content.decode().count("Nessuno legge i rimbalzi") == number
+
+
+@pytest.mark.parametrize(
+    ("code", "error", "words"),
+    [
+        ("550 5.1.1", "SMTPRecipientsRefused", "550 5.1.1: la casella non esiste: controllate l’indirizzo"),
+        ("552 5.3.4", "SMTPDataError", "552 5.3.4: il messaggio è troppo grande: alzate il limite"),
+        ("554 5.7.1", "SMTPDataError", "554 5.7.1: vietato da una regola o da un filtro del server"),
+        ("452", "SMTPRecipientsRefused", "452: la casella o il server è pieno: liberate spazio"),
+        ("", "NoMailbox", "lo sportello non ha più una casella"),
+        ("", "SomethingElse", "1 richiesta\n"),
+    ],
+)
+def test_an_alarm_says_what_the_servers_code_means(desk: DeskPage, code: str, error: str, words: str) -> None:
+    store(desk, state=OutboxState.REFUSED, attempts=1, last_error=error, error_code=code)
+
+    assert looks(NOW) == [1]
+    assert words in mail.outbox[0].body
+
+
+def test_a_message_that_a_server_further_on_still_tries_is_told_for_five_days(desk: DeskPage) -> None:
+    day = timedelta(days=1)
+    store(desk, state=OutboxState.SENT, sent_hour=NOW, error_code="4.4.1")
+
+    assert looks(NOW, NOW + 15 * MINUTE) == [0, 1]
+    look(NOW + 6 * day)
+    assert not Alarm.objects.exists()
+
+
+def test_an_alarm_that_cannot_be_mailed_is_tried_less_and_less_often(
+    desk: DeskPage, settings: Settings
+) -> None:
+    store(desk, state=OutboxState.BOUNCED)
+    settings.EMAIL_BACKEND = "contatti.smtp.EmailBackend"
+    settings.EMAIL_PORT = free_port()
+    tries = 0
+    for number in range(24):
+        before = Alarm.objects.values_list("failures", flat=True).first() or 0
+        look(NOW + number * 5 * MINUTE)
+        tries += Alarm.objects.get().failures > before
+
+    assert tries == 8

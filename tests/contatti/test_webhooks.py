@@ -1,13 +1,15 @@
 """What a provider reports about a delivered or returned message."""
 
+import json
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from importlib import reload
 from typing import Any
 
 import pytest
 from anymail.signals import AnymailTrackingEvent, tracking
+from django.core import mail
 from django.test import Client
 from django.urls import clear_url_caches
 from django.utils import timezone
@@ -15,6 +17,7 @@ from pytest_django import Settings
 
 import amaranta.urls
 from contatti.models import OutboxItem, OutboxState
+from contatti.providers import DOCUMENTED
 from contatti.tasks.deliver import Carrier
 from contatti.tasks.retention import purge
 from tests.contatti.desks import DeskMaker
@@ -112,6 +115,207 @@ def test_the_webhook_marks_a_bounce_for_whoever_knows_the_secret(
     assert item.state == OutboxState.SENT
 
     assert post(client, item, authorization="Basic cHJvdmlkZXI6c2VjcmV0") == 200
+    item.refresh_from_db()
+    assert item.state == OutboxState.BOUNCED
+
+
+def test_nonsense_with_the_secret_is_refused_without_a_fault(client: Client, webhooks: None) -> None:
+    for provider in sorted(DOCUMENTED):
+        for body in ("", "{", "[1]", "null", '{"Type": 3}', '[{"event": {}}]'):
+            response = client.post(
+                f"/anymail/{provider}/tracking/",
+                body,
+                content_type="application/json",
+                headers={"authorization": "Basic cHJvdmlkZXI6c2VjcmV0"},
+            )
+            assert response.status_code in {200, 400}, (provider, body)
+
+
+@pytest.mark.parametrize(
+    "provider", ["mailgun", "mandrill", "mailersend", "postal", "unisender_go", "resend", "mailtrap"]
+)
+@pytest.mark.parametrize("kind", ["tracking", "inbound"])
+def test_a_provider_whose_notices_would_be_ignored_has_no_address(
+    client: Client, item: OutboxItem, webhooks: None, provider: str, kind: str
+) -> None:
+    assert client.post(f"/anymail/{provider}/{kind}/", {}).status_code == 404
+
+
+def test_a_provider_that_is_named_is_the_only_one_with_an_address(
+    client: Client, item: OutboxItem, settings: Settings, webhooks: None
+) -> None:
+    settings.AMARANTA_WEBHOOK_PROVIDER = "postmark"
+    reload(amaranta.urls)
+    clear_url_caches()
+
+    assert client.head("/anymail/postmark/tracking/").status_code == 200
+    assert client.head("/anymail/brevo/tracking/").status_code == 404
+
+
+def test_a_number_for_a_message_is_no_fault(item: OutboxItem) -> None:
+    event = AnymailTrackingEvent(event_type="bounced", message_id=12345, recipient="primo@example.org")
+    tracking.send(sender=None, event=event, esp_name="Postal")
+
+    item.refresh_from_db()
+    assert item.state == OutboxState.SENT
+
+
+# What each provider's documentation shows of a hard bounce, where it repeats the header that the mail carried.
+Shape = Callable[[str, dict[str, str]], Any]
+BOUNCES: dict[str, Shape] = {
+    "brevo": lambda name, headers: {
+        "event": "hard_bounce",
+        "email": "primo@example.org",
+        "id": 1,
+        "date": "2026-11-29 10:00:00",
+        "ts": 1795946400,
+        "message-id": "<202611291000.1234567890@smtp-relay.mailin.fr>",
+        "X-Mailin-custom": headers["X-Mailin-custom"],
+        "reason": "550 5.1.1 unknown user",
+    },
+    "sendgrid": lambda name, headers: [
+        {
+            "event": "bounce",
+            "type": "bounce",
+            "email": "primo@example.org",
+            "timestamp": 1795946400,
+            "sg_event_id": "ZHNuLTE",
+            "sg_message_id": "14c5d75ce93.dfd.64b469",
+            "status": "5.1.1",
+            "reason": "550 5.1.1 unknown user",
+            **json.loads(headers["X-SMTPAPI"])["unique_args"],
+        }
+    ],
+    "mailjet": lambda name, headers: {
+        "event": "bounce",
+        "time": 1795946400,
+        "MessageID": 13792286917004336,
+        "Message_GUID": "1ab23cd4-e567-8901-2345-6789f0gh1i2j",
+        "email": "primo@example.org",
+        "CustomID": headers["X-MJ-CustomID"],
+        "Payload": "",
+        "hard_bounce": True,
+        "error_related_to": "recipient",
+        "error": "user unknown",
+        "comment": "550 5.1.1 unknown user",
+    },
+    "postmark": lambda name, headers: {
+        "RecordType": "Bounce",
+        "MessageStream": "outbound",
+        "ID": 4323372036854775807,
+        "Type": "HardBounce",
+        "TypeCode": 1,
+        "MessageID": "883953f4-6105-42a2-a16a-77a8eac79483",
+        "Metadata": {
+            key.removeprefix("X-PM-Metadata-"): value
+            for key, value in headers.items()
+            if key.startswith("X-PM-Metadata-")
+        },
+        "Email": "primo@example.org",
+        "BouncedAt": "2026-11-29T10:00:00Z",
+        "Details": "smtp;550 5.1.1 unknown user",
+    },
+    "sparkpost": lambda name, headers: [
+        {
+            "msys": {
+                "message_event": {
+                    "type": "bounce",
+                    "bounce_class": "10",
+                    "event_id": "92356927693813856",
+                    "message_id": "000443ee14578172be22",
+                    "transmission_id": "65832150921904138",
+                    "rcpt_to": "primo@example.org",
+                    "rcpt_meta": json.loads(headers["X-MSYS-API"])["metadata"],
+                    "raw_reason": "550 5.1.1 unknown user",
+                    "timestamp": "1795946400",
+                }
+            }
+        }
+    ],
+    "amazon_ses": lambda name, headers: {
+        "Type": "Notification",
+        "MessageId": "19ba9823-d7f2-53c1-860e-cb10e0d13dfc",
+        "TopicArn": "arn:aws:sns:eu-south-1:1234567890:avvisi",
+        "Timestamp": "2026-11-29T10:00:00.000Z",
+        "Message": json.dumps(
+            {
+                "notificationType": "Bounce",
+                "bounce": {
+                    "bounceType": "Permanent",
+                    "bounceSubType": "General",
+                    "feedbackId": "00000138111222aa",
+                    "timestamp": "2026-11-29T10:00:00.000Z",
+                    "bouncedRecipients": [
+                        {
+                            "emailAddress": "primo@example.org",
+                            "status": "5.1.1",
+                            "action": "failed",
+                            "diagnosticCode": "smtp; 550 5.1.1 unknown user",
+                        }
+                    ],
+                },
+                "mail": {
+                    "timestamp": "2026-11-29T10:00:00.000Z",
+                    "messageId": "00000137860315fd-34208509-5b74-41f3-95c5-22c1edc3c924-000000",
+                    "destination": ["primo@example.org"],
+                    "headers": [{"name": key, "value": value} for key, value in headers.items()],
+                },
+            }
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize("provider", sorted(DOCUMENTED))
+def test_a_bounce_in_the_providers_own_shape_finds_the_message_by_the_header_it_repeats(
+    client: Client, desks: DeskMaker, settings: Settings, webhooks: None, provider: str
+) -> None:
+    settings.AMARANTA_WEBHOOK_PROVIDER = provider
+    reload(amaranta.urls)
+    clear_url_caches()
+    item, _ = OutboxItem.objects.accept(desks.open("Primo"), b"0", uuid.uuid4().bytes * 2)
+    Carrier().deliver_next()
+    (sent,) = mail.outbox
+    headers = {name: str(value) for name, value in sent.message().items()}
+    item.refresh_from_db()
+
+    kind = "text/plain" if provider == "amazon_ses" else "application/json"
+    response = client.post(
+        f"/anymail/{provider}/tracking/",
+        json.dumps(BOUNCES[provider](item.message_id, headers)),
+        content_type=kind,
+        headers={
+            "authorization": "Basic cHJvdmlkZXI6c2VjcmV0",
+            "x-amz-sns-message-type": "Notification",
+            "x-amz-sns-message-id": "19ba9823-d7f2-53c1-860e-cb10e0d13dfc",
+        },
+    )
+
+    assert response.status_code == 200
+    item.refresh_from_db()
+    assert item.state == OutboxState.BOUNCED
+    assert item.error_code == "550 5.1.1"
+
+
+def test_a_message_for_no_provider_carries_no_further_header(desks: DeskMaker) -> None:
+    OutboxItem.objects.accept(desks.open("Primo"), b"0", uuid.uuid4().bytes * 2)
+    Carrier().deliver_next()
+
+    assert not [name for name in dict(mail.outbox[0].message().items()) if name.startswith("X-")]
+
+
+def test_the_same_bounce_again_after_a_new_sending_changes_nothing(item: OutboxItem) -> None:
+    former = item.message_id
+    report("bounced", f"<{former}>")
+    assert OutboxItem.objects.send_again() == 1
+    report("bounced", f"<{former}>")
+    Carrier().deliver_next()
+    report("bounced", f"<{former}>")
+
+    item.refresh_from_db()
+    assert item.state == OutboxState.SENT
+    assert item.message_id != former
+    report("bounced", f"<{item.message_id}>")
     item.refresh_from_db()
     assert item.state == OutboxState.BOUNCED
 

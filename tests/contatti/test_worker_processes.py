@@ -51,7 +51,7 @@ from datetime import timedelta
 from django.utils import timezone
 from contatti.models import OutboxItem
 past = timezone.now() - timedelta(seconds=1)
-answer = OutboxItem.objects.exclude(lease_until=None).update(lease_until=past)
+answer = OutboxItem.objects.exclude(lease_until=None).update(lease_until=past, next_attempt_at=past)
 """
 
 

@@ -7,16 +7,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from cryptography.x509.oid import NameOID
+from tests.tls import write_certificate
 
 GOOD, BAD, SLOW, NONSENSE = "buona", "cattiva", "lenta", "insensata"
 """Answers of the widget, and what the verifier makes of each."""
@@ -34,7 +29,7 @@ class Verifier:
 @contextmanager
 def running_verifier(folder: Path) -> Iterator[Verifier]:
     """Run the verifier until the block ends."""
-    certificate = _certificate(folder)
+    certificate = write_certificate(folder, "localhost")
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -60,25 +55,3 @@ def running_verifier(folder: Path) -> Iterator[Verifier]:
     yield verifier
     server.shutdown()
     server.server_close()
-
-
-def _certificate(folder: Path) -> Path:
-    """Write a key and a self-signed certificate for localhost into one file."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    path = folder / "verifier.pem"
-    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    path.write_bytes(private + certificate.public_bytes(Encoding.PEM))
-    return path

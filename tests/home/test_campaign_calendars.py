@@ -16,7 +16,7 @@ from tests.home.campaigns import make_campaign
 class TestCalendars:
     def test_a_meeting_can_be_taken_along(self, client: Client, campaign: CampaignPage) -> None:
         text = client.get("/campagne/25-novembre/").content.decode()
-        address = re.findall(r'href="(/campagne/25-novembre/calendario/\d+/)"', text)[0]
+        address = re.findall(r'href="/vedi(/campagne/25-novembre/calendario/\d+/)"', text)[0]
 
         response = client.get(address)
         (event,) = Calendar.from_ical(response.content).walk("VEVENT")

@@ -112,10 +112,12 @@ class TestOnADiscreetPage:
         html = client.get(page.get_url()).content.decode()
         response = client.get(address)
 
-        assert f'href="{address}" download' in html
+        assert f'href="/vedi{address}"' in html
         assert "violenza-via" not in html
         assert b"".join(response) == CONTENT
-        assert response.headers["Content-Disposition"] == f'inline; filename="documento-{document.pk}.pdf"'
+        assert (
+            response.headers["Content-Disposition"] == f'attachment; filename="documento-{document.pk}.pdf"'
+        )
 
     def test_a_film_and_its_captions_tell_nothing_either(self, home: HomePage, client: Client) -> None:
         film, captions = a_document("violenza.mp4", movie()), a_document("violenza.vtt", b"WEBVTT\n")

@@ -9,7 +9,7 @@ from amaranta.demo.pages import publish
 from home.models import HelpPage, HomePage
 from home.stems import stems
 
-from .searching import Demo, found
+from .searching import Demo, ask, found
 
 # Without the mark a run of these tests alone would build no test database.
 pytestmark = pytest.mark.django_db
@@ -54,20 +54,20 @@ class TestSearch:
         assert found(client, "gelsomino") == []
 
     def test_with_no_result_offers_other_words_and_a_person(self, home: HomePage, client: Client) -> None:
-        html = client.post("/cerca/", {"q": "xyzzy"}).content.decode()
+        html = ask(client, "xyzzy").content.decode()
 
         assert "Non abbiamo trovato niente" in html
         assert 'href="tel:1522"' in html.split('id="risultati"')[1]
 
     def test_with_no_words_yet_shows_examples(self, home: HomePage, client: Client) -> None:
         assert "Per esempio:" in client.get("/cerca/").content.decode()
-        assert "Per esempio:" in client.post("/cerca/", {"q": "  "}).content.decode()
+        assert "Per esempio:" in ask(client, "  ").content.decode()
 
     @pytest.mark.parametrize(
         "words", ['"', "'; drop table x; --", "a* OR b", "NEAR(", "<b>", "%", "x" * 5000]
     )
     def test_takes_anything_that_can_be_typed(self, home: HomePage, client: Client, words: str) -> None:
-        response = client.post("/cerca/", {"q": words})
+        response = ask(client, words)
 
         assert response.status_code == 200
         assert "<b>&quot;" not in response.content.decode()
@@ -76,7 +76,7 @@ class TestSearch:
 class TestLanguages:
     def test_the_search_leads_to_the_search_in_the_other_language(self, demo: Demo, client: Client) -> None:
         for here, there in (("/cerca/", "/en/cerca/"), ("/en/cerca/", "/cerca/")):
-            for answer in (client.get(here), client.post(here, {"q": "casa"})):
+            for answer in (client.get(here), ask(client, "casa", here)):
                 header = answer.content.decode().split("</header>")[0]
                 assert f'href="{there}"' in header.split('class="languages"')[1]
 
@@ -93,7 +93,7 @@ class TestLanguages:
 class TestWhatASearchLeaves:
     def test_nothing_in_the_address_the_cache_or_a_cookie(self, home: HomePage, client: Client) -> None:
         form = client.get("/cerca/")
-        answer = client.post("/cerca/", {"q": "violenza"})
+        answer = ask(client, "violenza")
 
         assert 'method="post"' in form.content.decode()
         assert 'autocomplete="off"' in form.content.decode()
@@ -121,7 +121,7 @@ class TestWhatASearchLeaves:
 
         before = rows()
         with caplog.at_level(logging.DEBUG):
-            client.post("/cerca/", {"q": "parolasegreta"})
+            ask(client, "parolasegreta")
 
         assert rows() == before
         assert "parolasegreta" not in "".join(

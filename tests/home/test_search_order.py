@@ -11,7 +11,7 @@ from wagtail.models import Page, get_page_models
 from home.models import BasePage
 from home.ranks import SearchRank
 
-from .searching import Demo, found
+from .searching import Demo, ask, found
 
 DANGER, PLAN, DESKS, WRITE = "/per-me/domande/", "/per-me/piano/", "/sportelli/", "/scrivi/"
 HELPERS = {DANGER, PLAN, DESKS, WRITE}
@@ -123,7 +123,7 @@ class TestWhatComesFirst:
     def test_a_body_of_the_past_stands_below_every_one_that_can_be_turned_to(
         self, demo: Demo, client: Client
     ) -> None:
-        html = client.post("/cerca/", {"q": "Bresso"}).content.decode()
+        html = ask(client, "Bresso").content.decode()
         items = html.split('class="results"')[1].split("</ul>")[0].split("<li>")[1:]
         past = [place for place, item in enumerate(items) if "Ente storico" in item or "Archivio" in item]
 
@@ -141,7 +141,7 @@ class TestWhatComesFirst:
     def test_private_pages_are_led_to_through_the_page_that_stands_before_them(
         self, demo: Demo, client: Client
     ) -> None:
-        html = client.post("/cerca/", {"q": "mi picchia"}).content.decode()
+        html = ask(client, "mi picchia").content.decode()
 
         for address in (DANGER, PLAN, WRITE):
             assert f'href="/qui/" data-to="{address}"' in html

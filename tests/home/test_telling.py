@@ -43,10 +43,45 @@ def test_a_neutral_word_that_tells_is_refused_at_its_field(model: type[HelpPage]
 
 
 def test_a_neutral_word_stands_in_the_title(home: HomePage) -> None:
-    page = HelpPage(title="Che cos’è la violenza", slug="capire", plain_word="Capire")
+    page = HelpPage(title="Che cos’è la violenza", slug="capire", plain_word="Informazioni")
     page.clean()
 
-    assert page.head_title == "Amaranta · Capire"
+    assert page.head_title == "Amaranta · Informazioni"
+
+
+SUBJECTS = [
+    "Questura",
+    "Diritti",
+    "Lavoro",
+    "L’avvocata",
+    "Per chi è in divisa",
+    "Time limits",
+    "Work",
+    "Police",
+]
+
+
+@pytest.mark.parametrize("word", SUBJECTS)
+def test_a_word_that_tells_the_subject_of_a_page_is_refused_for_its_title(home: HomePage, word: str) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        RightsPage(title="x", slug="x", plain_word=word).clean()
+
+    assert "cronologia" in refusal.value.message_dict["plain_word"][0]
+
+
+def test_a_page_without_a_neutral_word_or_with_one_kept_from_before_that_tells_is_titled_by_a_number(
+    home: HomePage,
+) -> None:
+    first, second = (
+        home.add_child(instance=HelpPage(title="Diritti", slug=f"p{number}", plain_word=word))
+        for number, word in enumerate(["", "Novità"])
+    )
+    HelpPage.objects.filter(pk=second.pk).update(plain_word="Questura")
+    second.refresh_from_db()
+
+    assert [first.head_title, second.head_title] == [
+        f"Amaranta · Pagina {page.pk}" for page in (first, second)
+    ]
 
 
 class TestACard:

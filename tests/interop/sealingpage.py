@@ -10,8 +10,9 @@ from threading import Thread
 from typing import NamedTuple
 
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
 from playwright.sync_api import Page, Playwright
+
+from contatti.envelope import key_of
 
 MODULE = Path(__file__).parents[2] / "static" / "js" / "seal.js"
 CHROMIUM = "/usr/bin/chromium"
@@ -59,12 +60,8 @@ class SealingPage:
 
     def seal(self, jobs: Sequence[Job]) -> list[bytes]:
         """Return the envelopes that the browser makes, all in one go."""
-        arguments = [(job.text, [_base64_der(each) for each in job.certificates]) for job in jobs]
+        arguments = [(job.text, [key_of(each) for each in job.certificates]) for job in jobs]
         return [base64.b64decode(sealed) for sealed in self.page.evaluate(_SEAL_ALL, arguments)]
-
-
-def _base64_der(certificate: x509.Certificate) -> str:
-    return base64.b64encode(certificate.public_bytes(Encoding.DER)).decode()
 
 
 class _Handler(BaseHTTPRequestHandler):

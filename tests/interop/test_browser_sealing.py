@@ -11,7 +11,7 @@ from cryptography.x509.name import _ASN1Type
 from cryptography.x509.oid import NameOID
 from playwright.sync_api import Error, Playwright
 
-from contatti.envelope import inner_entity, parse, seal, verify
+from contatti.envelope import inner_entity, key_of, parse, seal, verify
 from tests.contatti.envelopes import decrypt, secrets_of
 from tests.contatti.keys import Operator, issue
 from tests.interop.sealingpage import MODULE, PLAIN_HTTP_HOST, Job, SealingPage, sealing_page
@@ -102,17 +102,25 @@ def test_a_certificate_listed_twice_receives_once(
 
 
 def test_nothing_is_sealed_for_nobody(sealing: SealingPage) -> None:
-    with pytest.raises(Error, match="no certificate"):
+    with pytest.raises(Error, match="no key"):
         sealing.seal([Job("testo", [])])
 
 
-def test_a_certificate_that_cannot_receive_stops_the_sealing_for_all(
-    sealing: SealingPage, operator_keys: list[Operator]
+@pytest.mark.parametrize("spoilt", ["", "abc", "{0} {1}", "{0} {1} 1", "{0}  65537", "{0} ! 65537"])
+def test_a_key_that_cannot_receive_stops_the_sealing_for_all(
+    sealing: SealingPage, operator_keys: list[Operator], spoilt: str
 ) -> None:
-    elliptic = issue(ec.generate_private_key(ec.SECP256R1()))
+    good, other = (key_of(operator.certificate) for operator in operator_keys[2:4])
+    run = "async ([text, keys]) => Boolean(await globalThis.seal(text, keys))"
+    assert sealing.page.evaluate(run, ["testo", [good, other]]) is True
 
-    with pytest.raises(Error, match="not an RSA certificate"):
-        sealing.seal([Job("testo", [operator_keys[2].certificate, elliptic])])
+    with pytest.raises(Error):
+        sealing.page.evaluate(run, ["testo", [good, spoilt.format(*other.split(" "))]])
+
+
+def test_a_certificate_without_an_rsa_key_gives_a_browser_nothing_to_seal_for() -> None:
+    with pytest.raises(TypeError, match="Only RSA"):
+        key_of(issue(ec.generate_private_key(ec.SECP256R1())))
 
 
 def test_a_browser_is_not_ready_over_plain_http(sealing: SealingPage) -> None:

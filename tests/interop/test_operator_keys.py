@@ -50,7 +50,7 @@ def test_the_documented_commands_make_a_certificate_without_a_remark(certificate
 
 
 def test_they_make_the_same_kind_of_certificate_as_the_demo(certificate: Certificate) -> None:
-    _, of_the_demo = make_operator_key("Operatrice 1", "operatrice1@example.org", now=datetime.now(UTC))
+    _, of_the_demo = make_operator_key("Operatrice 1", now=datetime.now(UTC))
     made_by_openssl_besides = {"subjectKeyIdentifier", "authorityKeyIdentifier"}
 
     described = {e.oid._name: (e.critical, e.value) for e in certificate.extensions}
@@ -86,7 +86,7 @@ def test_gpgsm_and_nss_import_the_file_and_open_a_request(tmp_path: Path) -> Non
 
 
 def test_gpgsm_and_nss_import_the_file_that_the_demo_makes(tmp_path: Path) -> None:
-    key, certificate = make_operator_key("Operatrice", "operatrice@example.org", now=datetime.now(UTC))
+    key, certificate = make_operator_key("Operatrice", now=datetime.now(UTC))
 
     def pack() -> tuple[Path, str]:
         pfx = tmp_path / "demo.p12"

@@ -63,6 +63,29 @@ def test_a_senseless_value_stops_the_start_and_is_named(name: str, value: str) -
     assert name in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"AMARANTA_WEBHOOK_SECRET": "user:secret"}, "AMARANTA_WEBHOOK_PROVIDER"),
+        (
+            {"AMARANTA_WEBHOOK_SECRET": "user:secret", "AMARANTA_WEBHOOK_PROVIDER": "mailgun"},
+            "AMARANTA_WEBHOOK_PROVIDER",
+        ),
+        ({"AMARANTA_WEBHOOK_PROVIDER": "brevo"}, "AMARANTA_WEBHOOK_SECRET"),
+        ({"AMARANTA_BOUNCE_IMAP_HOST": "imap.example"}, "AMARANTA_BOUNCE_IMAP_USER"),
+        ({"AMARANTA_SMTP_LIMITS": "dots=600"}, "AMARANTA_SMTP_LIMITS"),
+        ({"AMARANTA_SMTP_LIMITS": "dot=long"}, "AMARANTA_SMTP_LIMITS"),
+    ],
+)
+def test_half_of_what_notices_need_stops_the_start_and_the_other_half_is_named(
+    given: dict[str, str], named: str
+) -> None:
+    done = start(**given)
+
+    assert done.returncode != 0
+    assert named in done.stderr
+
+
 def test_the_demonstration_with_its_published_passwords_refuses_production() -> None:
     done = subprocess.run(
         [sys.executable, "manage.py", "demo"],

@@ -61,7 +61,7 @@ def test_many_partners_come_in_pages_that_keep_the_filters(client: Client, direc
 
     first = read(client, "/rete/?tipo=associazione")
     assert len(hits(first)) == 20
-    assert 'rel="next" href="?tipo=associazione&amp;pagina=2"' in first
+    assert 'rel="next" href="/rete/?tipo=associazione&amp;pagina=2"' in first
     assert hits(read(client, "/rete/?tipo=associazione&pagina=2")) == ["Gruppo 20"]
 
 
@@ -142,3 +142,16 @@ def test_the_demonstration_has_twenty_five_bodies_and_can_be_built_twice(
         "Avvocate in rete (esempio)"
     ]
     assert date(2026, 1, 1) <= partners.first().verified_on
+
+
+def test_words_are_posted_and_stand_in_no_address_of_the_answer(client: Client, directory: Directory) -> None:
+    build_partner(directory.bresso, "Gruppo Zumodibe")
+    page = client.post("/rete/", {"q": "zumodibe", "comune": "bresso"}).content.decode()
+
+    assert hits(page) == ["Gruppo Zumodibe"]
+    assert 'method="post" action="/rete/#risultati"' in page
+    addresses = re.findall(r'(?:href|action)="([^"]*)"', page)
+    assert any("comune=bresso" in address for address in addresses)
+    assert [
+        address for address in addresses if "zumodibe" in address.replace("gruppo-zumodibe", "").lower()
+    ] == []

@@ -7,12 +7,13 @@ from django.test import Client
 from amaranta.demo.partners import build_programmes
 from home.models import HomePage
 from servizi.models import Comune, DeskPage
+from tests.home.searching import ask
 
 from .directory_site import Directory
 
 
 def results(client: Client, words: str) -> str:
-    html = client.post("/cerca/", {"q": words}).content.decode()
+    html = ask(client, words).content.decode()
     return html.split('id="risultati"')[1].split("</section>")[0]
 
 

@@ -21,11 +21,11 @@ def build_intake(desks: Iterable[DeskPage]) -> None:
         mailbox = f"sportello-{desk.slug}@example.org"
         DeskIntake.objects.get_or_create(desk=desk, defaults={"mailbox": mailbox})
         for number in range(1, OPERATORS_PER_DESK + 1):
-            _certify(desk, number, mailbox, now)
+            _certify(desk, number, now)
 
 
-def _certify(desk: DeskPage, number: int, mailbox: str, now: datetime) -> None:
-    operator = ensure_operator(f"{desk.slug}-operatrice-{number}", mailbox, now)
+def _certify(desk: DeskPage, number: int, now: datetime) -> None:
+    operator = ensure_operator(f"{desk.slug}-operatrice-{number}", now)
     holder = _("operatrice %(number)d") % {"number": number}
     keys = OperatorCertificate.objects.for_desk(desk)
     if keys.filter(fingerprint=rules.fingerprint(operator.certificate)).exists():

@@ -43,11 +43,11 @@ def _interruption() -> InterruptionPage:
 
 def _sentences() -> list[str]:
     return [
-        _("Puoi uscire toccando il pulsante in fondo, o premendo tre volte Maiusc sulla tastiera."),
-        _("Da qui in poi, se il browser usa JavaScript, le pagine non si aggiungono alla cronologia."),
+        _("Puoi uscire con «Esci», o premendo tre volte Maiusc sulla tastiera."),
+        _("Da qui in poi le pagine non entrano nella cronologia, se il browser non blocca JavaScript."),
         _("L’indirizzo con cui sei arrivata e la ricerca che hai fatto prima restano nella cronologia."),
         _("Se qualcuno controlla questo telefono, usa quello di una persona fidata o un computer pubblico."),
-        _("Per tornare alla pagina di prima usa «Indietro» in fondo, non il tasto del telefono."),
+        _("Per tornare alla pagina di prima usa «Indietro», vicino a «Esci», non il tasto del telefono."),
         _("Quando sei pronta, scegli qui sotto: puoi fermarti in ogni momento."),
     ]
 
@@ -75,6 +75,10 @@ def _safe_browsing() -> SafeBrowsingPage:
             "<p>Se il tuo account è aperto anche su altri apparecchi, la cronologia può comparire lì. Chi "
             "gestisce la rete di casa o del lavoro può vedere il nome dei siti. Un programma spia vede "
             "tutto.</p>"
+            "<p>Quello che scrivi qui non resta nel browser. Ma la tastiera del telefono può imparare le "
+            "parole e proporle di nuovo: scrivi poco, o usa una finestra privata, dove di solito non impara. "
+            "Un file che scarichi resta tra i download finché non lo togli. Le pagine per tutti, come le "
+            "campagne e la scuola, possono restare per un po’ nella memoria del browser.</p>"
         ),
         guides=[("guide", guide) for guide in guides()],
         verified_on=VERIFIED,

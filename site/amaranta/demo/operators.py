@@ -45,13 +45,13 @@ def operators() -> list[Operator]:
     return [_load(path.name.removesuffix(".key.pem")) for path in sorted(keys_folder().glob("*.key.pem"))]
 
 
-def ensure_operator(name: str, mailbox: str, now: datetime) -> Operator:
+def ensure_operator(name: str, now: datetime) -> Operator:
     """Return the operator of that name, with a new key if hers is missing or no longer usable."""
     if _file(name, "key.pem").exists() and _file(name, "crt.pem").exists():
         existing = _load(name)
         if rules.usable(existing.certificate, now):
             return existing
-    operator = Operator(name, *make_operator_key(name, mailbox, now=now))
+    operator = Operator(name, *make_operator_key(name, now=now))
     _save(operator)
     return operator
 

@@ -44,12 +44,16 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "amaranta.encodings.EncodingsMiddleware",
+    "amaranta.inputs.StaticMiddleware",
     "amaranta.compression.CompressionMiddleware",
     "amaranta.conditional.ConditionalMiddleware",
+    "amaranta.fields.UnkeptFieldsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "amaranta.headers.PageHeadersMiddleware",
+    "home.once.middleware.OnceMiddleware",
+    "amaranta.inputs.InputMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -61,6 +65,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
+
+AMARANTA_PORT = env.int("AMARANTA_PORT", 8000, validate=validate.Range(min=1, max=65535))
+"""Of the web server, which listens on this machine only."""
 
 ROOT_URLCONF = "amaranta.urls"
 WSGI_APPLICATION = "amaranta.wsgi.application"
@@ -101,6 +108,20 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 10,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
     }
+
+# "once" holds what a posted form is answered with until its page is opened (home.once): sealed, for minutes.
+# Files work without the database and for all processes of one host; several hosts share a Redis.
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "once": {
+        "BACKEND": "home.once.files.BriefFiles",
+        "LOCATION": VAR / "once",
+        "TIMEOUT": 300,
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+}
+if once_redis := env.str("AMARANTA_ONCE_REDIS", ""):
+    CACHES["once"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": once_redis}
 
 LANGUAGE_CODE = "it"
 LANGUAGES = [("it", "Italiano"), ("en", "English")]
@@ -195,6 +216,8 @@ LOGGING = {
         # Its warnings hold the address that was asked for.
         "django.security.csrf": {"level": "ERROR"},
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        # Of the development server: it would print every address that is asked for.
+        "django.server": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
@@ -205,6 +228,23 @@ AMARANTA_ALARM_TO: list[str] = []
 AMARANTA_ALARM_MINUTES = env.int("AMARANTA_ALARM_MINUTES", 15, validate=validate.Range(min=1))
 AMARANTA_ALARM_ATTEMPTS = env.int("AMARANTA_ALARM_ATTEMPTS", 8, validate=validate.Range(min=1))
 AMARANTA_KEEP_SENT_DAYS = env.int("AMARANTA_KEEP_SENT_DAYS", 30, validate=validate.Range(min=1, max=30))
+# Where refusals go that come after acceptance, and where the worker reads them.
+AMARANTA_BOUNCE_ADDRESS = env.str("AMARANTA_BOUNCE_ADDRESS", "")
+AMARANTA_BOUNCE_IMAP_HOST = env.str("AMARANTA_BOUNCE_IMAP_HOST", "")
+AMARANTA_BOUNCE_IMAP_PORT = env.int("AMARANTA_BOUNCE_IMAP_PORT", 993)
+AMARANTA_BOUNCE_IMAP_USER = env.str("AMARANTA_BOUNCE_IMAP_USER", "")
+AMARANTA_BOUNCE_IMAP_PASSWORD = env.str("AMARANTA_BOUNCE_IMAP_PASSWORD", "")
+AMARANTA_BOUNCE_IMAP_FOLDER = env.str("AMARANTA_BOUNCE_IMAP_FOLDER", "INBOX")
+# True where mail leaves the machine: then somebody must read what comes back.
+AMARANTA_NOTICES_NEEDED = False
+AMARANTA_DELIVERIES_AT_ONCE = env.int(
+    "AMARANTA_DELIVERIES_AT_ONCE", 8, validate=validate.Range(min=1, max=50)
+)  # Seconds for single steps of SMTP, in the place of those of contatti.smtp.Limits, such as "dot=600".
+SMTP_STEPS = ("connect", "greeting", "command", "mail", "rcpt", "data", "block", "dot", "quit")
+AMARANTA_SMTP_LIMITS: dict[str, float] = env.dict(
+    "AMARANTA_SMTP_LIMITS", {}, subcast_values=float, validate=validate.ContainsOnly(SMTP_STEPS)
+)
+AMARANTA_WEBHOOK_PROVIDER = env.str("AMARANTA_WEBHOOK_PROVIDER", "")
 # Anymail's own setting: tracking webhooks exist only when their secret ("user:password") is given.
 ANYMAIL: dict[str, Any] = {}
 if webhook_secret := env.str("AMARANTA_WEBHOOK_SECRET", ""):

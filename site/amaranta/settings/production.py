@@ -2,10 +2,11 @@
 
 from environs import validate
 
-from contatti.backends import CARRIERS
+from contatti.backends import CARRIERS, PATIENT, effective
+from contatti.providers import DOCUMENTED
 
 from .base import *  # noqa: F403
-from .base import env
+from .base import AMARANTA_BOUNCE_IMAP_HOST, AMARANTA_WEBHOOK_PROVIDER, ANYMAIL, env
 
 DEBUG = False
 SECRET_KEY = env.str("AMARANTA_SECRET_KEY", validate=validate.Length(min=50))
@@ -23,16 +24,27 @@ CSRF_COOKIE_SECURE = True
 if env.bool("AMARANTA_BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-EMAIL_BACKEND = env.str(
-    "AMARANTA_EMAIL_BACKEND",
-    "django.core.mail.backends.smtp.EmailBackend",
-    validate=validate.OneOf(sorted(CARRIERS)),
+EMAIL_BACKEND = effective(
+    env.str("AMARANTA_EMAIL_BACKEND", PATIENT, validate=validate.OneOf(sorted(CARRIERS)))
 )
 EMAIL_HOST = env.str("AMARANTA_SMTP_HOST", "localhost")
 EMAIL_PORT = env.int("AMARANTA_SMTP_PORT", 587)
 EMAIL_HOST_USER = env.str("AMARANTA_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = env.str("AMARANTA_SMTP_PASSWORD", "")
-EMAIL_USE_TLS = env.bool("AMARANTA_SMTP_STARTTLS", True)
-EMAIL_TIMEOUT = 20
+# On port 465 TLS begins with the first byte; elsewhere by STARTTLS, and never goes on in clear.
+EMAIL_USE_SSL = env.bool("AMARANTA_SMTP_TLS", EMAIL_PORT == 465)
+EMAIL_USE_TLS = env.bool("AMARANTA_SMTP_STARTTLS", not EMAIL_USE_SSL)
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env.str("AMARANTA_FROM_EMAIL")
 AMARANTA_ALARM_TO = env.list("AMARANTA_ALARM_TO")
+
+AMARANTA_NOTICES_NEEDED = True
+if AMARANTA_BOUNCE_IMAP_HOST:
+    AMARANTA_BOUNCE_IMAP_USER = env.str("AMARANTA_BOUNCE_IMAP_USER")
+    AMARANTA_BOUNCE_IMAP_PASSWORD = env.str("AMARANTA_BOUNCE_IMAP_PASSWORD")
+if ANYMAIL.get("WEBHOOK_SECRET") or AMARANTA_WEBHOOK_PROVIDER:
+    # A notice of an unknown provider would be answered and ignored.
+    AMARANTA_WEBHOOK_PROVIDER = env.str(
+        "AMARANTA_WEBHOOK_PROVIDER", validate=validate.OneOf(sorted(DOCUMENTED))
+    )
+    ANYMAIL["WEBHOOK_SECRET"] = env.str("AMARANTA_WEBHOOK_SECRET", validate=validate.Regexp(r"[^:]+:.+"))

@@ -32,6 +32,9 @@ TIDY_SCRIPT = (
     (re.compile(r"\b(if|for|while|catch) \("), r"\1("),
     (re.compile(r"(\{) | (\})"), r"\1\2"),
     (re.compile(r"\) \{"), "){"),
+    # Every statement of ours ends with its semicolon, and none is empty.
+    (re.compile(r";\}"), "}"),
+    (re.compile(r"(?<=\W)\n|\n(?=\W)"), ""),
 )
 TIDY_STYLE = ((re.compile(r"\s*([{};,>])\s*"), r"\1"), (re.compile(r": "), ":"), (re.compile(";}"), "}"))
 TAG = re.compile(r'{% inline_(style|script|module)((?: "[^"]+")+) %}')
@@ -82,12 +85,23 @@ def _inline(context: dict[str, Any], directive: str, paths: tuple[str, ...]) -> 
         _bundle.cache_clear()
         every_source.cache_clear()
     text, source = _bundle(paths)
+    _allow(context, directive, source)
+    return text
+
+
+def _allow(context: dict[str, Any], directive: str, source: str) -> None:
     request = context.get("request")
     if request is not None:
-        hashes = request.__dict__.setdefault("inline_hashes", {}).setdefault(directive, [])
-        if source not in hashes:
-            hashes.append(source)
-    return text
+        sources = request.__dict__.setdefault("inline_hashes", {}).setdefault(directive, [])
+        if source not in sources:
+            sources.append(source)
+
+
+@register.simple_tag(takes_context=True)
+def leads_to(context: dict[str, Any], address: str) -> str:
+    """Let forms of the page lead to this address as well: without JavaScript the exit is one."""
+    _allow(context, "form-action", address)
+    return ""
 
 
 @register.simple_tag(takes_context=True)

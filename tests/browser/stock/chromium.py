@@ -1,7 +1,10 @@
 """Chromium with its own defaults: started as a program, not by the test tool, which would change many."""
 
+import os
+import signal
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Error, Playwright
 
@@ -34,6 +37,7 @@ class Chromium:
             ["/usr/bin/chromium", *ARGUMENTS, f"--user-data-dir={profile}", *again],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         until(lambda: port.exists() and "\n" in port.read_text(), "Chromium")
         self.browser = playwright.chromium.connect_over_cdp(
@@ -63,6 +67,9 @@ class Chromium:
         except Error:
             return ""  # the page changed under the question
 
+    def run(self, script: str) -> Any:
+        return self.page.evaluate(f"() => {{ {script} }}")
+
     def back(self) -> None:
         self.page.go_back(wait_until="commit")
 
@@ -74,4 +81,8 @@ class Chromium:
 
     def close(self) -> None:
         self.browser.new_browser_cdp_session().send("Browser.close")
+        self.process.wait(20)
+
+    def kill(self) -> None:
+        os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(20)

@@ -1,6 +1,8 @@
 """Firefox as Debian ships it, driven by its own remote protocol (Marionette: length-prefixed JSON over TCP)."""
 
 import json
+import os
+import signal
 import socket
 import subprocess
 from pathlib import Path
@@ -33,9 +35,14 @@ class Firefox:
 
     name = "Firefox"
 
-    def __init__(self, profile: Path, *, scripts: bool, restore: bool = False) -> None:
-        startup = {"browser.startup.page": 3} if restore else {}
-        preferences = {**PREFERENCES, "javascript.enabled": scripts, **startup}
+    def __init__(
+        self, profile: Path, *, scripts: bool, restore: bool = False, interval: int | None = None
+    ) -> None:
+        preferences = {**PREFERENCES, "javascript.enabled": scripts}
+        if restore:
+            preferences["browser.startup.page"] = 3
+        if interval is not None:
+            preferences["browser.sessionstore.interval"] = interval
         lines = [
             f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in preferences.items()
         ]
@@ -46,6 +53,7 @@ class Firefox:
             ["/usr/bin/firefox-esr", "--headless", "--marionette", "--no-remote", "--profile", str(profile)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         until(lambda: port.exists() and port.read_text().strip() != "", "Firefox")
         self.socket = socket.create_connection(("127.0.0.1", int(port.read_text())), PATIENCE)
@@ -79,6 +87,9 @@ class Firefox:
         except MarionetteError:
             return ""  # the page changed under the question
 
+    def run(self, script: str) -> Any:
+        return self._ask("WebDriver:ExecuteScript", {"script": script, "args": []})
+
     def back(self) -> None:
         self._ask("WebDriver:Back")
 
@@ -90,6 +101,11 @@ class Firefox:
 
     def close(self) -> None:
         self._ask("Marionette:Quit", {"flags": ["eAttemptQuit"]})
+        self.socket.close()
+        self.process.wait(20)
+
+    def kill(self) -> None:
+        os.killpg(self.process.pid, signal.SIGKILL)
         self.socket.close()
         self.process.wait(20)
 

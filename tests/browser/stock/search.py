@@ -1,17 +1,19 @@
-"""A search through everything that a closed browser left on the disk."""
+"""A search through everything that a browser, closed or still open, has on the disk."""
 
 import re
-import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.browser.stock.unpack import snappy, unpacked
+import cramjam
+
+from tests.browser.stock import databases, leveldb
+from tests.browser.stock.encodings import found_in
+from tests.browser.stock.unpack import layers, marked
 
 HOST = "host"
 """Stands for the host's name without a path."""
-ENCODINGS = ("utf-8", "utf-16-le", "latin-1")
-SQLITE = b"SQLite format 3\0"
 PATH = r"/[\w%./?=&#-]*"
 
 
@@ -23,95 +25,67 @@ class Trace:
     place: str
 
 
-def search(profile: Path, words: list[str], host: str, paths: set[str]) -> set[Trace]:
-    """Return where words, and a host with its paths, stand in the files of a profile, compressed or not.
+def search(
+    profile: Path,
+    words: list[str],
+    host: str = "",
+    paths: frozenset[str] = frozenset(),
+    only: tuple[str, ...] = ("",),
+) -> set[Trace]:
+    """Return where words, and a host with its paths, stand in the files of a profile, however written.
 
     In the pages of a database an address runs into the next column: there the known paths are looked for,
-    and in its rows, as everywhere else, any path.
+    and in its rows, as everywhere else, any path. Names of files are read too. `only`: parts of their names.
     """
     known = "|".join(re.escape(path) for path in sorted(paths, key=len, reverse=True))
     traces = set()
-    for file in sorted(profile.rglob("*")):
-        if file.is_file() and not file.is_symlink():
-            place = str(file.relative_to(profile))
-            data = file.read_bytes()
-            database = data.startswith(SQLITE)
-            for layer in (data, *unpacked(data)):
-                path = known if database or place.endswith(("-wal", "-journal")) else PATH
-                traces |= {Trace(found, place) for found in _find(layer, words, host, path)}
-            for layer in (
-                *(_rows(file) if database else ()),
-                *(_blocks(data) if file.suffix == ".ldb" else ()),
-            ):
-                traces |= {Trace(found, place) for found in _find(layer, words, host, PATH)}
+    for place, data, is_raw in contents(profile, only):
+        traces |= {Trace(word, place) for word in found_in(data, words)}
+        if host:
+            traces |= {Trace(found, place) for found in _paths(data, host, known if is_raw else PATH)}
     return traces
 
 
-def _rows(path: Path) -> Iterator[bytes]:
-    """Every value of every table; what was deleted and not overwritten is in the raw file, which is read too."""
-    with sqlite3.connect(path) as database:
-        database.text_factory = bytes
-        tables = [
-            row[0].decode() for row in database.execute("SELECT name FROM sqlite_master WHERE type='table'")
-        ]
-        for table in tables:
-            try:
-                rows = database.execute(f'SELECT * FROM "{table}"').fetchall()
-            except sqlite3.Error:
-                continue  # a virtual table of an extension that only the browser has
-            for row in rows:
-                yield b"\n".join(value for value in row if isinstance(value, bytes))
-                for value in row:
-                    if isinstance(value, bytes):
-                        yield from unpacked(value)
+def contents(profile: Path, only: tuple[str, ...] = ("",)) -> Iterator[tuple[str, bytes, bool]]:
+    """Yield (file, bytes, whether they are pages of a database) for each readable layer of each file."""
+    for file in sorted(profile.rglob("*")):
+        place = str(file.relative_to(profile))
+        if not file.is_file() or file.is_symlink() or not any(part in place for part in only):
+            continue
+        try:
+            data = file.read_bytes()
+        except FileNotFoundError:
+            continue  # a browser that runs puts files in the place of others
+        yield place, place.encode(), False
+        is_raw = data.startswith(databases.SQLITE) or place.endswith(("-wal", "-journal"))
+        for layer in layers(data):
+            yield place, layer, is_raw
+        yield from ((place, *layer) for layer in _structured(file, data))
 
 
-def _blocks(data: bytes) -> Iterator[bytes]:
-    """A LevelDB table is Snappy blocks one after the other; their starts stand in an index of the same kind."""
-    footer = data[-48:]
-    _, at = _varint(footer, 0)
-    _, at = _varint(footer, at)
-    start, at = _varint(footer, at)
-    size, _ = _varint(footer, at)
-    index = _block(data, start, size)
-    for start, size in _handles(index):
-        yield _block(data, start, size)
+def _structured(file: Path, data: bytes) -> Iterator[tuple[bytes, bool]]:
+    if data.startswith(databases.SQLITE):
+        yield databases.pages(data), True
+        values = list(databases.values(file))
+        yield b"\n".join(values), False
+        packed = [layer for value in values for layer in (*marked(value), *_snappy(value))]
+        yield b"\n".join(packed), False
+    elif file.name.endswith("-wal"):
+        yield databases.log_pages(data), True
+    elif file.suffix == ".ldb":
+        for block in leveldb.table(data):
+            yield block, False
+            yield from ((layer, False) for layer in marked(block))
+    elif file.suffix == ".log":
+        yield leveldb.log(data), False
 
 
-def _block(data: bytes, start: int, size: int) -> bytes:
-    content = data[start : start + size]
-    return snappy(content) if data[start + size : start + size + 1] == b"\1" else content
+def _snappy(value: bytes) -> Iterator[bytes]:
+    with suppress(cramjam.DecompressionError, OSError):
+        yield bytes(cramjam.snappy.decompress_raw(value))
 
 
-def _handles(index: bytes) -> Iterator[tuple[int, int]]:
-    restarts = int.from_bytes(index[-4:], "little")
-    at, end = 0, len(index) - 4 * (restarts + 1)
-    while at < end:
-        _, at = _varint(index, at)
-        unshared, at = _varint(index, at)
-        length, at = _varint(index, at)
-        at += unshared
-        start, inner = _varint(index, at)
-        yield start, _varint(index, inner)[0]
-        at += length
-
-
-def _varint(data: bytes, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = data[at]
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        at += 1
-        if not byte & 0x80:
-            return value, at
-
-
-def _find(data: bytes, words: list[str], host: str, pattern: str) -> Iterator[str]:
-    folded = data.lower()
-    for word in words:
-        if any(word.lower().encode(encoding, "ignore") in folded for encoding in ENCODINGS):
-            yield word
+def _paths(data: bytes, host: str, pattern: str) -> Iterator[str]:
     for encoding in ("utf-8", "utf-16-le"):
         marker = re.escape(host.encode(encoding))
         for match in re.finditer(marker, data):

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 PATIENCE = 60.0
 """Seconds after which a browser that does not do as told is a failure."""
@@ -25,6 +25,10 @@ class Tab(Protocol):
         """Return the text of the first such element, empty when there is none."""
         ...
 
+    def run(self, script: str) -> Any:
+        """Run a script in the page as the test tool does, also where the page's own scripts are off."""
+        ...
+
     def back(self) -> None: ...
 
     def forward(self) -> None: ...
@@ -33,6 +37,10 @@ class Tab(Protocol):
 
     def close(self) -> None:
         """Quit the browser the way a person does, so that it writes what it keeps."""
+        ...
+
+    def kill(self) -> None:
+        """End the browser at once, as an empty battery does."""
         ...
 
 

@@ -2,44 +2,102 @@
 
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 import brotli
+import cramjam
 
 MOZLZ4 = b"mozLz40\0"
+ZSTD = b"\x28\xb5\x2f\xfd"
+MOST = 1 << 22
+KEY = 256
+"""Bytes that may stand before the body of a cache entry."""
+SOME = 4096
+"""Bytes after which most of what is no compressed data has been told."""
+ENOUGH = 64
+"""Bytes that chance does not decompress to."""
 
 
-def unpacked(data: bytes) -> Iterator[bytes]:
-    """Yield every readable decompression of a file's bytes: gzip and zlib anywhere, brotli, LZ4, Snappy."""
+def layers(data: bytes) -> Iterator[bytes]:
+    """Yield a file's bytes, what they hold compressed, and what that holds."""
+    yield data
+    for outer in (*marked(data), *_unmarked(data)):
+        yield outer
+        yield from marked(outer)
+
+
+def marked(data: bytes) -> Iterator[bytes]:
+    """Yield every readable decompression of gzip, zlib, zstd and mozLz4, wherever they begin."""
     yield from _deflated(data, b"\x1f\x8b\x08", 31)
-    for head in (b"\x78\x01", b"\x78\x9c", b"\x78\xda"):
+    for head in (b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda"):
         yield from _deflated(data, head, 15)
-    if data.startswith(MOZLZ4):
-        yield lz4_block(data[len(MOZLZ4) + 4 :])
-    yield from _brotli(data)
+    for start in _starts(data, MOZLZ4):
+        yield lz4_block(data[start + len(MOZLZ4) + 4 :])
+    for start in _starts(data, ZSTD):
+        yield _zstd(data[start:])
+
+
+def _starts(data: bytes, mark: bytes) -> Iterator[int]:
+    start = data.find(mark)
+    while start >= 0:
+        yield start
+        start = data.find(mark, start + 1)
+
+
+def _zstd(data: bytes) -> bytes:
+    reader = cramjam.zstd.Decompressor()
+    with suppress(cramjam.DecompressionError, OSError):
+        reader.decompress(data)  # what follows the frame is no part of it, and is refused
+    return bytes(reader.flush())
 
 
 def _deflated(data: bytes, head: bytes, bits: int) -> Iterator[bytes]:
-    start = data.find(head)
-    while start >= 0:
-        try:
-            found = zlib.decompressobj(bits).decompress(data[start:], 1 << 22)
-        except zlib.error:
-            found = b""
-        if found:
-            yield found
-        start = data.find(head, start + 1)
+    for start in _starts(data, head):
+        yield from _inflated(data[start:], bits)
 
 
-def _brotli(data: bytes) -> Iterator[bytes]:
-    """A cache entry is its key and then the body; brotli has no mark of its own, so each start is tried."""
-    for start in range(min(len(data), 256)):
-        reader = brotli.Decompressor()
-        try:
-            found = reader.process(data[start : start + (1 << 20)])
-        except brotli.error:
-            continue
-        if len(found) > 64:
-            yield found
+def _inflated(data: bytes, bits: int) -> Iterator[bytes]:
+    """Yield what came before a fault: a file may end in the middle, or go on with something else."""
+    reader = zlib.decompressobj(bits)
+    out = bytearray()
+    try:
+        for start in range(0, len(data), 1024):
+            out += reader.decompress(data[start : start + 1024], MOST)
+            if reader.eof or len(out) > MOST:
+                break
+    except zlib.error:
+        pass
+    if out:
+        yield bytes(out)
+
+
+def _unmarked(data: bytes) -> Iterator[bytes]:
+    """Brotli, bare deflate and Snappy have no mark of their own: each start after a cache entry's key is tried."""
+    for start in range(min(len(data), KEY)):
+        for found in (*_brotli(data, start), *_bare(data, start)):
+            if len(found) > ENOUGH:
+                yield found
+    if len(data) < MOST:
+        yield snappy(data)
+
+
+def _brotli(data: bytes, start: int) -> Iterator[bytes]:
+    reader = brotli.Decompressor()
+    out = b""
+    try:
+        out = reader.process(data[start : start + SOME])
+        out += reader.process(data[start + SOME : start + MOST])
+    except brotli.error:
+        pass
+    yield out
+
+
+def _bare(data: bytes, start: int) -> Iterator[bytes]:
+    try:
+        zlib.decompressobj(-15).decompress(data[start : start + SOME])
+    except zlib.error:
+        return
+    yield from _inflated(data[start : start + MOST], -15)
 
 
 def lz4_block(data: bytes) -> bytes:

@@ -83,7 +83,7 @@ FOR_OTHERS = Draft(
         ),
         contact("Chiedi consiglio"),
     ],
-    {"plain_word": "Per gli altri", "readers": Readers.OTHERS, "show_in_menus": True},
+    {"readers": Readers.OTHERS, "show_in_menus": True},
 )
 
 CHANGE = Draft(
@@ -142,5 +142,5 @@ CHANGE = Draft(
             ),
         ),
     ],
-    {"plain_word": "Cambiare", "readers": Readers.USERS, "show_in_menus": True},
+    {"readers": Readers.USERS, "show_in_menus": True},
 )

@@ -105,6 +105,13 @@ ACCESSIBILITY = Draft(
             ),
             ("Si affatica a leggere", "Frasi corte, parole comuni, tema chiaro e scuro"),
         ),
+        prose("""
+            <h2>Titoli che non dicono l’argomento</h2>
+            <p>Il titolo nella scheda del browser resta nella cronologia: chi controlla il telefono lo legge.
+            Per questo le pagine di aiuto si chiamano «Amaranta» e un luogo, una parola neutra o un numero,
+            come «Pagina 12». Il titolo vero è il primo della pagina. È una scelta di sicurezza che si scosta
+            dal criterio 2.4.2 delle WCAG.</p>
+        """),
         questions(
             "",
             (

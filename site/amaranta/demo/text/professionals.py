@@ -73,7 +73,7 @@ DOCTORS = Draft(
         DUTY,
         contact("Un dubbio su un caso", "Puoi chiedere consiglio senza dire chi è."),
     ],
-    {"plain_word": "Per chi cura", "readers": Readers.WORKERS},
+    {"readers": Readers.WORKERS},
 )
 
 POLICE = Draft(
@@ -104,7 +104,7 @@ POLICE = Draft(
         """),
         contact("Lo sportello più vicino", emergency=False, write=False),
     ],
-    {"plain_word": "Per chi è in divisa", "readers": Readers.WORKERS},
+    {"readers": Readers.WORKERS},
 )
 
 SCHOOL = Draft(
@@ -145,7 +145,7 @@ SCHOOL = Draft(
         """),
         contact("Chiedi un incontro o un consiglio"),
     ],
-    {"plain_word": "Per la scuola", "readers": Readers.WORKERS},
+    {"readers": Readers.WORKERS},
 )
 
 SOCIAL = Draft(
@@ -180,7 +180,7 @@ SOCIAL = Draft(
         DUTY,
         contact("Parlare con lo sportello"),
     ],
-    {"plain_word": "Per i servizi", "readers": Readers.WORKERS},
+    {"readers": Readers.WORKERS},
 )
 
 FOR_WORK = Draft(
@@ -193,6 +193,6 @@ FOR_WORK = Draft(
             <p>Tre cose valgono in ogni mestiere: <b>ascoltarla da sola</b>, <b>crederle</b>, <b>non decidere
             al posto suo</b> se non c’è un pericolo immediato.</p> """),
     ],
-    {"plain_word": "Per chi lavora", "readers": Readers.WORKERS, "show_in_menus": True},
+    {"readers": Readers.WORKERS, "show_in_menus": True},
     (DOCTORS, POLICE, SCHOOL, SOCIAL),
 )

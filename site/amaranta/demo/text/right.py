@@ -19,10 +19,9 @@ UNCHECKED = callout(
 )
 
 
-def right(slug: str, title: str, intro: str, body: list[Block], word: str, *laws: str) -> Draft:
+def right(slug: str, title: str, intro: str, body: list[Block], *laws: str) -> Draft:
     """Return a page of a right as a draft, with the laws it relies on."""
     fields = {
-        "plain_word": word,
         "law_reference": "\n".join(laws),
         "verified_on": VERIFIED_ON,
         "expires_on": EXPIRES_ON,

@@ -78,7 +78,6 @@ COMPLAINT = right(
             ),
         ),
     ],
-    "Termini",
     "Artt. 124, 572, 609-septies, 612-bis e 612-ter del codice penale",
     "Artt. 90-bis, 90-ter, 333, 336 e 337 del codice di procedura penale",
     "Art. 362, comma 1-ter, del codice di procedura penale (legge 69/2019, «codice rosso»; legge 122/2023)",
@@ -121,7 +120,6 @@ WARNING = right(
             ),
         ),
     ],
-    "Questura",
     "Art. 8 del decreto-legge 11/2009 (legge 38/2009): atti persecutori e immagini intime",
     "Art. 3 del decreto-legge 93/2013 (legge 119/2013): violenza domestica",
     "Art. 1 della legge 168/2023, in vigore dal 9 dicembre 2023",
@@ -154,7 +152,6 @@ LEGAL_AID = right(
             ),
         ),
     ],
-    "Avvocata",
     "Art. 76, comma 4-ter, d.P.R. 115/2002 (artt. 572, 583-bis, 609-bis, 609-octies, 612-bis c.p.)",
     "Artt. 80, 81 e 85 del d.P.R. 115/2002",
     "Corte costituzionale, sentenza 1/2021",
@@ -180,7 +177,6 @@ NEW_LAW = right(
             a un’avvocata.</p>
         """),
     ],
-    "Novità",
     "Legge 2 dicembre 2025, n. 181 (Gazzetta Ufficiale n. 280 del 2 dicembre 2025)",
 )
 
@@ -198,6 +194,6 @@ RIGHTS = Draft(
         """),
         contact("Chiedi per il tuo caso", emergency=False),
     ],
-    {"plain_word": "Diritti"},
+    {},
     (WARNING, COMPLAINT, SAFE_HOME, LEGAL_AID, INCOME, LEAVE, PERMIT, NEW_LAW),
 )

@@ -117,5 +117,5 @@ UNDERSTAND = Draft(
             <li><a href="page:per-me/diritti">I tuoi diritti</a></li></ul>
         """),
     ],
-    {"plain_word": "Capire"},
+    {},
 )

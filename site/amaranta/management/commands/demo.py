@@ -11,7 +11,7 @@ Amaranta runs on this machine only.
 
   The site           http://localhost:{port}/
   The administration http://localhost:{port}/admin/     users: {users}; password: {password}
-  The desks' mailbox http://localhost:8026/
+  The desks' mailbox http://localhost:{mailbox}/
 
 Try it: open the site, write to a desk, then read the request in the mailbox with an operator's key.
 Do it again with JavaScript switched off. Stop everything with Ctrl+C.
@@ -22,7 +22,7 @@ class Command(BaseCommand):
     help = "Build the demonstration content. Running it again changes nothing."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--port", type=int, default=8000, help="port of the web server")
+        parser.add_argument("--port", type=int, default=settings.AMARANTA_PORT, help="port of the web server")
 
     def handle(self, *args: Any, **options: Any) -> None:
         # The demonstration's passwords are printed here for everyone to read.
@@ -30,4 +30,11 @@ class Command(BaseCommand):
             raise CommandError("Its accounts have published passwords: it runs under the dev settings only.")
         build(options["port"])
         users = ", ".join(member.username for member in STAFF)
-        self.stdout.write(WELCOME.format(port=options["port"], users=users, password=PASSWORD))
+        self.stdout.write(
+            WELCOME.format(
+                port=options["port"],
+                mailbox=settings.AMARANTA_MAILBOX_PORT,
+                users=users,
+                password=PASSWORD,
+            )
+        )

@@ -7,14 +7,14 @@ FOR_ME = {
         "for-me",
         "For me",
         "Take the time you need. You can leave this page at any moment with the “Leave” button.",
-        fields={"plain_word": "Information"},
+        fields={"plain_word": ""},
         body=[],
     ),
     "per-me/capire": Words(
         "understand",
         "What violence is",
         "Violence is not only being hit. If what you live with frightens you, it has a name.",
-        fields={"plain_word": "Understand"},
+        fields={"plain_word": ""},
         body=[
             prose("""
                 <p>Anyone can argue. In an argument two people can speak and say no. In violence one person

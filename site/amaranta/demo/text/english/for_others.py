@@ -56,6 +56,6 @@ FOR_OTHERS = {
             """),
             contact("Ask for advice", "You can ask without naming her."),
         ],
-        {"plain_word": "Information"},
+        {"plain_word": ""},
     ),
 }

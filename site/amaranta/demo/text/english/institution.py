@@ -86,6 +86,13 @@ INSTITUTION = {
                 ),
                 ("Finds reading tiring", "Short sentences, common words, light and dark"),
             ),
+            prose("""
+                <h2>Titles that do not say the subject</h2>
+                <p>The title in the browser’s tab stays in the history, where somebody who checks the phone
+                reads it. So help pages are called “Amaranta” and a place, a plain word or a number, such as
+                “Page 12”. The real title is the first heading of the page. This choice for safety departs
+                from criterion 2.4.2 of WCAG.</p>
+            """),
             questions(
                 "",
                 (

@@ -24,7 +24,7 @@ RIGHTS = {
             """),
             contact("Ask about your case", emergency=False),
         ],
-        {"plain_word": "Rights"},
+        {"plain_word": ""},
     ),
     "per-me/diritti/questura": Words(
         "questura",
@@ -68,7 +68,7 @@ RIGHTS = {
                 ),
             ),
         ],
-        {"plain_word": "Police station"},
+        {"plain_word": ""},
     ),
     "per-me/diritti/termini": Words(
         "time-limits",
@@ -139,7 +139,7 @@ RIGHTS = {
                 ),
             ),
         ],
-        {"plain_word": "Time limits"},
+        {"plain_word": ""},
     ),
     "per-me/diritti/avvocata": Words(
         "lawyer",
@@ -170,7 +170,7 @@ RIGHTS = {
                 ),
             ),
         ],
-        {"plain_word": "Lawyer"},
+        {"plain_word": ""},
     ),
     "per-me/diritti/novita": Words(
         "news",
@@ -192,6 +192,6 @@ RIGHTS = {
                 own case.</p>
             """),
         ],
-        {"plain_word": "News"},
+        {"plain_word": ""},
     ),
 }

@@ -50,7 +50,7 @@ RIGHTS_OF_LIFE = {
                 ),
             ),
         ],
-        {"plain_word": "Home"},
+        {"plain_word": ""},
     ),
     "per-me/diritti/reddito": Words(
         "income",
@@ -86,7 +86,7 @@ RIGHTS_OF_LIFE = {
                 and that he cannot see. Ask the bank not to send letters to the house.</p>""",
             ),
         ],
-        {"plain_word": "Support"},
+        {"plain_word": ""},
     ),
     "per-me/diritti/lavoro": Words(
         "work",
@@ -122,7 +122,7 @@ RIGHTS_OF_LIFE = {
                 ),
             ),
         ],
-        {"plain_word": "Work"},
+        {"plain_word": ""},
     ),
     "per-me/diritti/documenti": Words(
         "papers",
@@ -157,6 +157,6 @@ RIGHTS_OF_LIFE = {
                 leave a photo of your papers with someone you trust.</p>""",
             ),
         ],
-        {"plain_word": "Papers"},
+        {"plain_word": ""},
     ),
 }

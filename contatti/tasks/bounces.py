@@ -1,0 +1,90 @@
+"""Read the bounce mailbox: mark the requests that its notices name, leave the rest to people."""
+
+import imaplib
+import logging
+from datetime import datetime
+
+from django.conf import settings
+
+from contatti import notices
+from contatti.bounces.mailbox import OTHER, TO_READ, MailboxError, opened
+from contatti.bounces.notice import Kind, Notice, read
+from contatti.models import BounceMailbox, OutboxState
+from contatti.outgoing import portal_domain
+
+logger = logging.getLogger(__name__)
+
+
+def is_configured() -> bool:
+    """Tell whether there is a bounce mailbox to read."""
+    return bool(settings.AMARANTA_BOUNCE_IMAP_HOST)
+
+
+class BounceReader:
+    """Visits the mailbox; after a failure at growing intervals, lest its account is locked."""
+
+    def __init__(self) -> None:
+        self._failures = 0
+        self._skip = 0
+
+    def visit(self, now: datetime) -> None:
+        """Read what is there; keep what went wrong for the staff. Raises django.db.Error alone."""
+        if not is_configured():
+            return
+        if self._skip > 0:
+            self._skip -= 1
+            return
+        try:
+            unknown = read_all()
+        except (OSError, imaplib.IMAP4.error, MailboxError) as error:
+            self._skip = min(2**self._failures, 60) - 1
+            self._failures = min(self._failures + 1, 10)
+            logger.warning("The bounce mailbox could not be read: %s", type(error).__name__)
+            _remember(error=type(error).__name__)
+        else:
+            self._failures = 0
+            _remember(read_at=now, error="", unknown=unknown)
+
+
+def read_all() -> int:
+    """Read, mark and tidy; return how many mails wait for people.
+
+    A mail is deleted only after the database has what it said: a crash in between reads it twice, which
+    changes nothing.
+    """
+    with opened() as inbox:
+        for uid, raw in inbox.mails():
+            notice = read(raw, portal_domain())
+            if notice.kind is Kind.OTHER:
+                inbox.put_aside(uid, OTHER)
+            elif _apply(notice):
+                inbox.delete(uid)
+            else:
+                inbox.put_aside(uid, TO_READ)
+        return inbox.number_in(TO_READ)
+
+
+def _apply(notice: Notice) -> bool:
+    """Mark the requests that a notice names; False if people must look at it.
+
+    Only a message that left can come back: what waits for its first way is never touched.
+    """
+    ours = notices.named(set(notice.names))
+    if not ours.exists():
+        # Of a former sending or an erased request if it carries one of our names: of no use to anybody.
+        return bool(notice.names) and notice.kind is not Kind.UNKNOWN
+    left = ours.exclude(state=OutboxState.REFUSED).exclude(state=OutboxState.WAITING, copies=0)
+    if notice.kind is Kind.FAILED:
+        notices.returned(left, notice.code)
+    elif notice.kind is Kind.DELIVERED:
+        notices.delivered(left)
+    elif notice.kind is Kind.DELAYED:
+        left.filter(state=OutboxState.SENT).update(error_code=notice.code or "4.0.0")
+    elif notice.kind is Kind.UNKNOWN:
+        left.filter(state=OutboxState.SENT).settle(OutboxState.UNCERTAIN)
+        return False
+    return True
+
+
+def _remember(**changes: object) -> None:
+    BounceMailbox.objects.update_or_create(pk=BounceMailbox.ONLY, defaults=changes)

@@ -1,0 +1,132 @@
+"""What may come in, and that odd input is answered with 400, 404 or 405 and never with 500.
+
+Views, Wagtail's and ours, take what they expect. Whatever is missing from a form that no browser would send
+so, too large for the database, or no text at all is found out here, for all of them.
+"""
+
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from anymail.exceptions import AnymailConfigurationError
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.db import DataError
+from django.http import Http404, HttpRequest, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
+from django.utils.datastructures import MultiValueDictKeyError
+from whitenoise.middleware import WhiteNoiseMiddleware
+
+from amaranta import errors
+from amaranta.guard import ODD
+
+log = logging.getLogger(__name__)
+Handler = Callable[[HttpRequest], HttpResponseBase]
+
+METHODS = ("GET", "HEAD", "POST")
+LARGEST_KEY = 2**63 - 1
+READERS = frozenset(
+    {
+        "value_from_datadict",
+        "value_omitted_from_data",
+        "get_form_kwargs",
+        "full_clean",
+        "to_python",
+        "get_prep_value",
+        "clean",
+        "total_form_count",
+        "initial_form_count",
+    }
+)
+"""Functions of forms, fields and widgets that turn what was posted into values."""
+
+
+OUR_FILES = tuple(str(settings.ROOT / folder) + "/" for folder in ("home", "servizi", "contatti"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Kinds of exceptions that mean odd input, where they come out of one of `functions` or `files`."""
+
+    kinds: tuple[type[Exception], ...]
+    functions: frozenset[str] = frozenset()
+    files: tuple[str, ...] = ()
+
+    def explains(self, error: BaseException) -> bool:
+        if not isinstance(error, self.kinds):
+            return False
+        if not self.functions and not self.files:
+            return True
+        frames = traceback.extract_tb(error.__traceback__)
+        places = [number for number, frame in enumerate(frames) if self._is_named(frame)]
+        # What our own code did afterwards is our fault, and stays a 500.
+        return bool(places) and not any(
+            frame.filename.startswith(OUR_FILES) for frame in frames[places[-1] + 1 :]
+        )
+
+    def _is_named(self, frame: traceback.FrameSummary) -> bool:
+        return frame.name in self.functions or any(part in frame.filename for part in self.files)
+
+
+CAUSES = (
+    # A key that is missing from the query or the form.
+    Cause((MultiValueDictKeyError, DataError, UnicodeError)),
+    Cause((OverflowError,), files=("/django/db/",)),
+    Cause((ValueError, TypeError, LookupError, AttributeError, OverflowError), functions=READERS),
+    # A notice of delivery that its provider would not write so.
+    Cause((ValueError, TypeError, LookupError, AttributeError), files=("/anymail/webhooks/",)),
+    # `?pk=abc`: a lookup says that it can't take the value.
+    Cause((ValueError, TypeError), functions=frozenset({"get_prep_value", "get_prep_lookup", "build_lookup"})),
+)
+
+
+class StaticMiddleware(WhiteNoiseMiddleware):  # type: ignore[misc]
+    """WhiteNoise for what it can answer; other methods are refused further in, with our headers."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response: HttpResponseBase
+        if request.method in ("GET", "HEAD") and "\x00" not in request.path_info:
+            response = super().__call__(request)
+        else:
+            response = self.get_response(request)
+        return response
+
+
+class InputMiddleware:
+    """Stands where its refusals still get all headers."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in METHODS:
+            return errors.not_allowed(request, HttpResponseNotAllowed(METHODS))
+        if request.META.get(ODD) or "\x00" in request.path_info:
+            raise BadRequest
+        if any("\x00" in value for values in request.GET.lists() for value in (values[0], *values[1])):
+            raise BadRequest
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.has_header("Content-Type"):
+            return errors.not_allowed(request, response)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> None:
+        """Raise Http404 for a number in the address that no row can have."""
+        for value in (*args, *kwargs.values()):
+            is_number = isinstance(value, int) or (isinstance(value, str) and value.isdecimal())
+            if is_number and (len(str(value)) > 19 or int(value) > LARGEST_KEY):
+                raise Http404
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        """Answer 400 to what odd input made a view raise. It stays in the log, for it may be our fault too."""
+        if isinstance(error, AnymailConfigurationError):
+            # The address of a provider that is not ours.
+            return errors.not_found(request, error)
+        if not any(cause.explains(error) for cause in CAUSES):
+            return None
+        log.warning("Odd input.", exc_info=(type(error), error, error.__traceback__))
+        return errors.bad_request(request, error)

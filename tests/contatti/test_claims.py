@@ -1,0 +1,74 @@
+"""Whose turn it is: desks alternate, one request of each at a time, and nobody starves."""
+
+import uuid
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from contatti.models import OutboxItem, OutboxState
+from contatti.tasks.claims import Turns, claim
+from servizi.models import DeskPage
+from tests.contatti.desks import DeskMaker
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def three(desks: DeskMaker) -> list[DeskPage]:
+    return [desks.open(name) for name in ("Primo", "Secondo", "Terzo")]
+
+
+def store(desk: DeskPage, number: int, **changes: object) -> None:
+    for _ in range(number):
+        item, _ = OutboxItem.objects.accept(desk, b"0", uuid.uuid4().bytes * 2)
+        OutboxItem.objects.filter(pk=item.pk).update(**changes)
+
+
+def served(turns: Turns, number: int) -> list[str]:
+    """Return whose requests were taken, each settled before the next."""
+    names = []
+    for _ in range(number):
+        item = claim(timezone.now(), turns)
+        assert item is not None
+        names.append(item.desk.title)
+        OutboxItem.objects.filter(pk=item.pk).update(state=OutboxState.SENT)
+    return names
+
+
+def test_a_flood_of_older_requests_for_one_desk_leaves_the_others_their_turns(three: list[DeskPage]) -> None:
+    store(three[0], 30, next_attempt_at=timezone.now() - 5 * HOUR)
+    store(three[1], 3)
+    store(three[2], 3)
+
+    assert Counter(served(Turns(), 9)) == {"Primo": 3, "Secondo": 3, "Terzo": 3}
+
+
+def test_what_failed_is_not_starved_by_what_is_fresh(three: list[DeskPage]) -> None:
+    store(three[0], 30)
+    store(three[1], 1, attempts=3)
+
+    assert "Secondo" in served(Turns(), 5)
+    assert served(Turns(), 1) == ["Primo"]
+
+
+def test_one_request_of_a_desk_is_under_way_at_a_time_whichever_worker_asks(three: list[DeskPage]) -> None:
+    for desk in three:
+        store(desk, 2)
+    taken = [claim(timezone.now(), Turns()) for _ in range(4)]
+
+    assert sorted(item.desk.title for item in taken if item) == ["Primo", "Secondo", "Terzo"]
+    assert taken[3] is None
+
+
+def test_a_crowded_domain_waits_while_another_goes(three: list[DeskPage]) -> None:
+    store(three[0], 1)
+    store(three[1], 1)
+    three[1].intake.mailbox = "secondo@altro.example"
+    three[1].intake.save()
+
+    item = claim(timezone.now(), Turns(), crowded=["example.org"])
+    assert item is not None
+    assert item.desk == three[1]
+    assert claim(timezone.now(), Turns(), crowded=["example.org"]) is None
