@@ -7,7 +7,24 @@ from home.files.inside import ARCHIVE, PDF, Part, parts_of
 from home.pdf import open_pdf
 
 PROGRAMS = frozenset(
-    {"exe", "com", "scr", "bat", "cmd", "ps1", "vbs", "js", "mjs", "wsf", "jar", "lnk", "hta", "msi", "dll", "sh"}
+    {
+        "exe",
+        "com",
+        "scr",
+        "bat",
+        "cmd",
+        "ps1",
+        "vbs",
+        "js",
+        "mjs",
+        "wsf",
+        "jar",
+        "lnk",
+        "hta",
+        "msi",
+        "dll",
+        "sh",
+    }
 )
 MACRO_FOLDERS = frozenset({"Basic", "Scripts", "activeX"})
 """OpenDocument part 3, 3.1 keeps macros in the first two; Office Open XML controls in the third."""
@@ -44,7 +61,11 @@ def _is_active(part: Part) -> bool:
         return MACRO_CALL.search(part.read()) is not None
     if part.head.startswith(PDF):
         return _pdf_is_active(part.read())
-    return not part.head.startswith(ARCHIVE) and OBJECT_STREAM.match(part.head) is not None and _acts(part.read())
+    return (
+        not part.head.startswith(ARCHIVE)
+        and OBJECT_STREAM.match(part.head) is not None
+        and _acts(part.read())
+    )
 
 
 OBJECT_STREAM = re.compile(rb"\s*[0-9]+ [0-9]+[\s0-9]")

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
 from home.models import SiteSettings
+from home.models.routing import root_paths
 
 register = template.Library()
 
@@ -41,16 +42,21 @@ def _ask(site: Site) -> Iterable[Page]:
 
 @register.simple_tag(takes_context=True)
 def other_homes(context: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return code and address of the home page in every other language, from what Wagtail keeps in its cache.
+    """Return code and address of the published home page in every other language.
 
-    A home page that is translated and not published is answered in the main language.
+    A page that was visited has brought them along; for any other it costs a query.
     """
     request = context.get("request")
-    if request is None or (site := Site.find_for_request(request)) is None:
+    if request is None:
         return []
-    roots = [root for root in Site.get_site_root_paths() if root.site_id == site.pk]
-    codes = sorted({root.language_code for root in roots} - {get_language()})
-    return [(code, _home_in(code)) for code in codes]
+    known = getattr(context.get("page"), "homes", None)
+    homes = _homes(root_paths(request)) if known is None else known
+    codes = {home.locale.language_code for home in homes}
+    return [(code, _home_in(code)) for code in sorted(codes - {get_language()})]
+
+
+def _homes(paths: list[str]) -> Iterable[Page]:
+    return Page.objects.live().filter(url_path__in=paths).select_related("locale") if paths[1:] else []
 
 
 def _home_in(code: str) -> str:

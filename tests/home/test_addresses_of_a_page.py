@@ -73,3 +73,14 @@ def test_a_site_in_one_language_offers_no_other(client: Client, home: HomePage) 
 
     home.copy_for_translation(Locale.objects.create(language_code="en")).save_revision().publish()
     assert 'class="languages"' in client.get("/stampa/").content.decode()
+
+
+def test_a_home_page_that_is_still_being_translated_is_not_offered(client: Client, home: HomePage) -> None:
+    home.add_child(instance=InformationPage(title="Stampa", slug="stampa"))
+    english = home.copy_for_translation(Locale.objects.create(language_code="en"))
+    english.save_revision().publish()
+    assert 'href="/en/" lang="en"' in client.get("/stampa/").content.decode()
+
+    english.unpublish()
+    for address in ("/stampa/", "/non-esiste/"):
+        assert 'class="languages"' not in client.get(address).content.decode()

@@ -54,7 +54,9 @@ def test_a_file_that_does_something_when_it_is_opened_is_refused_in_words(name: 
 
 
 def test_files_as_office_programs_write_them_are_taken() -> None:
-    paper = weasyprint.HTML(string="<h1>JavaScript, Launch</h1><a href='https://example.org'>a</a>").write_pdf()
+    paper = weasyprint.HTML(
+        string="<h1>JavaScript, Launch</h1><a href='https://example.org'>a</a>"
+    ).write_pdf()
     for name, content in {
         "a.pdf": paper,
         "b.pdf": pdf(b"/OpenAction[3 0 R/XYZ null null 0]"),
@@ -84,7 +86,8 @@ def test_a_script_in_a_compressed_object_of_a_pdf_is_found() -> None:
 @pytest.mark.parametrize("name", ["disegno.svg", "disegno.eps", "pagina.html", "programma.exe"])
 def test_a_kind_of_file_that_is_not_on_the_list_is_refused_in_words(admin_client: Client, name: str) -> None:
     answer = admin_client.post(
-        reverse("wagtaildocs:add"), {"title": "x", "file": SimpleUploadedFile(name, b"<svg/>"), "collection": "1"}
+        reverse("wagtaildocs:add"),
+        {"title": "x", "file": SimpleUploadedFile(name, b"<svg/>"), "collection": "1"},
     )
 
     assert "non si può caricare" in answer.content.decode()
