@@ -81,6 +81,7 @@ def test_a_home_page_that_is_still_being_translated_is_not_offered(client: Clien
     english.save_revision().publish()
     assert 'href="/en/" lang="en"' in client.get("/stampa/").content.decode()
 
+    english.refresh_from_db()
     english.unpublish()
     for address in ("/stampa/", "/non-esiste/"):
         assert 'class="languages"' not in client.get(address).content.decode()
