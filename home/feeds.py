@@ -4,19 +4,34 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.syndication.views import Feed
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 
 if TYPE_CHECKING:
     from home.models import CampaignIndexPage, CampaignPage
 
 MOST = 20
+AN_HOUR = "max-age=3600"
+
+
+class PlainAtomFeed(Atom1Feed):
+    """Django's Atom feed, whose summaries are what they are: text, with signs that HTML would swallow."""
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, {**item, "description": None})
+        if item["description"] is not None:
+            handler.addQuickElement("summary", item["description"], {"type": "text"})
 
 
 class PageFeed(Feed):  # type: ignore[type-arg]  # while running it takes none
     """Pages below an index page, which gives the feed its name."""
 
-    feed_type = Atom1Feed
+    feed_type = PlainAtomFeed
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().__call__(request, *args, **kwargs)
+        response.headers["Cache-Control"] = AN_HOUR
+        return response
 
     def title(self, index: Any) -> str:
         return f"Amaranta · {index.title}"

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from .pdf_tags import write_tagged
+
 # Neither Pango nor PDFium is safe in threads.
 _one_at_a_time = threading.Lock()
 _one_reader = threading.Lock()
@@ -24,9 +26,7 @@ def write_pdf(markup: str) -> bytes:
     # Only what the markup itself carries: no file of this machine and no other host can get onto paper.
     fetcher = URLFetcher(allowed_protocols={"data"})
     with _one_at_a_time:
-        document: Any = weasyprint.HTML(string=markup, url_fetcher=fetcher)
-        pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
-    return pdf
+        return write_tagged(weasyprint.HTML(string=markup, url_fetcher=fetcher))
 
 
 @contextmanager

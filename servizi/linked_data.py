@@ -6,7 +6,8 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from servizi import json_ld
+from home import json_ld
+from servizi.directory import telephones
 from servizi.hours import special_specification, weekly_specification
 from servizi.models import DeskPage
 
@@ -24,7 +25,7 @@ def place(desk: DeskPage, today: date) -> SafeString:
         "url": desk.full_url,
         "isAccessibleForFree": True,
         "address": _address(source),
-        "telephone": [phone["number"] for phone in source.telephones],
+        "telephone": [telephones.international(phone["number"]) for phone in source.telephones],
     }
     if source.by_appointment:
         data["description"] = _("Si viene solo su appuntamento.")

@@ -44,6 +44,11 @@ class Sheet:
         return self.address.split("://", 1)[-1]
 
     @property
+    def title(self) -> str:
+        """Return the slogan in one line, however an editor broke it."""
+        return " ".join(self.slogan.split())
+
+    @property
     def setting(self) -> Setting:
         """Return the slogan in lines, as large as the drawing beside it allows."""
         return fit(self.slogan, DRAWINGS[self.drawing])

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
+from home import json_ld
 from home.ranks import SearchRank
 
 from .base import PageClass
@@ -49,7 +50,7 @@ class ArchivePage(ContentPage):
             **super().structured_data(request),
             "@type": "Article",
             "headline": self.title,
-            "temporalCoverage": self.period,
-            "spatialCoverage": self.places,
-            "isBasedOn": self.source,
+            "temporalCoverage": json_ld.interval(self.period),
+            "spatialCoverage": [{"@type": "Place", "name": name.strip()} for name in self.places.split(",")],
+            "isBasedOn": {"@type": "CreativeWork", "name": self.source},
         }

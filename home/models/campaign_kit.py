@@ -1,5 +1,6 @@
 """The addresses under which a campaign gives away its kit, and what the editor sees of it while typing."""
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -95,6 +96,7 @@ class KitMixin(RoutablePageMixin):
 
 def _file(piece: Piece, data: bytes, desk: KitDesk | None) -> HttpResponse:
     response = HttpResponse(data, content_type=piece.kind.media_type)
+    response.headers["ETag"] = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
     response.headers["Content-Disposition"] = f'attachment; filename="{piece.file_name}"'
     show_as(response, f"{piece.label}: {desk.name}" if desk else str(piece.label))
     # A number on paper can change; a search engine would go on showing the old one.

@@ -49,12 +49,13 @@ class MaterialAsset(Orderable):
 
 
 class MaterialFile(models.Model):
-    """A file made from a published material: its paper form, its editable form, or the package of all."""
+    """A file made from a published material: its paper form, an editable form, or the package of all."""
 
-    PDF, ODT, PACKAGE = "pdf", "odt", "zip"
+    PDF, ODT, DOCX, PACKAGE = "pdf", "odt", "docx", "zip"
     MEDIA_TYPES: ClassVar[dict[str, str]] = {
         PDF: "application/pdf",
         ODT: "application/vnd.oasis.opendocument.text",
+        DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         PACKAGE: "application/zip",
     }
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.fields import RichTextField
@@ -175,6 +176,10 @@ class MaterialPage(ContentPage):
     def age_range(self) -> str:
         """Return the ages in years as schema.org writes typicalAgeRange: 11-13, 16-."""
         return f"{self.age_from}-{self.age_to or ''}"
+
+    @property
+    def is_right_to_left(self) -> bool:
+        return bool(get_language_info(self.language)["bidi"])
 
     @cached_property
     def disclosure_text(self) -> str:

@@ -7,12 +7,18 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db.models import Q
 from django.http import Http404, HttpRequest
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from .site_settings import SiteSettings
 
 # Deeper than any page: a long address must not make a long query.
 MAX_DEPTH = 8
+
+
+def root_paths(request: HttpRequest) -> list[str]:
+    """Return where the home pages of a site stand, published or not, from what Wagtail keeps in its cache."""
+    site = Site.find_for_request(request)
+    return [root.root_path for root in Site.get_site_root_paths() if site and root.site_id == site.pk]
 
 
 class RoutedPage(Page):
@@ -24,6 +30,8 @@ class RoutedPage(Page):
     needs_original: ClassVar[bool] = False
     # The pages in the menu of this page's language, where `route` has found them on the way.
     menu: list[Page] | None = None
+    # The published home pages of all languages, found likewise.
+    homes: list[Page] | None = None
 
     class Meta:
         abstract = True
@@ -64,14 +72,14 @@ class RoutedPage(Page):
         kind = page.specific_class
         # Called with no name, select_related() would follow every foreign key; None means none.
         found = kind.objects.select_related(*getattr(kind, "loads_with", ()) or (None,)).get(pk=page.pk)
-        found.translations, found.menu = page.translations, page.menu
+        found.translations, found.menu, found.homes = page.translations, page.menu, page.homes
         return found.route(request, below[page.url_path])
 
     def _below(self, addresses: Collection[str], request: HttpRequest) -> Any:
         """Return the deepest live page at one of the addresses, in one query; of itself it needs `url_path`.
 
-        With it come its translations, the pages right below this one that are shown in menus, and, in
-        another language than the main one, the pages that the site's settings name.
+        With it come its translations, the home pages of all languages, the pages right below this one that
+        are shown in menus, and, in another language than the main one, those that the site's settings name.
         """
         live = Page.objects.live().select_related("locale")
         here = live.filter(url_path__in=addresses)
@@ -81,7 +89,9 @@ class RoutedPage(Page):
         settings_here = SiteSettings.untranslated(request)
         keys = settings_here.keys_to_translate()
         named = under & Q(translation_key__in=keys) | Q(url_path=self.url_path)
-        pages = list(live.filter(same | menu | named if keys else same | menu).order_by("path"))
+        roots = root_paths(request)
+        asked = same | menu | Q(url_path__in=roots)
+        pages = list(live.filter(asked | named if keys else asked).order_by("path"))
         if keys:
             settings_here.take_translations(page for page in pages if page.url_path.startswith(self.url_path))
         page = max(
@@ -92,6 +102,7 @@ class RoutedPage(Page):
         if page is not None:
             page.translations = [each for each in pages if each.translation_key == page.translation_key]
             page.menu = [each for each in pages if self.has_in_menu(each)]
+            page.homes = [each for each in pages if each.url_path in roots]
         return page
 
     @property

@@ -48,7 +48,11 @@ def describe(page: "MaterialPage", request: HttpRequest | None = None) -> dict[s
         "timeRequired": f"PT{page.minutes}M",
         "typicalAgeRange": page.age_range,
         "teaches": page.aim_list,
-        "about": [str(each) for each in (page.get_subject_display(), page.get_nucleus_display()) if each],
+        "about": [
+            {"@type": "DefinedTerm", "name": str(each)}
+            for each in (page.get_subject_display(), page.get_nucleus_display())
+            if each
+        ],
         "audience": {"@type": "EducationalAudience", "educationalRole": "teacher"},
         "inLanguage": page.language,
         "accessibilityFeature": [feature.term for feature in page.access_features if feature.term],

@@ -18,6 +18,8 @@ from home.numbers import filled
 from home.pdf import PdfUnavailableError, write_pdf
 
 from .describe import attribution, describe
+from .docx_form import write_docx
+from .flow import flow
 from .odt import write_odt
 from .paper import paper
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 Files = dict[str, bytes]
+# Goes up whenever the same material makes other files than before: then they are made anew.
+EDITION = "2"
 
 
 def refresh(page: "MaterialPage") -> None:
@@ -52,7 +56,7 @@ def refresh(page: "MaterialPage") -> None:
 
 def _digest(page: "MaterialPage", markup: str) -> str:
     """Return what the files depend on, in 64 hexadecimal digits."""
-    parts = [markup, filled(json.dumps(describe(page), cls=DjangoJSONEncoder)), page.slug]
+    parts = [EDITION, markup, filled(json.dumps(describe(page), cls=DjangoJSONEncoder)), page.slug]
     for asset in page.assets.all():
         document = asset.document
         parts += [asset.title, asset.authors, asset.licence, document.filename, document.get_file_hash()]
@@ -65,7 +69,11 @@ def _forms(page: "MaterialPage", markup: str) -> Files:
         forms["pdf"] = write_pdf(markup)
     except PdfUnavailableError as missing:
         logger.error("No PDF of material %s: %s", page.pk, missing)  # noqa: TRY400  # the library's name is all
-    forms["odt"] = write_odt(markup, filled(page.title), page.language, page.version_date)
+    title, right_to_left = filled(page.title), page.is_right_to_left
+    for suffix, write in (("odt", write_odt), ("docx", write_docx)):
+        forms[suffix] = write(
+            flow(markup), title, page.language, page.version_date, right_to_left=right_to_left
+        )
     return forms
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def paper(page: "MaterialPage") -> str:
     """Return the whole material as HTML, in the language of its page; the same content, the same text."""
     with override(page.locale.language_code):
-        context = {"page": page, "attribution": attribution(page), "right_to_left": page.language == "ar"}
+        context = {"page": page, "attribution": attribution(page), "right_to_left": page.is_right_to_left}
         markup = filled(render_to_string("schools/paper.html", context))
     # Paper has no address of its own from which a link could start.
     return markup.replace('href="/', f'href="{urljoin(page.full_url, "/")}')

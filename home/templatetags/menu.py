@@ -3,10 +3,12 @@ from typing import Any
 
 from django import template
 from django.db.models.functions import Substr
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
 from home.models import SiteSettings
+from home.models.routing import root_paths
 
 register = template.Library()
 
@@ -36,3 +38,27 @@ def _ask(site: Site) -> Iterable[Page]:
     here = below.annotate(above=Substr("path", 1, len(root.path))).filter(above__in=homes.values("path"))
     found: Iterable[Page] = here.order_by("path")
     return found
+
+
+@register.simple_tag(takes_context=True)
+def other_homes(context: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return code and address of the published home page in every other language.
+
+    A page that was visited has brought them along; for any other it costs a query.
+    """
+    request = context.get("request")
+    if request is None:
+        return []
+    known = getattr(context.get("page"), "homes", None)
+    homes = _homes(root_paths(request)) if known is None else known
+    codes = {home.locale.language_code for home in homes}
+    return [(code, _home_in(code)) for code in sorted(codes - {get_language()})]
+
+
+def _homes(paths: list[str]) -> Iterable[Page]:
+    return Page.objects.live().filter(url_path__in=paths).select_related("locale") if paths[1:] else []
+
+
+def _home_in(code: str) -> str:
+    with override(code):
+        return reverse("wagtail_serve", args=[""])

@@ -1,18 +1,31 @@
 """What a page's head says to machines."""
 
-import json
 from typing import Any
+from urllib.parse import urljoin
 
 from django import template
-from django.core.serializers.json import DjangoJSONEncoder
-from django.utils.safestring import SafeString, mark_safe
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail.models import Page
 
+from home import json_ld
 from home.models import BasePage
 
 register = template.Library()
-# Inside a script element only these can end it or start a comment (HTML, 4.12.1.3).
-ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: dict[str, Any], page: Page) -> str:
+    """Return the address of what is shown, in full: a page can have more addresses below its own."""
+    return str(urljoin(str(page.full_url), context["request"].path))
+
+
+@register.simple_tag
+def main_language(page: BasePage) -> Page | None:
+    """Return a page in the main language, which whoever reads none of ours gets."""
+    versions = page.translations if page.other_languages else []
+    return next((each for each in versions if each.locale.language_code == settings.LANGUAGE_CODE), None)
 
 
 @register.simple_tag(takes_context=True)
@@ -21,5 +34,4 @@ def linked_data(context: dict[str, Any], page: Page) -> SafeString:
     data = page.linked_data(context["request"]) if isinstance(page, BasePage) else {}
     if not data:
         return SafeString()
-    text = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False).translate(ESCAPES)
-    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308
+    return format_html('<script type="application/ld+json">{}</script>', json_ld.written(data))

@@ -30,6 +30,7 @@ def material_file(request: HttpRequest, page: str, name: str) -> HttpResponseBas
         content_type=file.media_type,
     )
     response.headers["Cache-Control"] = AN_HOUR
+    response.headers["ETag"] = f'"{file.source[:32]}-{file.format}"'
     response.headers["X-Robots-Tag"] = "noarchive"
     show_as(response, file.page.title)
     return response
@@ -49,11 +50,6 @@ def _package(material: MaterialPage) -> MaterialFile | None:
 
 class MaterialFeed(PageFeed):
     """The published materials, the latest version first, each with its package."""
-
-    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        response = super().__call__(request, *args, **kwargs)
-        response.headers["Cache-Control"] = AN_HOUR
-        return response
 
     def get_object(self, request: HttpRequest) -> MaterialIndexPage:
         return _library()

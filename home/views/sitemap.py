@@ -2,6 +2,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -45,8 +46,14 @@ class PagesSitemap(Sitemap):
                 alternates[address].append({"location": address, "lang_code": page.locale.language_code})
         for url in urls:
             group = alternates.get(url["location"], [])
-            url["alternates"] = group if len(group) > 1 else []
+            url["alternates"] = [*group, *_default(group)] if len(group) > 1 else []
         return urls
+
+
+def _default(group: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the address in the main language again, as that for whoever reads none of the others."""
+    main = (each for each in group if each["lang_code"] == settings.LANGUAGE_CODE)
+    return [{**each, "lang_code": "x-default"} for each in main]
 
 
 def _drawn(pages: list[Page]) -> Iterator[Page]:

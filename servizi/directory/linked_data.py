@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from servizi.directory import telephones
 from servizi.vocabulary import PartnerKind
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def of_organization(page: "OrganizationPage", url: str) -> Json:
         "url": url,
         "knowsAbout": page.service_labels,
         "contactPoint": {
-            "telephone": page.phone,
+            "@type": "ContactPoint",
+            "telephone": telephones.international(page.phone),
             "email": page.email,
             "availableLanguage": list(page.languages),
         },

@@ -14,8 +14,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from home import json_ld
 from home.ranks import SearchRank, Standing
-from servizi import json_ld
 from servizi.directory import linked_data
 from servizi.directory.catalogue import Entry
 from servizi.vocabulary import SHELTER, PartnerKind

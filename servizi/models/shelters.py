@@ -9,9 +9,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 
+from home import json_ld
 from home.letters import seen
 from home.publication.places import PLACE_WORDS
-from servizi import json_ld
 from servizi.directory import linked_data
 from servizi.vocabulary import SHELTER_LABEL
 

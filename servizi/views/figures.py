@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from servizi import json_ld
+from home import json_ld
 from servizi.figures import archive
 from servizi.figures.charts import Bar, bar_chart
 from servizi.figures.exports import (

@@ -10,6 +10,9 @@ from amaranta.encodings import IDENTITY
 
 QUALITY = 5
 """Of 11. Two milliseconds for a page; the next steps cost more time than they save bytes."""
+SLOW_QUALITY = 10
+"""Some 6 % smaller, in 18 ms: for those that miss the first window by little."""
+WINDOW, NEAR = 14 * 1024, 15 * 1024 + 512
 MIN_BYTES = 200
 
 
@@ -37,7 +40,15 @@ class CompressionMiddleware(GZipMiddleware):
             return super().process_response(request, response)
         patch_vary_headers(response, ("Accept-Encoding",))
         if len(response.content) >= smallest:
-            response.content = brotli.compress(response.content, quality=QUALITY)
+            response.content = packed(response.content)
             response.headers["Content-Length"] = str(len(response.content))
             response.headers["Content-Encoding"] = "br"
         return response
+
+
+def packed(content: bytes) -> bytes:
+    """Return content in Brotli, with more effort where that makes it fit into the first window."""
+    quick: bytes = brotli.compress(content, quality=QUALITY)
+    if WINDOW < len(quick) <= NEAR:
+        return bytes(brotli.compress(content, quality=SLOW_QUALITY))
+    return quick

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
+import time_machine
+from django.utils import timezone
 
 from home.models import HomePage
 from tests.contatti.desks import DeskMaker
@@ -61,3 +63,10 @@ def portal(new_sqlite: Callable[[Path], str], tmp_path: Path) -> Iterator[Deploy
 def contact(home: HomePage) -> ContactSite:
     """Return a site whose form works."""
     return build_contact_site(home)
+
+
+@pytest.fixture
+def still() -> Iterator[None]:
+    """Stop the clock: a ticket that is too young stays so, and an hour stays the same, on a slow machine too."""
+    with time_machine.travel(timezone.now(), tick=False):
+        yield

@@ -284,6 +284,7 @@ def test_a_script_gets_its_answer_directly_in_old_and_new_browsers(
         assert 'id="risultati"' in response.content.decode()
 
 
+@pytest.mark.usefixtures("still")
 def test_every_refusal_keeps_her_words_and_names_a_telephone(contact: ContactSite, client: Client) -> None:
     DeskIntake.objects.filter(desk=contact.desks[1]).update(hourly_budget=1)
     contact.send(client, contact.fields(b=contact.desks[1].pk))

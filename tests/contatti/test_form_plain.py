@@ -88,6 +88,7 @@ def test_everybody_gets_the_same_answer(contact: ContactSite, client: Client) ->
     assert len(set(pages)) == 1
 
 
+@pytest.mark.usefixtures("still")
 def test_an_old_form_comes_back_with_the_words_and_can_be_sent(contact: ContactSite, client: Client) -> None:
     text = contact.answer(client, contact.fields(t=contact.token(age=13 * 3600), d=TEXT))
     assert "aperta da troppo tempo" in text
@@ -100,6 +101,7 @@ def test_an_old_form_comes_back_with_the_words_and_can_be_sent(contact: ContactS
     assert TEXT in again
 
 
+@pytest.mark.usefixtures("still")
 def test_a_form_posted_at_once_comes_back_with_the_words(contact: ContactSite, client: Client) -> None:
     page = contact.answer(client, contact.fields(t=contact.token(age=0), d=TEXT))
 

@@ -196,6 +196,7 @@ def test_an_envelope_for_a_key_that_has_expired_meanwhile_is_refused(
     assert OutboxItem.objects.count() == 0
 
 
+@pytest.mark.usefixtures("still")
 @pytest.mark.parametrize(
     ("age", "status"), [(0, 429), (2, 429), (60, 200), (12 * 3600 - 60, 200), (12 * 3600 + 60, 409)]
 )
@@ -226,6 +227,7 @@ def test_the_keys_of_a_closed_desk_are_refused(contact: ContactSite, client: Cli
     assert "adesso non riceve messaggi da qui" in response.content.decode()
 
 
+@pytest.mark.usefixtures("still")
 def test_a_used_up_budget_is_said_and_a_repeated_post_costs_nothing(
     contact: ContactSite, client: Client
 ) -> None:

@@ -113,6 +113,7 @@ def test_the_desks_budget_ends_and_begins_again_with_the_hour(desks: DeskMaker) 
     assert budget.spend(desk, NOW + timedelta(hours=1))
 
 
+@pytest.mark.usefixtures("still")
 def test_the_networks_budget_holds_over_all_desks_and_charges_nothing_when_it_refuses(
     desks: DeskMaker, settings: Settings
 ) -> None:

@@ -115,7 +115,7 @@ class TestThePackage:
             assert archive.testzip() is None
             assert set(archive.namelist()) == {
                 "ascoltare/LEGGIMI.txt", "ascoltare/metadati.json", "ascoltare/licenze/CC-BY-4.0.txt",
-                "ascoltare/ascoltare.pdf", "ascoltare/ascoltare.odt",
+                "ascoltare/ascoltare.pdf", "ascoltare/ascoltare.odt", "ascoltare/ascoltare.docx",
             }  # fmt: skip
             metadata = json.loads(archive.read("ascoltare/metadati.json"))
             assert metadata["@type"] == "LearningResource"

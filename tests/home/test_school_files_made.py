@@ -84,7 +84,7 @@ class TestWhenFilesAreMade:
         page = a_material(library)
         with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
             page.save_revision().publish()
-        assert [file.format for file in page.files.all()] == ["pdf", "odt", "zip"]
+        assert [file.format for file in page.files.all()] == ["pdf", "odt", "docx", "zip"]
 
     def test_publishing_the_same_again_leaves_them_alone(self, material: MaterialPage) -> None:
         before = list(material.files.values_list("pk", flat=True))
@@ -131,7 +131,7 @@ class TestWhenFilesAreMade:
         monkeypatch.setattr(package, "write_pdf", unavailable)
         page = a_material(library)
         refresh(page)
-        assert [file.format for file in page.files.all()] == ["odt", "zip"]
+        assert [file.format for file in page.files.all()] == ["odt", "docx", "zip"]
         assert "libpango" in caplog.text
 
 

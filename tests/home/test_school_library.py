@@ -149,7 +149,7 @@ class TestFollowingTheLibrary:
         assert item["_amaranta"] == {
             "license": "https://creativecommons.org/licenses/by/4.0/deed.it", "minutes": 60, "ages": "11-13",
         }  # fmt: skip
-        assert len(item["attachments"]) == 3
+        assert len(item["attachments"]) == 4
 
     def test_both_are_announced_in_the_head_of_the_library(self, demo: Demo, client: Client) -> None:
         head = client.get("/scuole/").content.decode().split("</head>")[0]

@@ -1,11 +1,13 @@
 """A browser gets the coding that it asks for (RFC 9110, 12.5.3): pages and files alike."""
 
 import gzip
+import hashlib
 
 import brotli
 import pytest
 from django.test import Client
 
+from amaranta.compression import packed
 from amaranta.encodings import wanted
 from home.models import HomePage
 
@@ -69,3 +71,14 @@ def test_a_short_answer_is_compressed_where_plain_text_is_refused(home: HomePage
     answer = client.get("/salute/", headers={"Accept-Encoding": "br, identity;q=0"})
 
     assert brotli.decompress(answer.content) == b"ok"
+
+
+def test_what_misses_the_first_window_by_little_is_packed_with_more_effort() -> None:
+    words = "".join(f"<p>{hashlib.sha256(str(n).encode()).hexdigest()[:9]} casa</p>" for n in range(3000))
+    content = next(
+        words[:end].encode() for end in range(20_000, 60_000, 200)
+        if len(brotli.compress(words[:end].encode(), quality=5)) > 14 * 1024
+    )  # fmt: skip
+    assert len(packed(content)) < len(brotli.compress(content, quality=5))
+    assert brotli.decompress(packed(content)) == content
+    assert packed(content[:9000]) == brotli.compress(content[:9000], quality=5)

@@ -74,7 +74,7 @@ def test_search_engines_read_place_and_hours(client: Client, index: DeskIndexPag
     assert data["name"] == "Spazio </script> & Uno"
     assert data["@type"] == "Place"
     assert data["address"]["addressLocality"] == "Bollate"
-    assert data["telephone"] == ["000 0000009"]
+    assert data["telephone"] == ["+390000000009"]
     assert len(data["openingHoursSpecification"]) == 7
     assert data["specialOpeningHoursSpecification"][0]["validFrom"] == "2026-12-08"
 

@@ -94,7 +94,7 @@ def test_a_partner_page_says_how_to_reach_it(client: Client, directory: Director
         assert told in html
     data = json.loads(re.search(r'ld\+json">(.+?)</script>', html)[1])  # type: ignore[index]
     assert data["@type"] == "LegalService"
-    assert data["contactPoint"]["telephone"] == "000 0000101"
+    assert data["contactPoint"]["telephone"] == "+390000000101"
 
 
 def test_title_and_address_of_a_partner_say_one_place_and_nothing_else(

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "amaranta.encodings.EncodingsMiddleware",
     "amaranta.inputs.StaticMiddleware",
     "amaranta.compression.CompressionMiddleware",
+    "amaranta.conditional.ConditionalMiddleware",
     "amaranta.fields.UnkeptFieldsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
