@@ -181,6 +181,11 @@ class PhoneBlock(StructBlock):
     always_on = BooleanBlock(
         label=_("Sempre attivo"), required=False, help_text=_("Risponde qualcuno a ogni ora, ogni giorno.")
     )
+    every_day = BooleanBlock(
+        label=_("Risponde ogni giorno"),
+        required=False,
+        help_text=_("Anche il sabato, la domenica e nei giorni di festa, in alcune ore."),
+    )
     when_open = BooleanBlock(
         label=_("Risponde quando lo sportello è aperto"),
         required=False,

@@ -2,6 +2,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -15,6 +16,7 @@ from home.blocks import ContentField
 from home.models import BasePage, PageClass
 from home.ranks import SearchRank
 from home.telling import telling
+from servizi.accreditation import missing_to_a_centre
 from servizi.blocks import HoursBlock, PhonesBlock, PhoneValue
 from servizi.fields import ChoiceSetField
 from servizi.hours import Calendar
@@ -29,6 +31,7 @@ class DeskKind(models.TextChoices):
     """What a desk is under the agreements between State and Regions: a woman is told which."""
 
     CENTRE = "centro", _("Centro antiviolenza accreditato")
+    BRANCH = "sede", _("Sportello di un centro antiviolenza")
     DESK = "sportello", _("Sportello di primo ascolto")
     ASSOCIATION = "associazione", _("Associazione")
 
@@ -82,7 +85,10 @@ class DeskPage(VerifiedMixin, BasePage):
         max_length=20,
         choices=DeskKind.choices,
         default=DeskKind.DESK,
-        help_text=_("La pagina lo dice: un centro accreditato non è uno sportello di primo ascolto."),
+        help_text=_(
+            "La pagina lo dice. Un centro accreditato è aperto almeno cinque giorni alla settimana e ha un "
+            "telefono che risponde ogni giorno; con meno ore è uno sportello di un centro."
+        ),
     )
     comune = models.ForeignKey(
         Comune,
@@ -176,6 +182,13 @@ class DeskPage(VerifiedMixin, BasePage):
     def minimal_clean(self) -> None:
         self.take_address()
         super().minimal_clean()
+
+    def clean(self) -> None:
+        super().clean()
+        # A translation shows the hours of the page in the main language, which are judged there.
+        is_main = self.locale.language_code == settings.LANGUAGE_CODE
+        if is_main and self.kind == DeskKind.CENTRE and (missing := missing_to_a_centre(self)):
+            raise ValidationError({"kind": " ".join(missing)})
 
     def take_address(self) -> None:
         """Give a new desk the address of its Comune where it has none, or one made of a telling title."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from servizi.vocabulary import Audience, PartnerKind, Service
 
-from .desks import AL_TUO_FIANCO, AMARANTA
-
+AMARANTA = "Amaranta"
+AL_TUO_FIANCO = "Al tuo fianco"
 EVERYWHERE = ("*",)
 
 
