@@ -44,13 +44,13 @@ def unverified_facts(user: Any) -> Iterator[Task]:
 @provider
 def centres_in_name(user: Any) -> Iterator[Task]:
     """Yield the desks that are called an accredited centre and do not offer what one must."""
-    main = DeskPage.objects.live().filter(
-        kind=DeskKind.CENTRE, locale__language_code=settings.LANGUAGE_CODE
-    )
+    main = DeskPage.objects.live().filter(kind=DeskKind.CENTRE, locale__language_code=settings.LANGUAGE_CODE)
     found = [(desk, missing_to_a_centre(desk)) for desk in main.select_related("comune").order_by("title")]
     yield Task(
         _("Si chiamano «centro accreditato» e non lo sembrano"),
-        _("L’intesa del 14 settembre 2022 chiede di più. Correggi che cosa è, oppure gli orari e il telefono."),
+        _(
+            "L’intesa del 14 settembre 2022 chiede di più. Correggi che cosa è, oppure gli orari e il telefono."
+        ),
         [
             Item(desk.title, " ".join(missing), reverse("wagtailadmin_pages:edit", args=[desk.pk]))
             for desk, missing in found

@@ -161,6 +161,13 @@ class RightsPage(HelpContent):
         help_text=_("Dopo questo giorno la pagina avvisa chi legge, e tu trovi un compito nella bacheca."),
     )
 
+    lawyer_read_on = models.DateField(
+        _("riletta da un’avvocata il"),
+        null=True,
+        blank=True,
+        help_text=_("Vuoto: la pagina dice che nessuna avvocata l’ha ancora riletta."),
+    )
+
     objects = PageManager.from_queryset(RightsQuerySet)()
 
     content_panels: ClassVar[list[Panel]] = [
@@ -169,6 +176,7 @@ class RightsPage(HelpContent):
             [
                 FieldPanel("law_reference"),
                 FieldRowPanel([FieldPanel("verified_on"), FieldPanel("expires_on")]),
+                FieldPanel("lawyer_read_on"),
             ],
             heading=_("Legge e controllo"),
         ),

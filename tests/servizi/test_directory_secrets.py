@@ -72,7 +72,9 @@ def test_visitors_and_machines_are_told_of_a_shelter_only_that_desks_lead_to_it(
     card = client.get("/rete/?tipo=rifugio").content.decode().split('class="hits"')[1].split("</ul>")[0]
     assert directory.shelter.title in card
     assert "tel:" not in card
-    assert "tel:" in client.get("/rete/?q=consiglio").content.decode().split('class="hits"')[1].split("</ul>")[0]
+    assert (
+        "tel:" in client.get("/rete/?q=consiglio").content.decode().split('class="hits"')[1].split("</ul>")[0]
+    )
 
 
 @pytest.mark.parametrize(
