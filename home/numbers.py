@@ -25,7 +25,7 @@ numbers_changed = Signal()
 
 
 def filled(text: str, settings: "SiteSettings | None" = None, *, markup: bool = False) -> str:
-    """Return `text` with numbers and words for its tokens; those of the default site unless `settings` are given.
+    """Return `text` with numbers and words for its tokens: the default site's unless `settings` are given.
 
     Asks for them only if there is a token. After `tel:` a number has no spaces (RFC 3966). In `markup` a word
     in another language than the page's says so, and signs are escaped.

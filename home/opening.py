@@ -1,4 +1,4 @@
-"""What is still to be done before the site opens to the public: a list on the first screen of the administration."""
+"""What is still to be done before the site opens to the public: a list on the dashboard."""
 
 from collections.abc import Iterator
 from typing import Any

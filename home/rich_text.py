@@ -4,8 +4,8 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from wagtail.rich_text import LinkHandler
 from wagtail.models import Page
+from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
 from home.models import SiteSettings
@@ -21,7 +21,7 @@ class DiscreetPageLinkHandler(PageLinkHandler):
 
 
 class WayOutHandler(LinkHandler):
-    """Writes the link to another site with a warning inside it: what it leaves behind is not ours to prevent."""
+    """Writes the link to another site with a warning inside it: the trace it leaves is not ours."""
 
     identifier = "external"
 

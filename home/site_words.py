@@ -35,8 +35,8 @@ WORDS = (
         "titolare",
         "controller",
         _(
-            "L’ente che gestisce questo sito. Nome, indirizzo e contatti saranno scritti qui prima che il sito "
-            "apra al pubblico."
+            "L’ente che gestisce questo sito. Nome, indirizzo e contatti saranno scritti qui prima che il "
+            "sito apra al pubblico."
         ),
     ),
     SiteWord(
@@ -57,7 +57,8 @@ WORDS = (
         "luogo-dei-dati",
         "storage",
         _(
-            "Il luogo del server e i tempi delle copie saranno scritti qui prima che il sito apra al pubblico."
+            "Il luogo del server e i tempi delle copie saranno scritti qui prima che il sito apra al "
+            "pubblico."
         ),
     ),
     SiteWord(

@@ -1,4 +1,4 @@
-"""What an accredited centre must offer: State-Regions agreement of 14 September 2022, on what a page can show."""
+"""What the State-Regions agreement of 14 September 2022 asks of a centre, as far as a page can show it."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ DAYS = 5
 
 
 def missing_to_a_centre(desk: "DeskPage") -> list[str]:
-    """Return, in words for the editor, what the desk lacks to be called an accredited centre; empty if nothing.
+    """Return, in words for the editor, what the desk lacks to be called an accredited centre.
 
     What the agreement asks for beyond hours and telephone, such as the staff, is on no page.
     """

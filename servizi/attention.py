@@ -48,9 +48,7 @@ def centres_in_name(user: Any) -> Iterator[Task]:
     found = [(desk, missing_to_a_centre(desk)) for desk in main.select_related("comune").order_by("title")]
     yield Task(
         _("Si chiamano «centro accreditato» e non lo sembrano"),
-        _(
-            "L’intesa del 14 settembre 2022 chiede di più. Correggi che cosa è, oppure gli orari e il telefono."
-        ),
+        _("L’intesa del 14 settembre 2022 chiede di più. Correggi che cosa è, o gli orari e il telefono."),
         [
             Item(desk.title, " ".join(missing), reverse("wagtailadmin_pages:edit", args=[desk.pk]))
             for desk, missing in found

@@ -37,7 +37,7 @@ class OpenNow:
 
     @property
     def lines(self) -> list[AlwaysOn]:
-        """The telephones that do answer at every hour: none that is invented stands beside 1522 as if it did."""
+        """The telephones that do answer at every hour: an invented one does not."""
         return [each for each in self.always_on if not each.phone.is_invented]
 
     @property

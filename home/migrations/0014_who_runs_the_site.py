@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='sitesettings',
             name='answer_time',
-            field=models.CharField(blank=True, help_text='Una frase. Per esempio: «Entro due giorni di apertura.» Nei testi si scrive {{quando-rispondono}}.', max_length=200, verbose_name='in quanto tempo si risponde'),
+            field=models.CharField(blank=True, help_text='Una frase. Per esempio: «Entro due giorni di apertura.» Nei testi: {{quando-rispondono}}.', max_length=200, verbose_name='in quanto tempo si risponde'),
         ),
         migrations.AddField(
             model_name='sitesettings',

@@ -133,7 +133,8 @@ class SiteSettings(BaseSiteSetting):
         _("è una dimostrazione"),
         default=False,
         help_text=_(
-            "Ogni pagina dice che sportelli, telefoni e orari sono inventati. Togli la spunta quando sono veri."
+            "Ogni pagina dice che sportelli, telefoni e orari sono inventati. Togli la spunta quando sono "
+            "veri."
         ),
     )
     owner = models.CharField(
@@ -152,7 +153,7 @@ class SiteSettings(BaseSiteSetting):
         max_length=200,
         blank=True,
         help_text=_(
-            "Una frase. Per esempio: «Entro due giorni di apertura.» Nei testi si scrive {{quando-rispondono}}."
+            "Una frase. Per esempio: «Entro due giorni di apertura.» Nei testi: {{quando-rispondono}}."
         ),
     )
     duty_read_on = models.DateField(

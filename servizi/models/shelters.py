@@ -16,7 +16,6 @@ from servizi.vocabulary import SHELTER_LABEL
 from .comuni import Comune
 from .organizations import OrganizationPage, tabs
 
-
 CONTACT = re.compile(r"@|(?:\d[ ./()-]*){6,}")
 """A mailbox, or six digits and more: a telephone. {{antiviolenza}} has none."""
 OURS = {"internal_contact"}

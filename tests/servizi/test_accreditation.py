@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.models import Page
 from wagtail.test.utils.form_data import streamfield
 
 from amaranta.demo.desks import build_desk, phone, slot
@@ -81,6 +80,6 @@ def test_the_dashboard_names_a_centre_of_before_that_lacks_something(
 
 def test_a_daily_telephone_is_told_to_visitors(client: Client, index: DeskIndexPage, bollate: Comune) -> None:
     line = phone("000 1", every_day=True, hours="9-21")
-    page: Page = build_desk(index, "Spazio Tre", bollate, phones=[line])
+    page = build_desk(index, "Spazio Tre", bollate, phones=[line])
 
     assert "Ogni giorno, anche di festa. Quando: 9-21." in client.get(page.url).content.decode()

@@ -63,7 +63,7 @@ def test_visitors_and_machines_are_told_of_a_shelter_only_that_desks_lead_to_it(
     )
 
     def told(html: str) -> list[str]:
-        main = html.split("<main")[1].split("</main>")[0]
+        main = html.split("<main")[1].split("</main>", maxsplit=1)[0]
         return re.findall(r'href="(tel:(?!112|1522)[^"]*|mailto:[^"]*|https?:[^"]*)"|(ld\+json)', main)
 
     assert told(lawyers)
