@@ -77,7 +77,9 @@ WORDS = (
         _("La dichiarazione ufficiale si compila sul sito di AgID, prima che il sito apra al pubblico."),
     ),
     SiteWord(
-        "stampa", "press_contact", _("Un contatto sarà scritto qui prima che il sito apra al pubblico.")
+        "stampa",
+        "press_contact",
+        _("Telefono e posta saranno scritti qui prima che il sito apra al pubblico."),
     ),
 )
 BY_TOKEN = {word.token: word for word in WORDS}

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import functions
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language, override
@@ -201,6 +202,16 @@ class DeskPage(VerifiedMixin, BasePage):
     @property
     def discreet_name(self) -> str:
         return self.comune.name
+
+    @classmethod
+    def search_names(cls) -> Any:
+        """Return the Comune of each desk, and its first word where that is a name: «Cinisello», not «San»."""
+        name = models.F("comune__name")
+        space = functions.StrIndex(name, models.Value(" "))
+        short = functions.Concat(name, models.Value("\n"), functions.Left(name, space - 1))
+        lines = models.Case(models.When(models.Q(space__gt=5), then=short), default=name)
+        rows = cls.objects.live().annotate(space=space).annotate(lines=lines)
+        return rows.values_list("translation_key", "locale__language_code", "lines")
 
     @cached_property
     def source(self) -> "DeskPage":

@@ -54,13 +54,15 @@ class TestWordsOfTheOwner:
     def test_what_is_said_in_the_settings_stands_on_the_page(
         self, page: HelpPage, client: Client, word: object
     ) -> None:
-        set_to(**{word.field: "Parola <b>nuova</b> & \"certa\" \\ {{emergenza}}"})
+        set_to(**{word.field: 'Parola <b>nuova</b> & "certa" \\ {{emergenza}}'})
         html = client.get("/uno/").content.decode()
 
         assert "Parola ‹b›nuova‹/b› &amp; ”certa” / ((emergenza))" in html
         assert str(word.until_set) not in unescape(html).split("<main")[1]
 
-    def test_in_another_language_the_italian_words_say_that_they_are(self, demo: Demo, client: Client) -> None:
+    def test_in_another_language_the_italian_words_say_that_they_are(
+        self, demo: Demo, client: Client
+    ) -> None:
         before = client.get("/en/accessibility/").content.decode()
         set_to(owner="Comune di Esempio")
         after = client.get("/en/accessibility/").content.decode()
@@ -69,7 +71,9 @@ class TestWordsOfTheOwner:
         assert '<span lang="it">Comune di Esempio</span> is committed' in after
         assert "Comune di Esempio si impegna" in client.get("/accessibilita/").content.decode()
 
-    def test_no_page_of_the_demonstration_has_a_gap_between_brackets(self, demo: Demo, client: Client) -> None:
+    def test_no_page_of_the_demonstration_has_a_gap_between_brackets(
+        self, demo: Demo, client: Client
+    ) -> None:
         gaps = re.compile(r"\[(?:Da|Testo|To be)\b[^\]]*\]")
         assert gaps.search("[Da completare dal titolare: nome]")
 
@@ -141,12 +145,18 @@ class TestADemonstration:
     def test_shows_no_invented_number_as_a_line_that_always_answers(self, demo: Demo, client: Client) -> None:
         for address in ("/", "/en/", "/sportelli/", "/per-me/capire/"):
             main = client.get(address).content.decode().split("<main")[1]
-            around = [main[m.start() : m.start() + 300] for m in re.finditer("A ogni ora|sempre attivo|At any hour", main)]
-            assert not [text for text in around if "000 0000003" in text and "class=\"now" in text], address
+            around = [
+                main[m.start() : m.start() + 300]
+                for m in re.finditer("A ogni ora|sempre attivo|At any hour", main)
+            ]
+            assert not [text for text in around if "000 0000003" in text and 'class="now' in text], address
             assert 'class="tel" href="tel:000' not in main, address
 
     def test_no_desk_bears_a_name_of_the_projects_of_the_past(self, demo: Demo, client: Client) -> None:
-        archive = " ".join(client.get(f"/chi-siamo/{slug}/").content.decode() for slug in ("amaranta-2013-2015", "al-tuo-fianco"))
+        archive = " ".join(
+            client.get(f"/chi-siamo/{slug}/").content.decode()
+            for slug in ("amaranta-2013-2015", "al-tuo-fianco")
+        )
         assert "Donne Insieme" in archive
         desks = [page.title for address, page in demo.items() if re.match(r"/sportelli/.", address)]
 

@@ -72,7 +72,9 @@ def test_speaks_english_too_with_the_same_parts(demo: Demo, client: Client, addr
     assert english.live
     assert [row.block_type for row in english.body] == [row.block_type for row in italian.body]
     assert telling(english.head_title + english.url) == ""
-    here, there = (set(re.findall(r'href="tel:(\d+)', main_of(client, page.url))) for page in (italian, english))
+    here, there = (
+        set(re.findall(r'href="tel:(\d+)', main_of(client, page.url))) for page in (italian, english)
+    )
     assert here == there
 
 
@@ -106,7 +108,8 @@ class TestTheLaw:
         self, demo: Demo, client: Client
     ) -> None:
         home, limits, aid, papers = (
-            unescape(main_of(client, f"{RIGHTS}{slug}/")) for slug in ("casa", "termini", "avvocata", "documenti")
+            unescape(main_of(client, f"{RIGHTS}{slug}/"))
+            for slug in ("casa", "termini", "avvocata", "documenti")
         )
 
         assert "Decide lui: non succede da sé" not in home
@@ -115,7 +118,10 @@ class TestTheLaw:
         assert "contro un figlio adulto" in home
         assert "609-quater" in aid
         assert "gratuito patrocinio" in aid
-        assert re.search(r"fatte al computer</td><td[^>]*>3 mesi", limits.replace("\n", "")) or "612-quater" in limits
+        assert (
+            re.search(r"fatte al computer</td><td[^>]*>3 mesi", limits.replace("\n", ""))
+            or "612-quater" in limits
+        )
         assert "devono avvisarti sempre, anche se non l’hai chiesto" in limits
         assert "permesso per lavoro o per studio" in papers
         assert "cittadina dell’Unione europea" in papers
@@ -139,11 +145,15 @@ class TestTheLaw:
     def test_every_lesson_tells_teachers_to_ask_about_the_consent_of_families(
         self, demo: Demo, client: Client
     ) -> None:
-        lessons = [a for a, p in demo.items() if a.startswith("/scuole/") and getattr(p, "kind", "") == "lezione"]
+        lessons = [
+            a for a, p in demo.items() if a.startswith("/scuole/") and getattr(p, "kind", "") == "lezione"
+        ]
 
         assert len(lessons) > 4
         for address in lessons:
-            assert "La Camera l’ha approvato il 3 dicembre 2025" in unescape(main_of(client, address)), address
+            assert "La Camera l’ha approvato il 3 dicembre 2025" in unescape(main_of(client, address)), (
+                address
+            )
 
     def test_no_police_station_is_shown_with_office_hours(self, demo: Demo, client: Client) -> None:
         stations = [page for page in demo.values() if getattr(page, "kind", "") == "polizia"]
@@ -152,7 +162,9 @@ class TestTheLaw:
 
 
 class TestWaysOut:
-    def test_a_link_to_another_site_warns_of_the_trace_inside_itself(self, demo: Demo, client: Client) -> None:
+    def test_a_link_to_another_site_warns_of_the_trace_inside_itself(
+        self, demo: Demo, client: Client
+    ) -> None:
         out = re.compile(r'<a href="https?://[^"]+" rel="noreferrer nofollow"><small>(.*?)</small>')
         for address, warning in (
             (f"{ROOT}chat/", "Altro sito, resta nella cronologia:"),

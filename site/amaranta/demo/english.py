@@ -13,6 +13,7 @@ from .contact_page import written_page
 from .discreet import written_pages
 from .pages import stream, visit_pages, write_doors
 from .text.english import DESK_INDEX, DESKS, DOORS, HOME, PAGES, PHONE_WORDS, SLUGS
+from .text.search_terms import terms_of
 
 ENGLISH = "en"
 
@@ -83,6 +84,7 @@ def translate_pages(home: HomePage, locale: Locale) -> dict[str, Page]:
         )
     for path, words in PAGES.items():
         page = found[path]
+        page.search_terms = terms_of(path, ENGLISH)
         page.body = stream(words.body, {**known, **found})
         page.full_clean()
         page.save_revision().publish()

@@ -15,6 +15,7 @@ from .text.institution import ACCESSIBILITY, PRIVACY
 from .text.markup import Block, Draft
 from .text.network import NETWORK
 from .text.professionals import FOR_WORK
+from .text.search_terms import terms_of
 
 # Slugs of the pages about the visit that texts may link to.
 DISCREET = ("tracce",)
@@ -72,13 +73,16 @@ def add_pages(
         add(home, draft, "")
     pages = {**(known or {}), **{path: page for path, (page, _draft) in made.items()}}
     for path, (page, draft) in made.items():
-        publish(page, draft.body, pages)
+        terms = terms_of(path, page.locale.language_code)
+        publish(page, draft.body, pages, **({"search_terms": terms} if terms else {}))
         yield path, page
 
 
-def publish(page: Any, body: Sequence[Block], pages: dict[str, Page]) -> None:
+def publish(page: Any, body: Sequence[Block], pages: dict[str, Page], **fields: str) -> None:
     """Write the blocks into a content page, with `page:` links made real, and publish it."""
     page.refresh_from_db()
+    for name, value in fields.items():
+        setattr(page, name, value)
     page.body = stream(body, pages)
     page.full_clean()
     page.save_revision().publish()

@@ -28,8 +28,9 @@ def sheet(heading: str, html: str, *, lines: int = 0, size: str = "page") -> Blo
 FAMILIES = squash("""
     <h2>Prima di cominciare: le famiglie</h2>
     <p>Un disegno di legge chiede il consenso scritto delle famiglie per le attività che parlano di
-    sessualità. Le esclude all’infanzia e alla primaria. La Camera l’ha approvato il 3 dicembre 2025. A febbraio
-    2026 era al Senato. Può essere diventato legge: prima di cominciare chiedi a chi dirige la scuola che cosa vale oggi.</p>
+    sessualità. Le esclude all’infanzia e alla primaria. La Camera l’ha approvato il 3 dicembre 2025. A
+    febbraio 2026 era al Senato. Può essere diventato legge: prima di cominciare chiedi a chi dirige la
+    scuola che cosa vale oggi.</p>
 """)
 
 

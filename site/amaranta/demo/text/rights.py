@@ -38,6 +38,14 @@ COMPLAINT = right(
             subita ha meno di 18 anni. Se il termine è passato, chiedi lo stesso.</p>
         """),
         callout(
+            "note",
+            "Se minaccia di far girare le tue foto, o l’ha già fatto",
+            """<p>Non hai fatto niente di male. Tieni i messaggi come prova. Al
+            <a href="https://www.garanteprivacy.it/">Garante per la protezione dei dati personali</a> puoi
+            chiedere di fermarle, anche prima che escano: decide entro 48 ore (art. 144-bis del d.lgs.
+            196/2003).</p>""",
+        ),
+        callout(
             "warn",
             "Prima di decidere",
             """<p>La querela per violenza sessuale non si può ritirare (art. 609-septies c.p.). Quella per

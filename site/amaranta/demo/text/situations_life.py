@@ -153,6 +153,7 @@ WAYS = prose("""
     <li><a href="page:per-me/diritti/avvocata">Un’avvocata gratis</a></li>
     <li><a href="page:per-me/diritti/documenti">Il permesso di soggiorno</a></li>
     <li><a href="page:per-me/situazioni/incontri">Parlare con altre donne</a></li>
+    <li><a href="page:per-me/diritti/indennizzo">Un indennizzo dallo Stato</a></li>
     <li><a href="page:per-me/diritti/crescere">Per i figli di una donna che non c’è più</a></li></ul>
     <h2>Leggi con calma</h2>
 """)

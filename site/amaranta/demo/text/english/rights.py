@@ -92,6 +92,13 @@ RIGHTS = {
                 if the person is under 18. If the time limit has passed, ask anyway.</p>
             """),
             callout(
+                "note",
+                "If he threatens to share your pictures, or already has",
+                """<p>You have done nothing wrong. Keep the messages as evidence. You can ask the
+                <a href="https://www.garanteprivacy.it/">Italian data protection authority</a> to stop them,
+                even before they are out: it decides within 48 hours (art. 144-bis, d.lgs. 196/2003).</p>""",
+            ),
+            callout(
                 "warn",
                 "Before you decide",
                 """<p>A complaint of sexual violence cannot be withdrawn (art. 609-septies c.p.). A complaint

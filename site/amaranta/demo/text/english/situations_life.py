@@ -137,6 +137,7 @@ WAYS = prose("""
     <li><a href="page:per-me/diritti/avvocata">A free lawyer</a></li>
     <li><a href="page:per-me/diritti/documenti">The residence permit</a></li>
     <li><a href="page:per-me/situazioni/incontri">Talking to other women</a></li>
+    <li><a href="page:per-me/diritti/indennizzo">Compensation from the State</a></li>
     <li><a href="page:per-me/diritti/crescere">For the children of a woman who is no longer
     there</a></li></ul>
     <h2>Read calmly</h2>
