@@ -52,9 +52,10 @@ DANGER = _any(r"""
     picchi|botte\b|mena(?:rmi|ta|to|va|no)?\b|schiaff|pugn[oi]\b|calci\b|lividi?\b
     strangol|strozz|soffoc
     (?:il|al|mio|per il) collo|mani addosso|alza le mani|fa(?:tto|r|rmi|i|ceva)? (?:del )?male
-    minacc|paura|spavent|terror|pericol|violent|maltratt|aggred|aggress|stupr|costring|obblig
+    minacc|paura|spavent|terror|pericol|violent|maltratt|aggred|aggress|stupr|costr(?:ing|ett)|obblig
     ammazz|uccid|uccis|morire|farla finita|suicid|coltell|pistola|fucile|acido
     scapp|fugg|fuga\b|andarmene|andare via|lasciarlo|chius[ao] in casa|rinchius
+    lasci(?:o|are) (?:mio|il mio|lui)
     perseguit|stalk|pedina|mi segue|mi spia|mi aspetta
     hits?\b|hitting|beats?\b|beaten|beating|slap|punch|kick|bruise|hurts?\b|hurting|attack|abus
     chok|strangl|my (?:neck|throat)|threat|afraid|scare[ds]?\b|fear|frighten|danger

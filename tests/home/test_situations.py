@@ -9,7 +9,7 @@ from wagtail.models import Locale
 
 from home.models import BasePage, PageClass, RightsPage
 from home.publication.plain_language import plainness
-from home.publication.reading import Content
+from home.publication.reading import content_of
 from home.telling import telling
 
 Demo = dict[str, BasePage]
@@ -37,7 +37,7 @@ def links(html: str) -> set[str]:
 @pytest.mark.parametrize("address", NEW)
 def test_is_written_in_plain_italian(demo: Demo, address: str) -> None:
     page = demo[address]
-    text = "\n".join(passage.text for passage in Content.of(page).passages if passage.where.column == "body")
+    text = "\n".join(part.text for part in content_of(page).passages if part.where.column == "body")
 
     measured = plainness(f"{page.search_description}\n{text}")
     assert measured.words > 60

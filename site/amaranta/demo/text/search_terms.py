@@ -31,8 +31,9 @@ TERMS: dict[str, tuple[str, str]] = {
     ),
     "per-me/situazioni/prime-ore": (
         """
-            stuprata, stupro, stupro ieri, mi ha stuprata, mi ha violentata, violentata,
-            abusata, violenza sessuale, abuso sessuale, pillola del giorno dopo, pronto
+            stuprata, stupro, stupro ieri, mi ha stuprata, mi ha violentata, sono stata
+            violentata, abusata, violenza sessuale, abuso sessuale, pillola del giorno dopo,
+            pronto
             soccorso, droga dello stupro, mangiagalli, molestata sessualmente, rapporto senza
             consenso, mi ha costretta a fare sesso, mi ha toccata
         """,
@@ -128,10 +129,9 @@ TERMS: dict[str, tuple[str, str]] = {
     ),
     "per-me/diritti/questura": (
         """
-            ammonimento, questore, diffida, stalking, stalker, mi perseguita, mi segue, mi
-            pedina, mi aspetta sotto casa, mi chiama di continuo, messaggi continui
+            ammonimento, questore, diffida, stalking, stalker, mi chiama di continuo, messaggi continui
         """,
-        "warning, stalking, stalker, he follows me, keeps calling me, restraining",
+        "warning, stalking, stalker, keeps calling me, restraining",
     ),
     "per-me/diritti/casa": (
         """
@@ -175,7 +175,7 @@ TERMS: dict[str, tuple[str, str]] = {
     ),
     "per-me/diritti/documenti": (
         """
-            permesso di soggiorno, senza documenti, clandestina, irregolare, immigrata,
+            permesso di soggiorno, documenti, senza documenti, clandestina, irregolare, immigrata,
             passaporto, mi ha preso i documenti, mi ha nascosto il passaporto, cittadina
             straniera, ricongiungimento, rumena, espulsione
         """,
