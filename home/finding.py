@@ -17,7 +17,7 @@ from home.originals import unvisitable
 from home.ranks import SearchRank, Standing
 from home.stems import plain, stems, telling_stems
 
-MAX_RESULTS = 20
+MAX_RESULTS = 50
 # More than are shown: the best by words alone need not be the first that she should see.
 MAX_CANDIDATES = 150
 
@@ -87,7 +87,7 @@ def find(words: str, locale: Locale) -> list[Result]:
     def order(page: Page) -> tuple[int, int, int, int, int | str]:
         rank = standings[page.pk].rank
         naming = asking.named.get(page.translation_key)
-        if naming and not (asking.is_pressing and not needs_of(naming.text)):
+        if naming and not (asking.is_pressing and Need.DANGER not in needs_of(naming.text)):
             return 0, -naming.weight, rank.tier, 0, page.path
         if rank in asking.first:
             return 1, asking.first.index(rank), 0, 0, page.path

@@ -45,4 +45,9 @@ class Migration(migrations.Migration):
             name='search_terms',
             field=models.TextField(blank=True, help_text='Una per riga, come le scrive chi ha bisogno: «mi ha strozzata». Chi le cerca nel sito trova questa pagina per prima. Non si vedono sulla pagina.', verbose_name='parole con cui si cerca'),
         ),
+        migrations.AlterField(
+            model_name='helppage',
+            name='readers',
+            field=models.CharField(choices=[('herself', 'chi subisce violenza'), ('case', 'chi subisce violenza, in un caso particolare'), ('others', 'chi le è vicino'), ('workers', 'chi lavora con le persone'), ('users', 'chi usa violenza e vuole smettere'), ('site', 'chi vuole sapere del sito')], default='herself', help_text='Decide il posto tra i risultati della ricerca. Una pagina per chi usa violenza compare solo a chi parla della propria.', max_length=10, verbose_name='per chi'),
+        ),
     ]

@@ -70,6 +70,7 @@ class Readers(models.TextChoices):
     """Whom a help page is for."""
 
     HERSELF = "herself", _("chi subisce violenza")
+    CASE = "case", _("chi subisce violenza, in un caso particolare")
     OTHERS = "others", _("chi le è vicino")
     WORKERS = "workers", _("chi lavora con le persone")
     USERS = "users", _("chi usa violenza e vuole smettere")
@@ -81,6 +82,7 @@ class HelpPage(HelpContent):
 
     RANKS: ClassVar[dict[str, SearchRank]] = {
         Readers.HERSELF: SearchRank.GUIDE,
+        Readers.CASE: SearchRank.HERSELF,
         Readers.OTHERS: SearchRank.OTHERS,
         Readers.WORKERS: SearchRank.WORKERS,
         Readers.USERS: SearchRank.OWN_VIOLENCE,

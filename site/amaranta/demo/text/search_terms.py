@@ -20,10 +20,10 @@ TERMS: dict[str, tuple[str, str]] = {
     ),
     "per-me/piano": (
         """
-            piano di fuga, borsa pronta, preparare la fuga, come andarmene, localizzatore,
+            piano di fuga, borsa pronta, preparare la fuga, localizzatore,
             airtag, gps, posizione del telefono, sa dove sono
         """,
-        "safety plan, how to leave, airtag, tracker, he knows where i am",
+        "safety plan, airtag, tracker, he knows where i am",
     ),
     "per-me/come-funziona": (
         "è anonimo, anonimato, restare anonima, chi legge, è segreto, senza dire il nome",

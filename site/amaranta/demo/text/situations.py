@@ -1,6 +1,6 @@
 """What has just happened, and who does it: pages for those whom the general ones do not fit."""
 
-from home.models import HelpPage
+from home.models import HelpPage, Readers
 
 from .markup import Draft, callout, contact, prose, questions, steps
 
@@ -80,7 +80,7 @@ FIRST_HOURS = Draft(
         ),
         contact("Parla con qualcuno", "Anche solo per sapere dove andare."),
     ],
-    {"plain_word": "Prime ore"},
+    {"plain_word": "Prime ore", "readers": Readers.CASE},
 )
 
 THROAT = Draft(
@@ -113,7 +113,7 @@ THROAT = Draft(
         """),
         contact("Parla con qualcuno oggi"),
     ],
-    {"plain_word": "Visita"},
+    {"plain_word": "Visita", "readers": Readers.CASE},
 )
 
 CHAT = Draft(
@@ -147,7 +147,7 @@ CHAT = Draft(
         """),
         contact("Scegli tu come", desks=False),
     ],
-    {"plain_word": "Chat"},
+    {"plain_word": "Chat", "readers": Readers.CASE},
 )
 
 FAMILY = Draft(
@@ -187,7 +187,7 @@ FAMILY = Draft(
         """),
         contact("Parlane con qualcuno", "Puoi chiedere consiglio senza dire il suo nome."),
     ],
-    {"plain_word": "In famiglia"},
+    {"plain_word": "In famiglia", "readers": Readers.CASE},
 )
 
 BY_A_WOMAN = Draft(
@@ -213,7 +213,7 @@ BY_A_WOMAN = Draft(
         """),
         contact("Parlane con qualcuno"),
     ],
-    {"plain_word": "Coppia"},
+    {"plain_word": "Coppia", "readers": Readers.CASE},
 )
 
 EVERYONE = Draft(
@@ -246,5 +246,5 @@ EVERYONE = Draft(
         """),
         contact("Chiedi dove andare"),
     ],
-    {"plain_word": "Per tutti"},
+    {"plain_word": "Per tutti", "readers": Readers.CASE},
 )

@@ -1,6 +1,6 @@
 """What a woman needs to go on: money, a place to live, other women. And the page above them all."""
 
-from home.models import HelpPage
+from home.models import HelpPage, Readers
 
 from .markup import Draft, callout, checklist, contact, prose, steps
 from .situations import BY_A_WOMAN, CHAT, EVERYONE, FAMILY, FIRST_HOURS, THROAT
@@ -58,7 +58,7 @@ MONEY = Draft(
         """),
         contact("Parlane con qualcuno", "È gratis. Puoi portare le carte e guardarle insieme."),
     ],
-    {"plain_word": "Soldi"},
+    {"plain_word": "Soldi", "readers": Readers.CASE},
 )
 
 HOUSING = Draft(
@@ -96,7 +96,7 @@ HOUSING = Draft(
         """),
         contact("Cerchiamo insieme"),
     ],
-    {"plain_word": "Abitare"},
+    {"plain_word": "Abitare", "readers": Readers.CASE},
 )
 
 MEETING = Draft(
@@ -120,7 +120,7 @@ MEETING = Draft(
         """),
         contact("Chiedi di un gruppo", emergency=False),
     ],
-    {"plain_word": "Incontri"},
+    {"plain_word": "Incontri", "readers": Readers.CASE},
 )
 
 SITUATIONS = Draft(
