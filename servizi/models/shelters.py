@@ -41,7 +41,7 @@ class ShelterPage(OrganizationPage):
     content_panels: ClassVar[list[Panel]] = [
         HelpPanel(
             content=_(
-                "Di una casa rifugio non si scrive mai dove si trova né come si chiama: ci si arriva da uno "
+                "Di una casa rifugio non si scrive mai dove si trova né come contattarla: ci si arriva da uno "
                 "sportello. Un testo che somiglia a un indirizzo o a un telefono viene rifiutato."
             )
         ),

@@ -106,7 +106,7 @@ SITUATIONS_OF_LIFE = {
                 <h2>How to join</h2>
                 <p>Ask a desk. First you talk: it shows if this is the right moment and if it is safe for you.
                 If another woman in the group knows him, you will find another group.</p>
-                <p>Here is <a href="/en/rete/?servizio=gruppi">who in the network has groups</a>.</p>
+                <p>Here is <a href="/rete/?servizio=gruppi">who in the network has groups</a>.</p>
                 <h2>Where it comes from</h2>
                 <p>There were groups like these in the Amaranta project between 2013 and 2015.</p>
             """),
