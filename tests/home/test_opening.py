@@ -16,7 +16,7 @@ from home.site_words import WORDS
 from .people import as_
 
 Demo = dict[str, BasePage]
-BANNER = "Sito di prova:"
+BANNER = "Sito di prova."
 
 
 def settings_of_site() -> SiteSettings:
@@ -122,7 +122,7 @@ class TestADemonstration:
 
         def said() -> list[str]:
             pages = {address: client.get(address).content.decode() for address in addresses}
-            return [a for a, html in pages.items() if BANNER in html or "Trial site:" in html]
+            return [a for a, html in pages.items() if BANNER in html or "Trial site." in html]
 
         assert said() == addresses
         set_to(is_demonstration=False)
