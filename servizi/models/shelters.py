@@ -41,8 +41,8 @@ class ShelterPage(OrganizationPage):
     content_panels: ClassVar[list[Panel]] = [
         HelpPanel(
             content=_(
-                "Di una casa rifugio non si scrive mai dove si trova né come contattarla: ci si arriva da uno "
-                "sportello. Un testo che somiglia a un indirizzo o a un telefono viene rifiutato."
+                "Di una casa rifugio non si scrive mai dove si trova né come contattarla: ci si arriva da "
+                "uno sportello. Un testo che somiglia a un indirizzo o a un telefono viene rifiutato."
             )
         ),
         *OrganizationPage.content_panels,
