@@ -1,19 +1,23 @@
 """The site's own search: which pages answer some words, those that help at once before all others."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
 
 from django.utils.functional import Promise
 from wagtail.models import Locale, Page, get_page_models
 
+from home import slips
 from home.models import BasePage
-from home.needs import Need, needs_of
+from home.named import Phrase, Phrases
+from home.needs import KNOWN, Need, needs_of
 from home.originals import unvisitable
 from home.ranks import SearchRank, Standing
-from home.stems import stems, telling_stems
+from home.stems import plain, stems, telling_stems
 
-MAX_RESULTS = 20
+MAX_RESULTS = 50
 # More than are shown: the best by words alone need not be the first that she should see.
 MAX_CANDIDATES = 150
 
@@ -26,35 +30,69 @@ class Result:
     note: str | Promise
 
 
+@dataclass(frozen=True)
+class Asking:
+    """What was typed, with a slip mended, and what it leads to before any word is looked up."""
+
+    text: str
+    needs: tuple[Need, ...]
+    named: Mapping[UUID, Phrase]
+
+    @classmethod
+    def of(cls, words: str) -> "Asking":
+        phrases = Phrases.load()
+        mended = slips.mended(plain(words), KNOWN | phrases.known)
+        text = " ".join(mended)
+        # As typed where that already says what is needed: a mended word could say it of somebody else.
+        needs = needs_of(words) or needs_of(text)
+        return cls(text, needs, {} if Need.OWN_VIOLENCE in needs else phrases.named_by(mended))
+
+    @cached_property
+    def first(self) -> tuple[SearchRank, ...]:
+        return tuple(dict.fromkeys(rank for need in self.needs for rank in need.first))
+
+    @cached_property
+    def wanted(self) -> set[SearchRank]:
+        return {*self.first, *(rank for need in self.needs for rank in need.along)}
+
+    @property
+    def is_pressing(self) -> bool:
+        return Need.DANGER in self.needs
+
+
 def find(words: str, locale: Locale) -> list[Result]:
     """Return the published pages in a language that answer the words, the most useful first.
 
-    Those that hold all telling words, or else any of them; before them those that a need leads to, whether
-    they hold a word or not. The number of queries does not depend on what is found.
+    Those that hold all telling words, or else any of them; before them those that a need leads to, and those
+    that the words name, whether they hold a word or not. The number of queries does not depend on what is
+    found.
     """
-    language = locale.language_code
-    needs = needs_of(words)
-    first = tuple(dict.fromkeys(rank for need in needs for rank in need.first))
-    wanted = {*first, *(rank for need in needs for rank in need.along)}
-    asked = telling_stems(words, language)
+    asking = Asking.of(words)
+    asked = telling_stems(asking.text, locale.language_code)
     matching = _matching(asked, locale)
-    pages = list({page.pk: page for page in (*matching, *_of_ranks(wanted, locale))}.values())
+    pages = list({page.pk: page for page in (*matching, *_led_to(asking, locale))}.values())
     standings = _standings(pages)
     hidden = unvisitable(pages)
     places = {page.pk: place for place, page in enumerate(pages)}
 
     def is_shown(page: Page) -> bool:
         rank = standings[page.pk].rank
-        if page.pk in hidden or (rank is SearchRank.OWN_VIOLENCE and Need.OWN_VIOLENCE not in needs):
+        is_own = rank is SearchRank.OWN_VIOLENCE
+        if page.pk in hidden or (is_own and Need.OWN_VIOLENCE not in asking.needs):
             return False
-        return places[page.pk] < len(matching) or rank in wanted
+        return (
+            places[page.pk] < len(matching) or rank in asking.wanted or page.translation_key in asking.named
+        )
 
-    def order(page: Page) -> tuple[int, int, int, int | str]:
+    def order(page: Page) -> tuple[int, int, int, int, int | str]:
         rank = standings[page.pk].rank
-        named = len(set(asked.split()) & set(stems(page.title, language).split()))
-        if rank in first:
-            return first.index(rank), 0, 0, page.path
-        return len(first), rank.tier, -named, places[page.pk]
+        naming = asking.named.get(page.translation_key)
+        if naming and not (asking.is_pressing and Need.DANGER not in needs_of(naming.text)):
+            return 0, -naming.weight, rank.tier, 0, page.path
+        if rank in asking.first:
+            return 1, asking.first.index(rank), 0, 0, page.path
+        said = len(set(asked.split()) & set(stems(page.title, locale.language_code).split()))
+        return 2 if naming else 3, rank.tier, -(naming.weight if naming else 0), -said, places[page.pk]
 
     shown = sorted(filter(is_shown, pages), key=order)
     return [Result(page, standings[page.pk].note) for page in shown[:MAX_RESULTS]]
@@ -75,13 +113,13 @@ def _matching(asked: str, locale: Locale) -> Sequence[Page]:
     return found
 
 
-def _of_ranks(wanted: Collection[SearchRank], locale: Locale) -> Sequence[Page]:
-    """Return the pages, in the order of the tree, of every type that has pages of one of the ranks."""
-    models = [model for model in _models() if not model.search_ranks().isdisjoint(wanted)]
-    if not models:
-        return []
-    pages = Page.objects.live().filter(locale=locale).exact_type(*models)
-    return list(pages.select_related("locale").order_by("path"))
+def _led_to(asking: Asking, locale: Locale) -> Sequence[Page]:
+    """Return, in the order of the tree, the pages that are named and all of types that have a wanted rank."""
+    models = [model for model in _models() if not model.search_ranks().isdisjoint(asking.wanted)]
+    pages = Page.objects.live().filter(locale=locale)
+    wanted = pages.exact_type(*models) if models else pages.none()
+    named = pages.filter(translation_key__in=asking.named).exact_type(*_models())
+    return list((wanted | named).select_related("locale").order_by("path"))
 
 
 def _standings(pages: Iterable[Page]) -> dict[int, Standing]:

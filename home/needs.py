@@ -50,10 +50,12 @@ OWN_VIOLENCE = _any(r"""
 """)
 DANGER = _any(r"""
     picchi|botte\b|mena(?:rmi|ta|to|va|no)?\b|schiaff|pugn[oi]\b|calci\b|lividi?\b
-    strangol|soffoc|(?:il|al|mio|per il) collo|mani addosso|alza le mani|fa(?:tto|r|rmi|i|ceva)? (?:del )?male
-    minacc|paura|spavent|terror|pericol|violent|maltratt|aggred|aggress|stupr|costring|obblig
+    strangol|strozz|soffoc
+    (?:il|al|mio|per il) collo|mani addosso|alza le mani|fa(?:tto|r|rmi|i|ceva)? (?:del )?male
+    minacc|paura|spavent|terror|pericol|violent|maltratt|aggred|aggress|stupr|costr(?:ing|ett)|obblig
     ammazz|uccid|uccis|morire|farla finita|suicid|coltell|pistola|fucile|acido
     scapp|fugg|fuga\b|andarmene|andare via|lasciarlo|chius[ao] in casa|rinchius
+    lasci(?:o|are) (?:mio|il mio|lui)
     perseguit|stalk|pedina|mi segue|mi spia|mi aspetta
     hits?\b|hitting|beats?\b|beaten|beating|slap|punch|kick|bruise|hurts?\b|hurting|attack|abus
     chok|strangl|my (?:neck|throat)|threat|afraid|scare[ds]?\b|fear|frighten|danger
@@ -75,6 +77,18 @@ FOR_OTHERS = _any(r"""
     (?:mia|una|sua) (?:sorella|figlia|madre|mamma|vicina|collega|nipote|cugina|paziente)
     friend|(?:my|a) (?:sister|daughter|mother|mum|mom|neighbou?r|colleague|cousin|patient)
 """)
+KNOWN_WORDS = """
+    picchia picchiata picchiato picchiava botte minaccia minacciata minacciato minacce paura violento
+    violenza violentata stuprata stupro strangolata strozzata soffocata maltratta maltrattata
+    maltrattamenti aggredita perseguita perseguitata stalking stalker scappare andarmene lasciarlo
+    ammazza ammazzare uccide uccidere aiuto aiutatemi denuncia denunciare querela avvocata avvocato
+    carabinieri polizia antiviolenza sportello centro amica sorella figlia madre vicina collega marito
+    compagno fidanzato bambini separazione divorzio telefono help afraid scared danger violence violent
+    hits threat threatens threatened strangled choked raped police lawyer helpline shelter husband
+    boyfriend friend sister children divorce
+"""
+KNOWN = frozenset(KNOWN_WORDS.split())
+"""Words towards which a slip is mended, beside those that name a page."""
 PATTERNS = ((Need.DANGER, DANGER), (Need.HELP, HELP), (Need.FOR_OTHERS, FOR_OTHERS))
 
 

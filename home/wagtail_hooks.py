@@ -13,7 +13,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
-from home import tasks_for_editors, widgets  # noqa: F401 - register their questions, and how dates look
+from home import opening, tasks_for_editors, widgets  # noqa: F401 - register their questions, and how dates look
 from home.editing.actions import put_first
 from home.editing.guide import guide
 from home.editing.main_pages import keep_all, keep_from_deletion, keep_in_place, keep_on_site

@@ -14,7 +14,8 @@ from wagtail.models import Page
 
 from home.attention import Action, Item, Task, provider
 from home.templatetags.days import full_date
-from servizi.models import Comune, DeskPage, VerifiedMixin, stale_since
+from servizi.accreditation import missing_to_a_centre
+from servizi.models import Comune, DeskKind, DeskPage, VerifiedMixin, stale_since
 
 
 def stale_pages(user: AbstractBaseUser) -> list[Page]:
@@ -37,6 +38,22 @@ def unverified_facts(user: Any) -> Iterator[Task]:
             "legge. Controlla, poi conferma."
         ),
         [_unverified(page) for page in stale_pages(user)],
+    )
+
+
+@provider
+def centres_in_name(user: Any) -> Iterator[Task]:
+    """Yield the desks that are called an accredited centre and do not offer what one must."""
+    main = DeskPage.objects.live().filter(kind=DeskKind.CENTRE, locale__language_code=settings.LANGUAGE_CODE)
+    found = [(desk, missing_to_a_centre(desk)) for desk in main.select_related("comune").order_by("title")]
+    yield Task(
+        _("Si chiamano «centro accreditato» e non lo sembrano"),
+        _("L’intesa del 14 settembre 2022 chiede di più. Correggi che cosa è, o gli orari e il telefono."),
+        [
+            Item(desk.title, " ".join(missing), reverse("wagtailadmin_pages:edit", args=[desk.pk]))
+            for desk, missing in found
+            if missing and desk.permissions_for_user(user).can_edit()
+        ],
     )
 
 

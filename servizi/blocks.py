@@ -157,6 +157,11 @@ class PhoneValue(StructValue):
         """The `tel:` address (RFC 3966)."""
         return "tel:" + "".join(sign for sign in self["number"] if sign.isdigit() or sign == "+")
 
+    @property
+    def is_invented(self) -> bool:
+        """True for a number of the demonstration: no network gives out one that begins with 000."""
+        return str(self["number"]).startswith("000")
+
     def worded(self, translation: "PhoneValue | None") -> "PhoneValue":
         """Return this telephone with the words of a translation of its row; when it answers stays a fact."""
         if translation is None:
@@ -180,6 +185,11 @@ class PhoneBlock(StructBlock):
     )
     always_on = BooleanBlock(
         label=_("Sempre attivo"), required=False, help_text=_("Risponde qualcuno a ogni ora, ogni giorno.")
+    )
+    every_day = BooleanBlock(
+        label=_("Risponde ogni giorno"),
+        required=False,
+        help_text=_("Anche il sabato, la domenica e nei giorni di festa, in alcune ore."),
     )
     when_open = BooleanBlock(
         label=_("Risponde quando lo sportello è aperto"),

@@ -36,6 +36,11 @@ class OpenNow:
         return [each for each in self.states if each.state.is_open]
 
     @property
+    def lines(self) -> list[AlwaysOn]:
+        """The telephones that do answer at every hour: an invented one does not."""
+        return [each for each in self.always_on if not each.phone.is_invented]
+
+    @property
     def next(self) -> DeskNow | None:
         later = [each for each in self.states if each.state.opens_at]
         return min(later, key=lambda each: each.state.opens_at or self.moment, default=None)

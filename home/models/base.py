@@ -149,6 +149,14 @@ class BasePage(RoutedPage):
         return stems(without_numbers(" ".join(self.search_words)), self.locale.language_code)
 
     @classmethod
+    def search_names(cls) -> Any:
+        """Return what names the live pages of this type, as rows of translation key, language and lines.
+
+        None where nothing does. All types are asked in one query.
+        """
+        return None
+
+    @classmethod
     def search_ranks(cls) -> frozenset[SearchRank]:
         """Return every rank that a page of this type may have."""
         return frozenset({cls.search_rank})

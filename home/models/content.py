@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any, ClassVar
 
+from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.html import strip_tags
@@ -26,6 +27,14 @@ HOME_DEPTH = 2
 class ContentPage(BasePage):
     """Abstract: a page made of blocks; `search_description` is its introduction and its description."""
 
+    search_terms = models.TextField(
+        _("parole con cui si cerca"),
+        blank=True,
+        help_text=_(
+            "Una per riga, come le scrive chi ha bisogno: «mi ha strozzata». Chi le cerca nel sito trova "
+            "questa pagina per prima. Non si vedono sulla pagina."
+        ),
+    )
     body = ContentField(ContentBlocks(), verbose_name=_("contenuto"), blank=True)
 
     content_panels: ClassVar[list[Panel]] = [
@@ -37,7 +46,8 @@ class ContentPage(BasePage):
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("show_in_menus")],
             heading=_("Indirizzo e titolo"),
-        )
+        ),
+        FieldPanel("search_terms"),
     ]
 
     class Meta:
@@ -47,6 +57,11 @@ class ContentPage(BasePage):
     def search_words(self) -> list[str]:
         words = self.body.stream_block.get_searchable_content(self.body)
         return [*super().search_words, *(strip_tags(text) for text in words)]
+
+    @classmethod
+    def search_names(cls) -> Any:
+        pages = cls.objects.live().exclude(search_terms="")
+        return pages.values_list("translation_key", "locale__language_code", "search_terms")
 
     @property
     def must_be_fresh(self) -> bool:

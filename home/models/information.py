@@ -74,6 +74,7 @@ class Readers(models.TextChoices):
     """Whom a help page is for."""
 
     HERSELF = "herself", _("chi subisce violenza")
+    CASE = "case", _("chi subisce violenza, in un caso particolare")
     OTHERS = "others", _("chi le è vicino")
     WORKERS = "workers", _("chi lavora con le persone")
     USERS = "users", _("chi usa violenza e vuole smettere")
@@ -85,6 +86,7 @@ class HelpPage(HelpContent):
 
     RANKS: ClassVar[dict[str, SearchRank]] = {
         Readers.HERSELF: SearchRank.GUIDE,
+        Readers.CASE: SearchRank.HERSELF,
         Readers.OTHERS: SearchRank.OTHERS,
         Readers.WORKERS: SearchRank.WORKERS,
         Readers.USERS: SearchRank.OWN_VIOLENCE,
@@ -165,6 +167,13 @@ class RightsPage(HelpContent):
         help_text=_("Dopo questo giorno la pagina avvisa chi legge, e tu trovi un compito nella bacheca."),
     )
 
+    lawyer_read_on = models.DateField(
+        _("riletta da un’avvocata il"),
+        null=True,
+        blank=True,
+        help_text=_("Vuoto: la pagina dice che nessuna avvocata l’ha ancora riletta."),
+    )
+
     objects = PageManager.from_queryset(RightsQuerySet)()
 
     content_panels: ClassVar[list[Panel]] = [
@@ -173,6 +182,7 @@ class RightsPage(HelpContent):
             [
                 FieldPanel("law_reference"),
                 FieldRowPanel([FieldPanel("verified_on"), FieldPanel("expires_on")]),
+                FieldPanel("lawyer_read_on"),
             ],
             heading=_("Legge e controllo"),
         ),

@@ -32,6 +32,7 @@ LINKED_FILE = re.compile(r"<a\b[^>]*\blinktype=[\"']document[\"'][^>]*>", re.IGN
 FILE_ID = re.compile(r"\bid=[\"'](\d+)[\"']")
 NOT_A_WORD = re.compile(r"[\W_]+")
 # What Wagtail's own page class holds beside these is no prose.
+LISTS = ("search_terms",)
 OF_EVERY_PAGE = ("title", "slug", "seo_title", "search_description")
 
 
@@ -159,7 +160,8 @@ def _field(instance: Any, column: Any, where: Place) -> Iterator[Part]:
     elif isinstance(column, RichTextField):
         yield from _prose(where, str(value))
     elif isinstance(column, models.CharField | models.TextField) and value and not column.choices:
-        yield Passage(where, str(value), is_prose=isinstance(column, models.TextField))
+        is_prose = isinstance(column, models.TextField) and column.name not in LISTS
+        yield Passage(where, str(value), is_prose=is_prose)
 
 
 def _file(file: Any, where: Place) -> Iterator[Part]:

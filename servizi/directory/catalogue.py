@@ -34,10 +34,10 @@ class Entry:
     title: str
     url_path: str
     summary: str
-    phone: str
     search_text: str
     services: tuple[str, ...]
     languages: tuple[str, ...]
+    phone: str
     kind: str
     is_archive: bool
     comuni: frozenset[str]

@@ -6,7 +6,7 @@ from servizi.directory import telephones
 from servizi.vocabulary import PartnerKind
 
 if TYPE_CHECKING:
-    from servizi.models import OrganizationPage, PartnerPage
+    from servizi.models import PartnerPage
 
 TYPES: dict[str, str] = {
     PartnerKind.COMUNE: "GovernmentOffice",
@@ -20,10 +20,12 @@ TYPES: dict[str, str] = {
 Json = dict[str, object]
 
 
-def of_organization(page: "OrganizationPage", url: str) -> Json:
-    """Return what may be said of any body: how it answers, not where it is."""
+def of_partner(page: "PartnerPage", url: str) -> Json:
+    """Return a partner, how it answers and its place; nothing of a historical body, which answers no more."""
+    if page.is_archive:
+        return {}
     return {
-        "@type": "NGO",
+        "@type": TYPES[page.kind],
         "name": page.title,
         "url": url,
         "knowsAbout": page.service_labels,
@@ -33,15 +35,6 @@ def of_organization(page: "OrganizationPage", url: str) -> Json:
             "email": page.email,
             "availableLanguage": list(page.languages),
         },
-    }
-
-
-def of_partner(page: "PartnerPage", url: str) -> Json:
-    """Return a partner with its place; nothing of a historical body, which answers no more."""
-    if page.is_archive:
-        return {}
-    return of_organization(page, url) | {
-        "@type": TYPES[page.kind],
         "address": page.street_address,
         "areaServed": [{"@type": "City", "name": comune.name} for comune in page.served],
         "sameAs": page.website,

@@ -30,7 +30,7 @@ class Comune(models.Model):
         _("rete"),
         max_length=60,
         blank=True,
-        help_text=_("Il progetto che riunisce i Comuni vicini. Per esempio: «Al tuo fianco»."),
+        help_text=_("Il progetto che riunisce i Comuni vicini. Per esempio: «Rete nord»."),
     )
     patron_day = models.CharField(
         _("giorno del santo patrono"),

@@ -2,7 +2,9 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import functions
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language, override
@@ -15,6 +17,7 @@ from home.blocks import ContentField
 from home.models import BasePage, PageClass
 from home.ranks import SearchRank
 from home.telling import telling
+from servizi.accreditation import missing_to_a_centre
 from servizi.blocks import HoursBlock, PhonesBlock, PhoneValue
 from servizi.fields import ChoiceSetField
 from servizi.hours import Calendar
@@ -29,6 +32,7 @@ class DeskKind(models.TextChoices):
     """What a desk is under the agreements between State and Regions: a woman is told which."""
 
     CENTRE = "centro", _("Centro antiviolenza accreditato")
+    BRANCH = "sede", _("Sportello di un centro antiviolenza")
     DESK = "sportello", _("Sportello di primo ascolto")
     ASSOCIATION = "associazione", _("Associazione")
 
@@ -82,7 +86,10 @@ class DeskPage(VerifiedMixin, BasePage):
         max_length=20,
         choices=DeskKind.choices,
         default=DeskKind.DESK,
-        help_text=_("La pagina lo dice: un centro accreditato non è uno sportello di primo ascolto."),
+        help_text=_(
+            "La pagina lo dice. Un centro accreditato è aperto almeno cinque giorni alla settimana e ha un "
+            "telefono che risponde ogni giorno; con meno ore è uno sportello di un centro."
+        ),
     )
     comune = models.ForeignKey(
         Comune,
@@ -177,6 +184,13 @@ class DeskPage(VerifiedMixin, BasePage):
         self.take_address()
         super().minimal_clean()
 
+    def clean(self) -> None:
+        super().clean()
+        # A translation shows the hours of the page in the main language, which are judged there.
+        is_main = self.locale.language_code == settings.LANGUAGE_CODE
+        if is_main and self.kind == DeskKind.CENTRE and (missing := missing_to_a_centre(self)):
+            raise ValidationError({"kind": " ".join(missing)})
+
     def take_address(self) -> None:
         """Give a new desk the address of its Comune where it has none, or one made of a telling title."""
         if self._state.adding and self.comune_id:
@@ -188,6 +202,16 @@ class DeskPage(VerifiedMixin, BasePage):
     @property
     def discreet_name(self) -> str:
         return self.comune.name
+
+    @classmethod
+    def search_names(cls) -> Any:
+        """Return the Comune of each desk, and its first word where that is a name: «Cinisello», not «San»."""
+        name = models.F("comune__name")
+        space = functions.StrIndex(name, models.Value(" "))
+        short = functions.Concat(name, models.Value("\n"), functions.Left(name, space - 1))
+        lines = models.Case(models.When(models.Q(space__gt=5), then=short), default=name)
+        rows = cls.objects.live().annotate(space=space).annotate(lines=lines)
+        return rows.values_list("translation_key", "locale__language_code", "lines")
 
     @cached_property
     def source(self) -> "DeskPage":

@@ -50,7 +50,7 @@ class OrganizationQuerySet(PageQuerySet):
 
 
 class OrganizationPage(VerifiedMixin, BasePage):
-    """A body of the network. Says what it does and how it answers, never where: see LocatedPage."""
+    """A body of the network. Says what it does, never how it answers or where: AnsweringPage, LocatedPage."""
 
     slug: Any
     page_class = PageClass.HELP
@@ -74,20 +74,6 @@ class OrganizationPage(VerifiedMixin, BasePage):
         blank=True,
         help_text=_("Le lingue parlate da chi risponde, o con interprete."),
     )
-    phone = models.CharField(
-        _("telefono pubblico"),
-        max_length=25,
-        blank=True,
-        validators=[telephones.valid_number],
-        help_text=_("Un solo numero. Per esempio: 02 0000 0001"),
-    )
-    phone_hours = models.CharField(
-        _("quando risponde"),
-        max_length=120,
-        blank=True,
-        help_text=_("Per esempio: «da lunedì a venerdì, 9-12; segreteria negli altri orari»."),
-    )
-    email = models.EmailField(_("e-mail pubblica"), blank=True)
     internal_contact = models.TextField(
         _("contatti interni"),
         blank=True,
@@ -111,10 +97,6 @@ class OrganizationPage(VerifiedMixin, BasePage):
         FieldPanel("services"),
         FieldPanel("audiences"),
         FieldPanel("languages"),
-    ]
-    contact_panels: ClassVar[list[Panel]] = [
-        FieldRowPanel([FieldPanel("phone"), FieldPanel("phone_hours")]),
-        FieldPanel("email"),
     ]
     internal_panels: ClassVar[list[Panel]] = [
         FieldRowPanel([FieldPanel("verified_on", read_only=True), FieldPanel("protocol_signed_on")]),
@@ -146,10 +128,6 @@ class OrganizationPage(VerifiedMixin, BasePage):
             return [*super().search_words, self.summary, self.description, self.kind_label, *labels]
 
     @property
-    def phone_uri(self) -> str:
-        return telephones.uri(self.phone)
-
-    @property
     def service_labels(self) -> list[str]:
         return [str(Service(word).label) for word in self.services]
 
@@ -160,6 +138,37 @@ class OrganizationPage(VerifiedMixin, BasePage):
     @property
     def language_labels(self) -> list[str]:
         return [str(Language(word).label) for word in self.languages]
+
+
+class AnsweringPage(models.Model):
+    """How a body answers. A shelter's page does not inherit this: whoever needs it goes through a desk."""
+
+    phone = models.CharField(
+        _("telefono pubblico"),
+        max_length=25,
+        blank=True,
+        validators=[telephones.valid_number],
+        help_text=_("Un solo numero. Per esempio: 02 0000 0001"),
+    )
+    phone_hours = models.CharField(
+        _("quando risponde"),
+        max_length=120,
+        blank=True,
+        help_text=_("Per esempio: «da lunedì a venerdì, 9-12; segreteria negli altri orari»."),
+    )
+    email = models.EmailField(_("e-mail pubblica"), blank=True)
+
+    contact_panels: ClassVar[list[Panel]] = [
+        FieldRowPanel([FieldPanel("phone"), FieldPanel("phone_hours")]),
+        FieldPanel("email"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def phone_uri(self) -> str:
+        return telephones.uri(self.phone)
 
 
 class LocatedPage(models.Model):

@@ -20,7 +20,7 @@ from servizi.directory import linked_data
 from servizi.directory.catalogue import Entry
 from servizi.vocabulary import SHELTER, PartnerKind
 
-from .organizations import LocatedPage, OrganizationPage, OrganizationQuerySet, tabs
+from .organizations import AnsweringPage, LocatedPage, OrganizationPage, OrganizationQuerySet, tabs
 from .shelters import ShelterPage
 
 LIVE_CONTACTS = ("phone", "phone_hours", "email", "website", "street_address")
@@ -34,8 +34,8 @@ class PartnerQuerySet(OrganizationQuerySet):
         partners = self.live().in_language(locale_id).order_by()
         shelters = ShelterPage.objects.live().in_language(locale_id).order_by()
         nowhere = models.Value(None, output_field=models.SlugField())
-        rows = plain(partners, "kind", "is_archive", "comuni__slug").union(
-            plain(shelters, models.Value(SHELTER), models.Value(False), nowhere), all=True
+        rows = plain(partners, "phone", "kind", "is_archive", "comuni__slug").union(
+            plain(shelters, models.Value(""), models.Value(SHELTER), models.Value(False), nowhere), all=True
         )
         bodies: dict[int, tuple[Any, ...]] = {}
         comuni = defaultdict[int, list[str]](list)
@@ -51,16 +51,16 @@ def plain(pages: OrganizationQuerySet, *columns: Any) -> Any:
     sets = (
         models.ExpressionWrapper(models.F(name), models.TextField()) for name in ("services", "languages")
     )
-    return pages.values_list("pk", "title", "url_path", "summary", "phone", "search_text", *sets, *columns)
+    return pages.values_list("pk", "title", "url_path", "summary", "search_text", *sets, *columns)
 
 
 def entry(row: tuple[Any, ...], comuni: frozenset[str]) -> Entry:
-    *texts, services, languages, kind, is_archive, _comune = row
+    *texts, services, languages, phone, kind, is_archive, _comune = row
     words = (tuple(stored.strip(",").split(",")) if stored else () for stored in (services, languages))
-    return Entry(*texts, *words, kind, is_archive, comuni)  # type: ignore[call-arg]  # a row has no length
+    return Entry(*texts, *words, phone, kind, is_archive, comuni)  # type: ignore[call-arg]  # a row has no length
 
 
-class PartnerPage(LocatedPage, OrganizationPage):
+class PartnerPage(AnsweringPage, LocatedPage, OrganizationPage):
     """A body with a public place, or a historical one with no live contact at all."""
 
     editors_may_withdraw = True
@@ -95,7 +95,7 @@ class PartnerPage(LocatedPage, OrganizationPage):
     edit_handler = tabs(
         about=content_panels,
         offer=OrganizationPage.offer_panels,
-        contact=[*OrganizationPage.contact_panels, FieldPanel("website"), *LocatedPage.place_panels],
+        contact=[*AnsweringPage.contact_panels, FieldPanel("website"), *LocatedPage.place_panels],
         internal=OrganizationPage.internal_panels,
         settings=OrganizationPage.settings_panels,
     )

@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, Panel
 
 from home.models import BasePage, PageClass
 
-from .organizations import LocatedPage, OrganizationPage, tabs
+from .organizations import AnsweringPage, LocatedPage, OrganizationPage, tabs
 
 
 class ProgrammeIndexPage(BasePage):
@@ -48,7 +48,7 @@ class ProgrammeIndexPage(BasePage):
         return {**context, "programmes": programmes.order_by("title")}
 
 
-class ProgrammePage(LocatedPage, OrganizationPage):
+class ProgrammePage(AnsweringPage, LocatedPage, OrganizationPage):
     """One programme for perpetrators."""
 
     template = "pages/programme_page.html"
@@ -62,7 +62,7 @@ class ProgrammePage(LocatedPage, OrganizationPage):
     edit_handler = tabs(
         about=content_panels,
         contact=[
-            *OrganizationPage.contact_panels,
+            *AnsweringPage.contact_panels,
             FieldPanel("website"),
             *LocatedPage.place_panels,
             FieldPanel("languages"),

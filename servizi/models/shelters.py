@@ -9,14 +9,17 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 
-from home import json_ld
 from home.letters import seen
 from home.publication.places import PLACE_WORDS
-from servizi.directory import linked_data
 from servizi.vocabulary import SHELTER_LABEL
 
 from .comuni import Comune
 from .organizations import OrganizationPage, tabs
+
+CONTACT = re.compile(r"@|(?:\d[ ./()-]*){6,}")
+"""A mailbox, or six digits and more: a telephone. {{antiviolenza}} has none."""
+OURS = {"internal_contact"}
+"""What the staff alone reads may say how they reach one another."""
 
 
 def says_where(text: str, comuni: list[str]) -> bool:
@@ -28,7 +31,7 @@ def says_where(text: str, comuni: list[str]) -> bool:
 
 
 class ShelterPage(OrganizationPage):
-    """A shelter: no address, no Comune, no site, no picture; it answers by telephone and through the desks.
+    """A shelter: that it exists, what it offers, and that the desks lead to it. No place, and no contact.
 
     It stands directly below the index, because the section of a Comune would tell where it is.
     """
@@ -38,8 +41,8 @@ class ShelterPage(OrganizationPage):
     content_panels: ClassVar[list[Panel]] = [
         HelpPanel(
             content=_(
-                "Di una casa rifugio non si scrive mai dove si trova: qui non c’è un campo per l’indirizzo, "
-                "e un testo che somiglia a un indirizzo viene rifiutato."
+                "Di una casa rifugio non si scrive mai dove si trova né come contattarla: ci si arriva da "
+                "uno sportello. Un testo che somiglia a un indirizzo o a un telefono viene rifiutato."
             )
         ),
         *OrganizationPage.content_panels,
@@ -49,7 +52,6 @@ class ShelterPage(OrganizationPage):
     edit_handler = tabs(
         about=content_panels,
         offer=OrganizationPage.offer_panels,
-        contact=OrganizationPage.contact_panels,
         internal=OrganizationPage.internal_panels,
         settings=OrganizationPage.settings_panels,
     )
@@ -77,13 +79,18 @@ class ShelterPage(OrganizationPage):
             and field.model is ShelterPage
             and field.editable
         ]
-        problem = _("Qui sembra esserci un luogo. Toglilo: dove si trova una casa rifugio è segreto.")
+        place = _("Qui sembra esserci un luogo. Toglilo: dove si trova una casa rifugio è segreto.")
+        contact = _("Qui sembra esserci un contatto. Toglilo: il recapito di una casa rifugio è segreto.")
         comuni = list(Comune.objects.values_list("name", flat=True))
-        found = {name: problem for name in ("title", *texts) if says_where(str(getattr(self, name)), comuni)}
+        found = {}
+        for name in ("title", *texts):
+            text = str(getattr(self, name))
+            if says_where(text, comuni):
+                found[name] = place
+            elif name not in OURS and CONTACT.search(seen(text)):
+                found[name] = contact
         if found:
             raise ValidationError(found)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        data = linked_data.of_organization(self, self.get_full_url(request) or "")
-        return {**context, "index_address": "../", "linked_data": json_ld.written(data)}
+        return {**super().get_context(request, *args, **kwargs), "index_address": "../"}

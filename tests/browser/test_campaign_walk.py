@@ -40,7 +40,7 @@ def newsroom(live_home: HomePage, live_server: LiveServer) -> Iterator[DeskPage]
     build_campaigns(live_home)
     build_roles(live_home)
     build_staff()
-    yield DeskPage.objects.get(title="Centro Donna Insieme Bresso", locale__language_code="it")
+    yield DeskPage.objects.get(title="Spazio Sambuco Bresso (esempio)", locale__language_code="it")
     Site.clear_site_root_paths_cache()
 
 

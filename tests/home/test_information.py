@@ -16,6 +16,7 @@ from home.models import (
     PrivatePage,
     RightsPage,
 )
+from home.stems import stems
 
 # Without the mark a run of these tests alone would build no test database.
 pytestmark = pytest.mark.django_db
@@ -210,5 +211,4 @@ def test_a_page_with_every_word_of_the_blocks_is_found_by_them(help_page: HelpPa
     publish(help_page, [("checklist", {"heading": "Borsa", "items": ["Caricatore"]})], {})
     help_page.refresh_from_db()
 
-    assert "caricator" in help_page.search_stems
-    assert "bors" in help_page.search_stems
+    assert set(stems("Caricatore Borsa", "it").split()) <= set(help_page.search_stems.split())

@@ -40,7 +40,7 @@ class TestAnEditorOfAComune:
         bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={page.pk}"
         as_("redazione-bresso").post(bulk, {"next": "/admin/"})
 
-        assert desk("Bresso").title == "Centro Donna Insieme Bresso"
+        assert desk("Bresso").title == "Spazio Sambuco Bresso (esempio)"
         assert not page.permissions_for_user(user("redazione-bresso")).can_publish()
 
     def test_does_not_see_who_or_how_many_wrote_to_a_desk(self) -> None:

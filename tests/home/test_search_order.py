@@ -29,7 +29,6 @@ class TestWhatComesFirst:
             ("mi picchiò", DANGER),
             ("ho paura", DANGER),
             ("ho paura di mio marito", DANGER),
-            ("mi ha stretto il collo", DANGER),
             ("mio marito è violento", DANGER),
             ("minaccia di uccidermi", DANGER),
             ("scappare di casa", DANGER),
@@ -68,7 +67,7 @@ class TestWhatComesFirst:
             ("violenza", "/per-me/capire/"),
             ("permesso di soggiorno", "/per-me/diritti/documenti/"),
             ("Bresso", "/sportelli/bresso/"),
-            ("sportello di Bresso", DESKS),
+            ("sportello di Bresso", "/sportelli/bresso/"),
             ("un’amica", "/per-altri/"),
             ("aiutare un’amica", "/per-altri/"),
             ("25 novembre", "/campagne/25-novembre/"),
@@ -78,6 +77,22 @@ class TestWhatComesFirst:
         self, demo: Demo, client: Client, asked: str, first: str
     ) -> None:
         assert found(client, asked)[0] == first
+
+    @pytest.mark.parametrize(
+        ("asked", "first"),
+        [
+            ("mi ha stretto il collo", "/per-me/situazioni/visita/"),
+            ("mi ha stuprata", "/per-me/situazioni/prime-ore/"),
+            ("mio figlio mi picchia", "/per-me/situazioni/in-famiglia/"),
+        ],
+    )
+    def test_words_of_fear_that_name_a_page_lead_to_it_and_then_to_the_same(
+        self, demo: Demo, client: Client, asked: str, first: str
+    ) -> None:
+        results = found(client, asked)
+
+        assert results[0] == first
+        assert set(results[1:5]) == HELPERS
 
     def test_worry_for_somebody_else_in_danger_finds_both_help_and_how_to_stand_by_her(
         self, demo: Demo, client: Client

@@ -18,15 +18,15 @@ from .reading import body, text
 def test_the_merged_week_says_who_is_open_where(client: Client, desks: list[DeskPage]) -> None:
     week = text(body(client, "/sportelli/").split('id="settimana"')[1])
     assert (
-        "Domani 9.00–13.00 Centro Donna Insieme Cinisello , Cinisello Balsamo "
-        "9.30–12.30 Sportello Al tuo fianco , Cesate (su appuntamento)" in week
+        "Domani 9.00–13.00 Spazio Sambuco Cinisello (esempio) , Cinisello Balsamo "
+        "9.30–12.30 Sportello Glicine (esempio) , Cesate (su appuntamento)" in week
     )
-    assert "Venerdì 9.00–11.00 Centro Donna Insieme Cinisello" in week
+    assert "Venerdì 9.00–11.00 Spazio Sambuco Cinisello (esempio)" in week
     assert "Domenica 29 novembre nessuno sportello aperto" in week
 
 
-def test_the_two_centres_cover_twenty_hours_a_week(desks: list[DeskPage]) -> None:
-    centres = [desk.calendar for desk in desks if desk.kind == "centro"]
+def test_the_two_desks_of_a_centre_cover_twenty_hours_a_week(desks: list[DeskPage]) -> None:
+    centres = [desk.calendar for desk in desks if desk.kind == "sede"]
     assert len(centres) == 2
     assert covered_hours(centres, date(2026, 11, 23)).total_seconds() == 20 * 3600
     assert sum(centre.weekly_hours(date(2026, 11, 23)).total_seconds() for centre in centres) == 20 * 3600
@@ -66,9 +66,9 @@ def test_hours_that_nobody_confirmed_are_not_counted(
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("", {"Cinisello", "Bresso", "fianco"}),
-        ("?comune=bollate", {"fianco"}),
-        ("?servizio=legale", {"Cinisello", "fianco"}),
+        ("", {"Cinisello", "Bresso", "Glicine"}),
+        ("?comune=bollate", {"Glicine"}),
+        ("?servizio=legale", {"Cinisello", "Glicine"}),
         ("?lingua=es", {"Bresso"}),
         ("?comune=cormano&servizio=psicologico&lingua=ar", {"Cinisello"}),
         ("?comune=bollate&lingua=ar", set()),
@@ -79,7 +79,7 @@ def test_filters_are_links_that_add_up(
     client: Client, desks: list[DeskPage], query: str, expected: set[str]
 ) -> None:
     headings = re.findall(r"<h3><a[^>]*>([^<]+)</a>", body(client, f"/sportelli/{query}"))
-    assert {heading.split()[-1] for heading in headings} == expected
+    assert {heading.split()[-2] for heading in headings} == expected
 
 
 def test_an_empty_answer_leads_back_to_all_desks(client: Client, desks: list[DeskPage]) -> None:

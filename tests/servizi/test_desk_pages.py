@@ -18,7 +18,7 @@ from .reading import MORNINGS, body, text
 def test_the_desk_page_tells_what_one_needs_before_coming(client: Client, desks: list[DeskPage]) -> None:
     told = text(body(client, desks[0].url))
     for words in (
-        "Centro antiviolenza accreditato", "Via dell’Esempio 1, Cinisello Balsamo", "c’è scritto solo «Centro»",
+        "Sportello di un centro antiviolenza", "Via dell’Esempio 1, Cinisello Balsamo", "c’è scritto solo «Centro»",
         "nessun gradino", "Consulenza legale", "العربية", "Tutto è gratuito.", "Risponde un’operatrice del centro",
         "C’è la segreteria", "un’operatrice formata",
     ):  # fmt: skip

@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
+from amaranta.demo.desks import build_desk_index
 from amaranta.demo.partners import build_partner, build_programmes
 from servizi.models import PartnerPage, PartnerSectionPage, ShelterPage
 from servizi.sheet.transfer import export
@@ -20,6 +21,7 @@ from .directory_site import Directory
 
 INTERNAL = "Chiedere di Rosa, interno 99"
 PLACE_FIELDS = {"street_address", "comuni", "access_notes", "website", "logo"}
+CONTACT_FIELDS = {"phone", "phone_hours", "email"}
 
 
 def columns(table: str) -> set[str]:
@@ -27,9 +29,11 @@ def columns(table: str) -> set[str]:
         return {column.name for column in connection.introspection.get_table_description(cursor, table)}
 
 
-def test_the_table_of_shelters_has_no_column_for_a_place(directory: Directory) -> None:
-    assert {"street_address", "access_notes", "website", "logo_id"}.isdisjoint(columns("servizi_shelterpage"))
-    assert "street_address" in columns("servizi_partnerpage")
+def test_the_table_of_shelters_has_no_column_for_a_place_or_a_contact(directory: Directory) -> None:
+    secret = {"street_address", "access_notes", "website", "logo_id", "phone", "phone_hours", "email"}
+
+    assert secret.isdisjoint(columns("servizi_shelterpage"))
+    assert secret <= columns("servizi_partnerpage")
 
 
 def test_the_table_with_addresses_refuses_a_shelter(directory: Directory) -> None:
@@ -38,15 +42,62 @@ def test_the_table_with_addresses_refuses_a_shelter(directory: Directory) -> Non
             PartnerPage.objects.filter(pk=directory.lawyers.pk).update(kind=kind)
 
 
-def test_the_form_of_a_shelter_asks_for_no_place(administrator: Client, directory: Directory) -> None:
-    html = administrator.get(reverse("wagtailadmin_pages:edit", args=[directory.shelter.pk])).content.decode()
+def test_the_form_of_a_shelter_asks_for_no_place_and_no_contact(
+    administrator: Client, directory: Directory
+) -> None:
+    def asked(page: Page) -> set[str]:
+        edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        html = administrator.get(edit).content.decode()
+        return set(re.findall(r'name="(\w+)"', html)) & {*PLACE_FIELDS, *CONTACT_FIELDS}
 
-    assert 'name="phone"' in html
-    for name in PLACE_FIELDS:
-        assert f'name="{name}"' not in html
+    assert asked(directory.lawyers) == {*PLACE_FIELDS, *CONTACT_FIELDS}
+    assert asked(directory.shelter) == set()
 
 
-@pytest.mark.parametrize("field", ["title", "summary", "description", "phone_hours", "internal_contact"])
+def test_visitors_and_machines_are_told_of_a_shelter_only_that_desks_lead_to_it(
+    client: Client, directory: Directory
+) -> None:
+    desks = build_desk_index(directory.index.get_parent().specific)
+    lawyers, shelter = (
+        client.get(page.url).content.decode() for page in (directory.lawyers, directory.shelter)
+    )
+
+    def told(html: str) -> list[str]:
+        main = html.split("<main")[1].split("</main>", maxsplit=1)[0]
+        return re.findall(r'href="(tel:(?!112|1522)[^"]*|mailto:[^"]*|https?:[^"]*)"|(ld\+json)', main)
+
+    assert told(lawyers)
+    assert told(shelter) == []
+    assert f'href="{desks.url}"' in shelter.split("<main")[1]
+    card = client.get("/rete/?tipo=rifugio").content.decode().split('class="hits"')[1].split("</ul>")[0]
+    assert directory.shelter.title in card
+    assert "tel:" not in card
+    assert (
+        "tel:" in client.get("/rete/?q=consiglio").content.decode().split('class="hits"')[1].split("</ul>")[0]
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Chiama il 000 0000130", "Tel. 02/123.45.67", "casa@example.org", "+39 (02) 1234567"]
+)
+@pytest.mark.parametrize("field", ["title", "summary", "description"])
+def test_a_contact_written_into_a_public_text_of_a_shelter_is_refused(
+    directory: Directory, field: str, text: str
+) -> None:
+    setattr(directory.shelter, field, text)
+
+    with pytest.raises(ValidationError) as raised:
+        directory.shelter.full_clean()
+    assert "recapito" in raised.value.message_dict[field][0]
+
+
+def test_what_only_staff_read_of_a_shelter_may_hold_a_number(directory: Directory) -> None:
+    directory.shelter.internal_contact = "Reperibile: 000 0000130"
+    directory.shelter.description = "Se è notte chiama il {{antiviolenza}}. Si resta fino a 180 giorni."
+    directory.shelter.full_clean()
+
+
+@pytest.mark.parametrize("field", ["title", "summary", "description", "internal_contact"])
 @pytest.mark.parametrize(
     "text",
     [
@@ -79,8 +130,7 @@ def test_a_refused_place_reaches_neither_page_nor_revision(
     administrator: Client, directory: Directory
 ) -> None:
     data = {
-        "title": "Casa", "summary": "Siamo in via Segreta 7", "description": "", "phone": "", "phone_hours": "",
-        "email": "", "internal_contact": "", "protocol_signed_on": "", "comments-TOTAL_FORMS": 0,
+        "title": "Casa", "summary": "Siamo in via Segreta 7", "description": "", "internal_contact": "", "protocol_signed_on": "", "comments-TOTAL_FORMS": 0,
         "comments-INITIAL_FORMS": 0,
     }  # fmt: skip
     edit = reverse("wagtailadmin_pages:edit", args=[directory.shelter.pk])

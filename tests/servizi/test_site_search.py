@@ -24,11 +24,11 @@ def titles(client: Client, words: str) -> list[str]:
 def test_a_desk_is_found_by_what_it_is_where_it_is_and_what_it_speaks(
     client: Client, desks: list[DeskPage]
 ) -> None:
-    centre = "Centro Donna Insieme Cinisello"
+    centre = "Spazio Sambuco Cinisello (esempio)"
     assert centre in titles(client, "centro antiviolenza")
     for words in ("Cinisello Balsamo", "Cormano", "consulenza legale", "arabo"):
         assert centre in titles(client, words), words
-    assert "Sportello Al tuo fianco" not in titles(client, "arabo")
+    assert "Sportello Glicine (esempio)" not in titles(client, "arabo")
 
 
 def test_a_comune_that_a_desk_begins_to_serve_finds_it_at_once(client: Client, desks: list[DeskPage]) -> None:

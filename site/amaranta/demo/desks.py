@@ -13,11 +13,12 @@ from servizi.models import Comune, DeskIndexPage, DeskKind, DeskPage
 from servizi.permissions import give_to_editors
 from servizi.vocabulary import Language, Service
 
-AMARANTA = "Amaranta"
-AL_TUO_FIANCO = "Al tuo fianco"
+# Names that no project of 2012-15 bears: what is invented must not pass for what was.
+NORTH = "Nord (esempio)"
+WEST = "Ovest (esempio)"
 COMUNI = {
-    AMARANTA: ["Cinisello Balsamo", "Bresso", "Cusano Milanino", "Cormano", "Sesto San Giovanni"],
-    AL_TUO_FIANCO: [
+    NORTH: ["Cinisello Balsamo", "Bresso", "Cusano Milanino", "Cormano", "Sesto San Giovanni"],
+    WEST: [
         "Baranzate", "Bollate", "Cesate", "Garbagnate Milanese", "Novate Milanese", "Paderno Dugnano",
         "Senago", "Solaro",
     ],
@@ -55,11 +56,11 @@ def phone(number: str, **values: Any) -> Row:
 
 DESKS = (
     DemoDesk(
-        "Centro Donna Insieme Cinisello",
+        "Spazio Sambuco Cinisello (esempio)",
         "Cinisello Balsamo",
-        AMARANTA,
+        NORTH,
         {
-            "kind": DeskKind.CENTRE,
+            "kind": DeskKind.BRANCH,
             "intro": "Ascolto e orientamento, per decidere con calma e senza fretta.",
             "hours": [slot("02", "09:00", "13:00"), slot("4", "09:00", "11:00")],
             "phones": [
@@ -76,11 +77,11 @@ DESKS = (
         },
     ),
     DemoDesk(
-        "Centro Donna Insieme Bresso",
+        "Spazio Sambuco Bresso (esempio)",
         "Bresso",
-        AMARANTA,
+        NORTH,
         {
-            "kind": DeskKind.CENTRE,
+            "kind": DeskKind.BRANCH,
             "intro": "Un posto tranquillo dove parlare con una persona preparata.",
             "hours": [slot("13", "14:00", "18:00"), slot("4", "11:00", "13:00")],
             "phones": [phone("000 0000002", when_open=True, answers="un’operatrice del centro")],
@@ -92,9 +93,9 @@ DESKS = (
         },
     ),
     DemoDesk(
-        "Sportello Al tuo fianco",
+        "Sportello Glicine (esempio)",
         "Cesate",
-        AL_TUO_FIANCO,
+        WEST,
         {
             "kind": DeskKind.DESK,
             "intro": "Primo ascolto, con consulenza legale e psicologica.",

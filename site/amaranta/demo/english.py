@@ -11,8 +11,9 @@ from servizi.permissions import give_to_editors
 
 from .contact_page import written_page
 from .discreet import written_pages
-from .pages import stream, write_doors
+from .pages import stream, visit_pages, write_doors
 from .text.english import DESK_INDEX, DESKS, DOORS, HOME, PAGES, PHONE_WORDS, SLUGS
+from .text.search_terms import terms_of
 
 ENGLISH = "en"
 
@@ -69,6 +70,7 @@ def translate_visit(home: HomePage, locale: Locale) -> None:
 def translate_pages(home: HomePage, locale: Locale) -> dict[str, Page]:
     """Return the published translations by the path of the Italian page; their texts link to one another."""
     found: dict[str, Page] = {}
+    known = visit_pages(HomePage.objects.get(translation_key=home.translation_key, locale=locale))
     for path, words in PAGES.items():
         page = home.get_descendants().get(url_path=f"{home.url_path}{path}/")
         found[path] = translate(
@@ -82,7 +84,8 @@ def translate_pages(home: HomePage, locale: Locale) -> dict[str, Page]:
         )
     for path, words in PAGES.items():
         page = found[path]
-        page.body = stream(words.body, found)
+        page.search_terms = terms_of(path, ENGLISH)
+        page.body = stream(words.body, {**known, **found})
         page.full_clean()
         page.save_revision().publish()
     return found

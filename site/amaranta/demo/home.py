@@ -26,6 +26,8 @@ def build_home(hostname: str = "localhost", port: int = 80) -> HomePage:
     )
     # Wagtail's first migration leaves a page of its own at the root.
     Page.objects.filter(depth=2).exclude(pk=home.pk).delete()
-    SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    settings.is_demonstration = True
+    settings.save()
     home.refresh_from_db()
     return home

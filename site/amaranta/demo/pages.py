@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from home.models import HomePage, SiteSettings
 
@@ -15,7 +15,10 @@ from .text.institution import ACCESSIBILITY, PRIVACY
 from .text.markup import Block, Draft
 from .text.network import NETWORK
 from .text.professionals import FOR_WORK
+from .text.search_terms import terms_of
 
+# Slugs of the pages about the visit that texts may link to.
+DISCREET = ("tracce",)
 DRAFTS = (FOR_ME, FOR_OTHERS, FOR_WORK, NETWORK, CHANGE, PRIVACY, ACCESSIBILITY)
 DOORS = (
     ("Per me", "Capire, decidere, prepararsi", "per-me"),
@@ -33,7 +36,7 @@ def build_pages(home: HomePage) -> None:
     """Make the pages of every draft below `home`, and their doors; once."""
     if home.get_children().filter(slug=FOR_ME.slug).exists():
         return
-    pages = dict(add_pages(home, DRAFTS))
+    pages = dict(add_pages(home, DRAFTS, visit_pages(home)))
     write_doors(home, DOORS, pages)
     settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
     settings.privacy_page = pages[PRIVACY.slug]
@@ -41,8 +44,21 @@ def build_pages(home: HomePage) -> None:
     settings.save()
 
 
-def add_pages(home: Page, drafts: Sequence[Draft]) -> Iterator[tuple[str, Page]]:
-    """Publish the drafts below `home` and yield each page with its path; bodies may link to one another."""
+def visit_pages(home: Page) -> dict[str, Page]:
+    """Return the pages about the visit by the Italian addresses, for links to them in texts."""
+    slugs = list(DISCREET)
+    keys = HomePage.objects.get(translation_key=home.translation_key, locale=Locale.get_default())
+    originals = keys.get_children().filter(slug__in=slugs)
+    return {page.slug: page.get_translation_or_none(home.locale) or page for page in originals}
+
+
+def add_pages(
+    home: Page, drafts: Sequence[Draft], known: Mapping[str, Page] | None = None
+) -> Iterator[tuple[str, Page]]:
+    """Publish the drafts below `home` and yield each page with its path.
+
+    Bodies may link to one another, and to the pages that are `known` by a path.
+    """
     made: dict[str, tuple[Page, Draft]] = {}
 
     def add(parent: Page, draft: Draft, above: str) -> None:
@@ -55,15 +71,18 @@ def add_pages(home: Page, drafts: Sequence[Draft]) -> Iterator[tuple[str, Page]]
 
     for draft in drafts:
         add(home, draft, "")
-    pages = {path: page for path, (page, _draft) in made.items()}
+    pages = {**(known or {}), **{path: page for path, (page, _draft) in made.items()}}
     for path, (page, draft) in made.items():
-        publish(page, draft.body, pages)
+        terms = terms_of(path, page.locale.language_code)
+        publish(page, draft.body, pages, **({"search_terms": terms} if terms else {}))
         yield path, page
 
 
-def publish(page: Any, body: Sequence[Block], pages: dict[str, Page]) -> None:
+def publish(page: Any, body: Sequence[Block], pages: dict[str, Page], **fields: str) -> None:
     """Write the blocks into a content page, with `page:` links made real, and publish it."""
     page.refresh_from_db()
+    for name, value in fields.items():
+        setattr(page, name, value)
     page.body = stream(body, pages)
     page.full_clean()
     page.save_revision().publish()

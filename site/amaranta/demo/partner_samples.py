@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from servizi.vocabulary import Audience, PartnerKind, Service
 
-from .desks import AL_TUO_FIANCO, AMARANTA
-
+AMARANTA = "Amaranta"
+AL_TUO_FIANCO = "Al tuo fianco"
 EVERYWHERE = ("*",)
+ALWAYS = "a ogni ora"
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ SAMPLES = (
         ("it", "en"),
         ("sesto-san-giovanni", "cinisello-balsamo", "bresso"),
         (Audience.EVERYONE,),
+        phone_hours=ALWAYS,
     ),
     Sample(
         "Stazione di Garbagnate (esempio)",
@@ -100,6 +102,7 @@ SAMPLES = (
         (S.REPORT,),
         comuni=("garbagnate-milanese", "cesate", "solaro", "senago"),
         audiences=(Audience.EVERYONE,),
+        phone_hours=ALWAYS,
     ),
     Sample(
         "Pronto soccorso di Cinisello (esempio)",
@@ -111,7 +114,7 @@ SAMPLES = (
         ("cinisello-balsamo", "bresso", "cusano-milanino", "cormano", "sesto-san-giovanni"),
         (Audience.WOMEN, Audience.MINORS),
         "Parcheggio per persone con disabilità, nessun gradino.",
-        "a ogni ora",
+        ALWAYS,
     ),
     Sample(
         "Ospedale di Bollate (esempio)",
@@ -121,7 +124,7 @@ SAMPLES = (
         (S.HEALTH, S.MEDIATION),
         ("it", "ar", "zh"),
         ("bollate", "baranzate", "novate-milanese", "senago"),
-        phone_hours="a ogni ora",
+        phone_hours=ALWAYS,
     ),
     Sample(
         "Consultorio di Paderno (esempio)",

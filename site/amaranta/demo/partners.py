@@ -117,7 +117,6 @@ def build_shelter(index: PartnerIndexPage) -> ShelterPage:
         services=(Service.HOUSING, Service.LISTENING, Service.CHILDREN),
         audiences=(Audience.WOMEN, Audience.MOTHERS),
         languages=(Language.ITALIAN, Language.ENGLISH, Language.ARABIC),
-        phone="000 0000130",
         verified_on=timezone.localdate(),
     )
     index.add_child(instance=shelter)

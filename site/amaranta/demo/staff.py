@@ -31,7 +31,7 @@ STAFF = (
     StaffMember("redazione", groups=("Editors",)),
     StaffMember("redazione-bresso", groups=("Redazione Bresso",)),
     StaffMember("redazione-cesate", groups=("Redazione Cesate",)),
-    StaffMember("operatrice", desk="Centro Donna Insieme Bresso"),
+    StaffMember("operatrice", desk="Spazio Sambuco Bresso (esempio)"),
 )
 
 

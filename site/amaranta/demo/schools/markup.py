@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from amaranta.demo.text.markup import Block, Draft, squash
+from amaranta.demo.text.markup import Block, Draft, prose, squash
 from home.models import MaterialPage
 from home.schools.terms import Kind, Level, Subject
 
@@ -22,6 +22,16 @@ def phases(heading: str, *timed: Phase) -> Block:
 def sheet(heading: str, html: str, *, lines: int = 0, size: str = "page") -> Block:
     """Write a page to copy or to hang up, with ruled lines to write on."""
     return ("sheet", {"heading": heading, "text": squash(html), "lines": lines, "size": size})
+
+
+# Certain are the vote of the Chamber and the stage at the Senate (docs/content.md), not whether it is law.
+FAMILIES = squash("""
+    <h2>Prima di cominciare: le famiglie</h2>
+    <p>Un disegno di legge chiede il consenso scritto delle famiglie per le attività che parlano di
+    sessualità. Le esclude all’infanzia e alla primaria. La Camera l’ha approvato il 3 dicembre 2025. A
+    febbraio 2026 era al Senato. Può essere diventato legge: prima di cominciare chiedi a chi dirige la
+    scuola che cosa vale oggi.</p>
+""")
 
 
 def material(
@@ -45,7 +55,7 @@ def material(
         slug,
         title,
         intro,
-        body,
+        [*body, prose(FAMILIES)] if kind is Kind.LESSON else body,
         {
             "level": level,
             "age_from": ages[0],

@@ -5,6 +5,7 @@ from home.models import HelpPage
 from .markup import Draft, callout, contact, questions, steps
 from .rights import RIGHTS
 from .safety import DANGER, PLAN
+from .situations_life import SITUATIONS, WAYS
 from .understand import UNDERSTAND
 
 WRITING = Draft(
@@ -64,20 +65,18 @@ WRITING = Draft(
             ),
             (
                 "Chi legge?",
-                """<p>Le operatrici dello sportello che hai scelto. [Da completare dal titolare: chi sono, per
-                quale ente lavorano.]</p>""",
+                "<p>{{chi-legge}}</p>",
             ),
             (
                 "Resta tutto segreto?",
                 """<p>Le operatrici sono tenute alla riservatezza. Non possiamo però prometterti un segreto
                 assoluto. Chi lavora per un ente pubblico può avere il dovere di segnalare alcuni reati, per
                 esempio i maltrattamenti, quando ne viene a conoscenza. Se prima vuoi solo capire, scrivi
-                senza nomi e chiedi: ti spiegano che cosa sono tenute a fare. [Testo da far approvare al
-                legale della rete.]</p>""",
+                senza nomi e chiedi: ti spiegano che cosa sono tenute a fare.</p>""",
             ),
             (
                 "Quando mi rispondono?",
-                "<p>[Da completare dal titolare: in quanti giorni di apertura.] Sempre nei tuoi orari.</p>",
+                "<p>{{quando-rispondono}} Sempre negli orari che hai scelto tu.</p>",
             ),
             (
                 "Posso scrivere per un’altra persona?",
@@ -94,6 +93,7 @@ FOR_ME = Draft(
     "per-me",
     "Per me",
     "Prenditi il tempo che ti serve. Puoi uscire da questa pagina in ogni momento con il pulsante «Esci».",
+    body=[WAYS],
     fields={"plain_word": "Informazioni", "show_in_menus": True},
-    children=(UNDERSTAND, DANGER, PLAN, RIGHTS, WRITING),
+    children=(UNDERSTAND, DANGER, PLAN, SITUATIONS, RIGHTS, WRITING),
 )

@@ -22,6 +22,8 @@ FOR_OTHERS = Draft(
             <li>Ha paura di fare tardi o di non rispondere a un messaggio.</li>
             <li>Si copre, ha lividi, racconta cadute che non convincono.</li>
             <li>Non ha soldi suoi. Qualcuno parla sempre al posto suo.</li></ul>
+            <p>Diciamo «lei» e «lui». Vale anche se è un uomo a subire, o una donna, un figlio, un genitore a
+            fare del male.</p>
             <p>Nessun segno è una prova. È un buon motivo per starle vicino.</p>
         """),
         steps(

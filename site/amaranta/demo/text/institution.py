@@ -1,4 +1,4 @@
-"""Privacy and accessibility: what only the controller can say is marked in square brackets."""
+"""Privacy and accessibility: what only the controller can say stands in the site's settings."""
 
 from home.models import HelpPage, Readers
 
@@ -29,12 +29,11 @@ PRIVACY = Draft(
             "",
             (
                 "Chi è il titolare",
-                """<p>[Da completare dal titolare: ente o enti contitolari, indirizzo, contatti; il contenuto
-                essenziale dell’accordo tra i contitolari, art. 26.]</p>""",
+                "<p>{{titolare}}</p>",
             ),
             (
                 "Il responsabile della protezione dei dati",
-                "<p>[Da completare dal titolare: contatti del responsabile.]</p>",
+                "<p>{{dpo}}</p>",
             ),
             (
                 "Quali dati, e perché",
@@ -45,8 +44,7 @@ PRIVACY = Draft(
             ),
             (
                 "Su quale base",
-                """<p>[Da confermare dal titolare: art. 6, paragrafo 1, lettera e), e art. 9, paragrafo 2,
-                lettera g), del regolamento; artt. 2-sexies e 2-octies del d.lgs. 196/2003.]</p>""",
+                "<p>{{base-giuridica}}</p>",
             ),
             (
                 "Devo darli per forza?",
@@ -55,22 +53,22 @@ PRIVACY = Draft(
             (
                 "Chi li vede",
                 """<p>Le persone dello sportello che hai scelto. Chi gestisce il server conserva solo una
-                busta chiusa. [Da completare dal titolare: responsabili del trattamento, art. 28.] Chi lavora
+                busta chiusa. {{fornitori}} Chi lavora
                 per un ente pubblico può avere il dovere di segnalare alcuni reati.</p>""",
             ),
             (
                 "Dove e per quanto tempo",
                 """<p>La busta chiusa resta sul server fino a 30 giorni dopo la consegna, con quelle poche
                 note. Poi viene cancellata. La risposta non passa da questo sito: arriva nel modo che hai
-                scelto, o telefoni tu. [Da completare dal titolare: luogo del server, copie di riserva,
-                registri della posta, tempi dello sportello.] Nessun dato esce dall’Unione europea. [Da
-                confermare dal titolare.]</p>""",
+                scelto, o telefoni tu. {{luogo-dei-dati}}</p>""",
             ),
             (
                 "I tuoi diritti",
                 """<p>Accesso, correzione, cancellazione, limitazione, opposizione. Se hai scritto senza nome
                 possiamo trovare la tua richiesta solo con il riferimento che hai ricevuto (artt. 11 e 15-21).
-                Puoi fare reclamo al Garante per la protezione dei dati personali (art. 77).</p>""",
+                Puoi fare reclamo al <a href="https://www.garanteprivacy.it/">Garante per la protezione dei
+                dati
+                personali</a> (art. 77).</p>""",
             ),
             ("Decisioni automatiche", "<p>Nessuna. Legge e risponde sempre una persona.</p>"),
         ),
@@ -85,13 +83,12 @@ ACCESSIBILITY = Draft(
     "Questo sito è per chiunque: con la tastiera, con la voce, con un telefono vecchio.",
     [
         prose("""
-            <p>[Da completare dal titolare: nome dell’ente] si impegna a rendere accessibile questo sito
+            <p>{{ente}} si impegna a rendere accessibile questo sito
             secondo la legge 9 gennaio 2004, n. 4.</p>
             <h2>Stato di conformità</h2>
             <p>Il sito è progettato secondo la norma UNI CEI EN 301549 e le WCAG 2.1 AA; l’obiettivo è WCAG
-            2.2 AA. [Da completare dal titolare dopo la verifica: conforme, parzialmente conforme o non
-            conforme; contenuti non accessibili e motivi; data e metodo della valutazione. La dichiarazione
-            si compila su form.agid.gov.it e si rivede entro il 23 settembre di ogni anno.]</p>
+            2.2 AA. {{conformita}}</p>
+            <p>{{dichiarazione}}</p>
         """),
         table(
             "Che cosa abbiamo fatto",
@@ -116,22 +113,20 @@ ACCESSIBILITY = Draft(
             "",
             (
                 "Segnala un problema",
-                """<p>[Da completare dal titolare: posta e telefono.] Non scrivere qui della tua situazione:
-                per quella ci sono gli sportelli. [Da confermare dal titolare: rispondiamo entro 30
-                giorni.]</p>""",
+                """<p>{{segnalazioni}} Non scrivere lì della tua situazione: per quella ci sono gli
+                sportelli.</p>""",
             ),
             (
                 "Se non rispondiamo",
                 """<p>Se la risposta non arriva entro 30 giorni, o non basta, puoi rivolgerti al Difensore
-                civico per il digitale, presso AgID. [Da completare dal titolare: collegamento alla
-                dichiarazione su form.agid.gov.it.]</p>""",
+                civico per il digitale, presso <a href="https://www.agid.gov.it/">AgID</a>.</p>""",
             ),
             (
                 "Non puoi o non vuoi telefonare",
                 """<p>In emergenza l’app «112 Where ARE U» chiama il {{emergenza}} anche in silenzio o con
                 una chat. Se non è un’emergenza puoi scrivere alla Polizia con l’app YouPol, anche senza
-                nome. Il {{antiviolenza}} ha anche una chat. Un’app resta sul telefono: se qualcuno lo
-                controlla, può vederla.</p>""",
+                nome. Il numero {{antiviolenza}} ha anche <a href="page:per-me/situazioni/chat">una
+                chat</a>. Un’app resta sul telefono: se qualcuno lo controlla, può vederla.</p>""",
             ),
         ),
         contact("Hai bisogno di parlare?", write=True, emergency=False, desks=False),

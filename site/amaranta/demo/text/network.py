@@ -39,9 +39,13 @@ AMARANTA = Draft(
             <ul><li>Due centri aperti, per venti ore alla settimana in tutto, con orari che si
             completavano.</li>
             <li>Un protocollo tra Comuni per segnalare e seguire le situazioni: vi hanno aderito 25 enti.</li>
-            <li>Gruppi di confronto con donne.</li>
+            <li>La formazione di una squadra di operatori.</li>
+            <li>Un tavolo di confronto tra Comuni.</li>
+            <li>Gruppi di confronto con donne (la relazione li chiama <i>focus group</i>).</li>
             <li>La rete si è allargata a Cusano Milanino; sono cominciati i contatti con Sesto San Giovanni e
-            Cormano.</li></ul>
+            Cormano.</li>
+            <li>Sono nati altri progetti sullo stesso tema, con più enti nel governo della rete. Si è
+            partecipato ad altri bandi, perché il lavoro continuasse.</li></ul>
         """),
         table(
             "Quante donne, per centro",
@@ -134,7 +138,65 @@ PRESS = Draft(
                 """<p>A chi coordina la rete. Non mettiamo in contatto con donne seguite dagli sportelli, né
                 con operatrici che le seguono.</p>""",
             ),
-            ("Contatto per la stampa", "<p>[Da completare dal titolare: ufficio, telefono, posta.]</p>"),
+            ("Contatto per la stampa", "<p>{{stampa}}</p>"),
+        ),
+    ],
+)
+
+PROTOCOL = Draft(
+    InformationPage,
+    "protocollo",
+    "Il protocollo",
+    "Un accordo scritto: chi fa che cosa, come si passa un caso, che cosa non si dice mai.",
+    [
+        prose("""
+            <h2>Da dove viene</h2>
+            <p>Il progetto Amaranta, chiuso nel 2015, ha lasciato un <b>protocollo operativo
+            sovracomunale</b>. Serviva a segnalare e a seguire le donne che subivano maltrattamenti. Lo hanno
+            firmato 25 enti. La relazione non ne riporta il testo, né i 25 nomi: non li ricostruiamo. I sette
+            enti del progetto sono nella <a href="page:chi-siamo/amaranta-2013-2015">sua storia</a>.</p>
+            <h2>A che cosa serve</h2>
+            <ul><li><b>Pratiche uguali</b>: la stessa accoglienza, a qualunque porta si bussi.</li>
+            <li><b>Un solo modo di segnalare</b> un caso, da un ente all’altro, con il consenso di lei.</li>
+            <li><b>Un solo modo di contare</b>, senza nomi: i totali si pubblicano.</li>
+            <li><b>Parole e strumenti comuni</b> per farsi conoscere.</li></ul>
+            <h2>Che cosa non si scambia</h2>
+            <p>Nessun nome senza il suo consenso. Nessun indirizzo di una casa rifugio. Niente che non serva a
+            chi deve aiutarla adesso.</p>
+            <h2>Chi aderisce oggi</h2>
+            <p>La scheda di ogni ente dice se ha firmato, e quando: ecco <a href="/rete/">gli enti della
+            rete</a>. Per aderire si scrive al Comune capofila.</p>
+        """),
+    ],
+)
+
+TABLE = Draft(
+    InformationPage,
+    "tavolo",
+    "Il tavolo e la formazione",
+    "Comuni e servizi si incontrano per decidere insieme, e chi accoglie continua a imparare.",
+    [
+        prose("""
+            <h2>Il tavolo tra Comuni</h2>
+            <p>Il progetto Amaranta (2013–2015) ha avviato un tavolo di confronto tra più Comuni. È il posto
+            dove si guarda che cosa funziona, dove gli orari si completano, chi manca. Più enti sono entrati,
+            più il governo della rete si è allargato.</p>
+            <h2>La formazione</h2>
+            <p>Il progetto ha formato una squadra di operatori. Da allora vale una regola semplice: nessuna
+            ascolta da sola senza essere stata preparata. Un incontro si può chiedere per una scuola, un
+            ambulatorio, un comando di polizia locale: vedi <a href="page:per-lavoro">chi lavora con le
+            persone</a>.</p>
+            <h2>Le donne che ci sono passate</h2>
+            <p>I gruppi di confronto con donne hanno fatto parte del progetto. Chi ha vissuto violenza sa che
+            cosa manca a un servizio. Oggi si entra in un gruppo passando da uno sportello: leggi
+            <a href="page:per-me/situazioni/incontri">parlare con altre donne</a>.</p>
+        """),
+        callout(
+            "note",
+            "Storia e presente",
+            """<p>Quello che qui si dice del 2013–2015 viene dalla relazione di allora. Quello che si fa
+            oggi lo
+            scrive chi coordina la rete.</p>""",
         ),
     ],
 )
@@ -163,5 +225,5 @@ NETWORK = Draft(
         """),
     ],
     {"show_in_menus": True},
-    (AMARANTA, AL_TUO_FIANCO, PRESS),
+    (PROTOCOL, TABLE, AMARANTA, AL_TUO_FIANCO, PRESS),
 )

@@ -13,7 +13,7 @@ DUTY = callout(
     segreto professionale (art. 622 c.p.) e le norme della tua professione possono pesare in modo diverso. Nel
     dubbio chiedi al tuo ente o a un legale, prima di promettere il segreto.</p>
     <p>Se devi segnalare, dillo prima a chi si è confidata, se puoi. Una segnalazione può aumentare il
-    pericolo: pensate insieme a come proteggerla. [Testo da far approvare al legale della rete.]</p>""",
+    pericolo: pensate insieme a come proteggerla.</p>""",
 )
 
 DOCTORS = Draft(

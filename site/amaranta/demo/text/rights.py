@@ -5,6 +5,7 @@ from home.models import HelpPage
 from .markup import Draft, callout, contact, prose, steps, table
 from .right import right
 from .rights_life import INCOME, LEAVE, PERMIT, SAFE_HOME
+from .rights_more import AT_WORK, COMPENSATION, ORPHANS, OWN_CHOICE
 
 COMPLAINT = right(
     "termini",
@@ -27,6 +28,7 @@ COMPLAINT = right(
             ("Violenza sessuale", "12 mesi", "art. 609-septies"),
             ("Atti persecutori (stalking)", "6 mesi", "art. 612-bis"),
             ("Foto o video intimi diffusi senza consenso", "6 mesi", "art. 612-ter"),
+            ("Immagini, video o voci false fatte al computer", "3 mesi", "art. 612-quater"),
             ("Regola generale", "3 mesi da quando sai del fatto", "art. 124"),
             ("Maltrattamenti", "non serve querela", "art. 572"),
         ),
@@ -35,6 +37,14 @@ COMPLAINT = right(
             maltrattamenti, o se lui era già stato ammonito. Per la violenza sessuale, anche se chi l’ha
             subita ha meno di 18 anni. Se il termine è passato, chiedi lo stesso.</p>
         """),
+        callout(
+            "note",
+            "Se minaccia di far girare le tue foto, o l’ha già fatto",
+            """<p>Non hai fatto niente di male. Tieni i messaggi come prova. Al
+            <a href="https://www.garanteprivacy.it/">Garante per la protezione dei dati personali</a> puoi
+            chiedere di fermarle, anche prima che escano: decide entro 48 ore (art. 144-bis del d.lgs.
+            196/2003).</p>""",
+        ),
         callout(
             "warn",
             "Prima di decidere",
@@ -63,13 +73,18 @@ COMPLAINT = right(
             (
                 "Dove arrivano le carte",
                 """<p>Ti chiedono un indirizzo per le comunicazioni. Non dare quello dove lui apre la posta.
-                Se nomini un’avvocata, arrivano a lei (art. 90-bis c.p.p.).</p>""",
+                Se nomini un’avvocata, per legge gli atti si mandano a lei (art. 33 delle disposizioni di
+                attuazione del c.p.p.). Dillo anche a voce: niente lettere a casa.</p>""",
             ),
             (
                 "Chiedi una copia",
                 """<p>Rileggi prima di firmare. Chiedi la copia di quello che hai firmato, o almeno la
-                ricevuta. Chiedi anche di essere avvisata se lui viene scarcerato (art. 90-ter
-                c.p.p.).</p>""",
+                ricevuta.</p>""",
+            ),
+            (
+                "Se lui esce dal carcere",
+                """<p>Per molti di questi reati devono avvisarti sempre, anche se non l’hai chiesto, se esce o
+                se scappa (art. 90-ter, comma 1-bis, c.p.p.). Lascia un recapito sicuro.</p>""",
             ),
             (
                 "Dopo",
@@ -78,8 +93,9 @@ COMPLAINT = right(
             ),
         ),
     ],
-    "Artt. 124, 572, 609-septies, 612-bis e 612-ter del codice penale",
+    "Artt. 124, 572, 609-septies, 612-bis, 612-ter e 612-quater del codice penale",
     "Artt. 90-bis, 90-ter, 333, 336 e 337 del codice di procedura penale",
+    "Artt. 90, comma 1-bis, e 153-bis del codice di procedura penale; art. 33 disp. att.",
     "Art. 362, comma 1-ter, del codice di procedura penale (legge 69/2019, «codice rosso»; legge 122/2023)",
 )
 
@@ -132,9 +148,10 @@ LEGAL_AID = right(
     [
         prose("""
             <h2>A chi spetta</h2>
-            <p>Si chiama patrocinio a spese dello Stato. Di solito dipende dal reddito. Per chi ha subito
-            maltrattamenti, violenza sessuale, atti persecutori o mutilazioni genitali vale anche <b>oltre i
-            limiti di reddito</b>. Per questi reati il giudice non può negarlo perché guadagni troppo.</p>
+            <p>Si chiama <b>gratuito patrocinio</b>, o patrocinio a spese dello Stato. Di solito dipende dal
+            reddito. Per chi ha subito maltrattamenti, violenza sessuale, atti sessuali sotto i 18 anni, atti
+            persecutori o mutilazioni genitali vale anche <b>oltre i limiti di reddito</b>. Per questi reati
+            il giudice non può negarlo perché guadagni troppo.</p>
             <p>Per la separazione, l’affidamento dei figli e le altre cause civili valgono di solito le regole
             comuni sul reddito. Chiedi all’avvocata, prima, che cosa si paga.</p>
         """),
@@ -152,7 +169,7 @@ LEGAL_AID = right(
             ),
         ),
     ],
-    "Art. 76, comma 4-ter, d.P.R. 115/2002 (artt. 572, 583-bis, 609-bis, 609-octies, 612-bis c.p.)",
+    "Art. 76, comma 4-ter, d.P.R. 115/2002 (572, 583-bis, 609-bis, 609-quater, 609-octies, 612-bis c.p.)",
     "Artt. 80, 81 e 85 del d.P.R. 115/2002",
     "Corte costituzionale, sentenza 1/2021",
 )
@@ -163,14 +180,23 @@ NEW_LAW = right(
     "La legge 181/2025 è in vigore dal 17 dicembre 2025. Ecco alcuni punti.",
     [
         prose("""
-            <ul><li>Il <b>femminicidio</b> è un reato a sé: articolo 577-bis del codice penale.</li>
-            <li>Si può parlare di <b>maltrattamenti</b>, in alcuni casi, anche quando non si vive più
-            insieme.</li>
+            <h2>Che cosa puoi chiedere adesso</h2>
+            <ul><li><b>Di essere ascoltata da chi fa le indagini.</b> Puoi chiedere che ti senta il pubblico
+            ministero in persona. Fallo chiedere dall’avvocata.</li>
+            <li><b>Di essere avvisata</b> quando lui esce dal carcere o quando una misura cambia. Lascia un
+            recapito sicuro.</li>
+            <li><b>Che un centro antiviolenza ti stia accanto</b> nel processo: la legge gli dà un posto, se
+            tu
+            sei d’accordo. Chiedilo allo sportello.</li>
+            <li><b>Di denunciare i maltrattamenti anche se non vivete più insieme.</b> La legge ora lo dice,
+            in più casi di prima.</li></ul>
+            <h2>Che cosa rischia lui</h2>
+            <ul><li>Uccidere una donna per odio, per controllo, o perché dice di no, si chiama
+            <b>femminicidio</b>. È un reato a sé, punito con l’ergastolo (art. 577-bis c.p.).</li>
             <li>Maltrattamenti, stalking e diffusione di immagini intime sono puniti di più se servono a
-            controllare o a dominare una donna, o perché lei dice di no.</li>
-            <li>È rafforzato l’aiuto per avere un’<b>avvocata pagata dallo Stato</b>.</li>
-            <li>Durante il processo chi ha subito i reati ha più diritti: essere <b>informata</b> ed essere
-            <b>ascoltata</b>.</li></ul>
+            controllare o a dominare una donna, o perché lei dice di no.</li></ul>
+            <p>Per i figli di una donna uccisa: <a href="page:per-me/diritti/crescere">che cosa
+            spetta</a>.</p>
             <p>Vedi anche <a href="page:per-me/diritti/termini">denuncia e querela</a> e
             <a href="page:per-me/diritti/questura">ammonimento</a>.</p>
             <p>Una legge nuova si applica in modi diversi ai fatti di prima e di dopo. Per il tuo caso chiedi
@@ -184,7 +210,7 @@ RIGHTS = Draft(
     HelpPage,
     "diritti",
     "I tuoi diritti",
-    "Conoscerli non ti obbliga a usarli. Ogni pagina cita la legge, e dice se va ricontrollata.",
+    "Conoscerli non ti obbliga a usarli. Ogni pagina cita la legge, e dice quando l’abbiamo controllata.",
     [
         prose("""
             <p>Se denunci hai diritto a essere informata in una lingua che capisci (art. 90-bis c.p.p.). Hai
@@ -195,5 +221,18 @@ RIGHTS = Draft(
         contact("Chiedi per il tuo caso", emergency=False),
     ],
     {},
-    (WARNING, COMPLAINT, SAFE_HOME, LEGAL_AID, INCOME, LEAVE, PERMIT, NEW_LAW),
+    (
+        WARNING,
+        COMPLAINT,
+        SAFE_HOME,
+        LEGAL_AID,
+        INCOME,
+        LEAVE,
+        PERMIT,
+        AT_WORK,
+        OWN_CHOICE,
+        ORPHANS,
+        COMPENSATION,
+        NEW_LAW,
+    ),  # fmt: skip,
 )

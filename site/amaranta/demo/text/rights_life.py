@@ -11,8 +11,10 @@ SAFE_HOME = right(
     [
         prose("""
             <h2>L’ordine di protezione</h2>
-            <p>Si chiede al tribunale civile, contro il marito o chi vive con te. Vale anche se non vivete più
-            insieme. Non serve avere denunciato. Un’avvocata o lo sportello ti dicono come fare.</p>
+            <p>Si chiede al tribunale civile. Vale contro il marito o chi vive con te, anche se non vivete più
+            insieme. Vale anche contro un figlio adulto, un genitore, un fratello. Non serve avere denunciato.
+            Puoi chiederlo <b>anche senza avvocata</b>. Se è urgente il giudice può decidere subito, e sentire
+            lui dopo. Lo sportello ti dice come fare.</p>
             <p>Il giudice può ordinargli di:</p>
             <ul><li>smettere</li><li>uscire di casa</li>
             <li>stare lontano da te, dal tuo lavoro, dalla casa dei tuoi e dalla scuola dei figli</li>
@@ -20,7 +22,9 @@ SAFE_HOME = right(
             <p>Dura al massimo un anno. Si può allungare solo per motivi gravi.</p>
             <h2>Se c’è un procedimento penale</h2>
             <p>Dopo una denuncia anche il giudice penale può mandarlo via di casa o vietargli di avvicinarsi.
-            Può ordinare il braccialetto elettronico. Decide lui: non succede da sé.</p>
+            Quando lo fa per questi reati, ordina sempre anche il braccialetto elettronico e una distanza da
+            rispettare, se gli strumenti funzionano in quel posto. Se lui rifiuta il braccialetto o lo toglie,
+            la misura diventa più severa.</p>
             <h2>Se te ne vai tu</h2>
             <p>Andare via per mettersi al sicuro non è «abbandono». La violenza è una giusta causa (art. 146
             del codice civile). Se hai figli, senti presto un’avvocata: ti dice che cosa chiedere al
@@ -49,7 +53,7 @@ SAFE_HOME = right(
     ],
     "Artt. 473-bis.69, .70 e .71 del codice di procedura civile (prima: artt. 342-bis e 342-ter c.c.)",
     "Artt. 473-bis.40 e 473-bis.43 del codice di procedura civile (d.lgs. 149/2022)",
-    "Artt. 282-bis e 282-ter del codice di procedura penale",
+    "Artt. 275-bis, 276, 282-bis e 282-ter del codice di procedura penale (art. 12 della legge 168/2023)",
     "Art. 146 del codice civile; art. 572, ultimo comma, del codice penale",
 )
 
@@ -152,13 +156,21 @@ PERMIT = right(
             <h2>Se vivi violenza in casa</h2>
             <p>C’è un permesso che si chiama «casi speciali». Lo dà il questore, dopo che un magistrato ha
             dato il suo parere. Dura un anno e si può rinnovare. Con questo permesso puoi lavorare, studiare e
-            usare i servizi.</p>
+            usare i servizi. Alla fine puoi cambiarlo in un permesso per lavoro o per studio, se hai i
+            requisiti.</p>
             <p>La violenza deve risultare da un’indagine, da un processo, da un centro antiviolenza o dai
             servizi sociali. E deve esserci un pericolo concreto per te. Non è sicuro che arrivi: conviene
             chiederlo con un’avvocata.</p>
             <h2>Se il tuo permesso dipende dal matrimonio</h2>
             <p>Lui può dirti che, se lo lasci, lo perdi. Dopo la separazione legale puoi chiedere un altro
             permesso, per lavoro o per studio, se hai i requisiti. Informati prima.</p>
+            <h2>Se sei cittadina dell’Unione europea</h2>
+            <p>Non ti serve un permesso. Puoi chiedere questo aiuto anche tu, e così i familiari di chi è
+            cittadino europeo (art. 18-bis). Per la residenza e le cure chiedi allo sportello.</p>
+            <h2>Se ti sfruttano</h2>
+            <p>Se ti obbligano a prostituirti o a lavorare senza paga c’è un altro permesso. Chiama il
+            <a href="tel:800290290">800 290 290</a>: è gratis, a ogni ora, in molte lingue. Leggi
+            <a href="page:per-me/diritti/scelte">che cosa puoi fare</a>.</p>
             <h2>Le cure</h2>
             <p>In ospedale e in consultorio ti curano anche senza permesso, se è urgente o essenziale. Chi ti
             cura non può segnalarti perché sei senza permesso. Il referto per un reato è un’altra cosa, e vale
@@ -171,7 +183,7 @@ PERMIT = right(
             riesci, tieni una foto dei documenti da una persona fidata.</p>""",
         ),
     ],
-    "Art. 18-bis del decreto legislativo 286/1998 (violenza domestica)",
+    "Artt. 18 e 18-bis del decreto legislativo 286/1998 (sfruttamento, violenza domestica)",
     "Art. 30, comma 5, del decreto legislativo 286/1998 (separazione)",
     "Art. 35, commi 3 e 5, del decreto legislativo 286/1998 (cure)",
 )

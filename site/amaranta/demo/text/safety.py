@@ -18,6 +18,7 @@ DANGER = Draft(
             <p>Se non puoi parlare, l’app «112 Where ARE U» chiama in silenzio o con una chat. Non scaricarla
             se lui guarda il tuo telefono.</p>""",
         ),
+        prose("<p>Diciamo «lui». Vale anche se è una donna, un figlio, un genitore o un’altra persona.</p>"),
         checklist(
             "Negli ultimi mesi",
             "Ti ha minacciata di morte, o ha minacciato i tuoi figli?",
@@ -38,6 +39,8 @@ DANGER = Draft(
             <p>Parla con qualcuno <b>oggi</b>, anche se non hai deciso niente. Il {{antiviolenza}} risponde
             sempre, di giorno e di notte. Uno sportello può aiutarti a capire quanto rischi e che cosa
             fare.</p>
+            <p>Se ti ha stretto il collo <a href="page:per-me/situazioni/visita">fatti vedere da un
+            medico</a>, anche senza segni.</p>
             <p>Più di un sì, o la paura che ti uccida, vuol dire che il rischio può essere alto. Fidati di
             quello che senti: sei tu che lo conosci.</p>
             <h2>Se tutte le risposte sono no</h2>
@@ -62,6 +65,7 @@ PLAN = Draft(
             l’indirizzo della pagina ai margini: nella finestra di stampa puoi toglierli. Tieni il foglio dove
             lui non lo trova, per esempio da un’amica.</p>""",
         ),
+        prose("<p>Diciamo «lui». Vale anche se è una donna, un figlio, un genitore o un’altra persona.</p>"),
         prose("<h2>Se per ora resti</h2><p>Sono cose che si possono fare in silenzio, una alla volta.</p>"),
         checklist(
             "In casa",
@@ -122,8 +126,10 @@ PLAN = Draft(
         ),
         prose("""
             <h2>Se minaccia di diffondere foto intime</h2>
-            <p>Non hai fatto niente di male. Tieni le minacce come prova. Puoi segnalarlo al Garante per la
-            protezione dei dati personali, dal suo sito, anche prima che succeda: decide entro 48 ore. Dai 14
+            <p>Non hai fatto niente di male. Tieni le minacce come prova. Puoi segnalarlo
+            al Garante per la protezione dei dati personali, da
+            <a href="https://www.garanteprivacy.it/">il suo sito</a>, anche prima che succeda: decide entro
+            48 ore. Dai 14
             anni puoi farlo da sola (art. 144-bis del d.lgs. 196/2003).</p>
         """),
         contact("Farlo insieme", "Un’operatrice può costruire il piano con te."),

@@ -22,14 +22,16 @@ UNDERSTAND = Draft(
             vesti, dove vai. Ti allontana dalla famiglia e dalle amiche. Minaccia di farsi del male se lo
             lasci.</p>
             <h3>Fisica</h3>
-            <p>Ti spinge, ti tira i capelli, ti colpisce, ti stringe il collo, ti impedisce di uscire. Rompe
+            <p>Ti spinge, ti tira i capelli, ti colpisce, ti <a href="page:per-me/situazioni/visita">stringe
+            il collo</a>, ti impedisce di uscire. Rompe
             le cose o fa male agli animali per spaventarti. Conta anche se non lascia segni.</p>
             <h3>Economica</h3>
             <p>Ti prende lo stipendio, ti nega i soldi per la spesa, ti impedisce di lavorare, fa debiti a tuo
-            nome.</p>
+            nome. Leggi <a href="page:per-me/situazioni/soldi">se comanda con i soldi</a>.</p>
             <h3>Sessuale</h3>
             <p>Ti costringe, ti ricatta, insiste finché cedi, non si ferma quando dici basta. Anche nel
-            matrimonio: un rapporto senza il tuo consenso è violenza.</p>
+            matrimonio: un rapporto senza il tuo consenso è violenza. Se è appena successo:
+            <a href="page:per-me/situazioni/prime-ore">le prime ore</a>.</p>
             <h3>Persecuzione</h3>
             <p>Ti segue, ti aspetta sotto casa, ti chiama e ti scrive di continuo, ti fa sentire osservata.
             Spesso comincia, o peggiora, quando una storia finisce.</p>
@@ -77,7 +79,17 @@ UNDERSTAND = Draft(
                 "«È una donna a farmi del male»",
                 """<p>Succede anche tra donne, in una coppia o in famiglia. Se sei lesbica, bisessuale o
                 trans, quello che vivi conta allo stesso modo. Minacciare di dirlo agli altri è un
-                ricatto.</p>""",
+                ricatto. C’è una <a href="page:per-me/situazioni/coppia">pagina per te</a>.</p>""",
+            ),
+            (
+                "«È mio figlio»",
+                """<p>Succede a molte madri, e a qualche padre. Proteggerti non vuol dire smettere di volergli
+                bene: leggi <a href="page:per-me/situazioni/in-famiglia">che cosa si può fare</a>.</p>""",
+            ),
+            (
+                "«Sono un uomo»",
+                """<p>Conta anche per te: ecco <a href="page:per-me/situazioni/per-tutti">chi ti può
+                aiutare</a>.</p>""",
             ),
             (
                 "«Ho meno di 18 anni»",

@@ -6,9 +6,16 @@ from .for_others import FOR_OTHERS
 from .institution import INSTITUTION
 from .rights import RIGHTS
 from .rights_life import RIGHTS_OF_LIFE
+from .rights_more import MORE_RIGHTS
 from .safety import SAFETY
+from .situations import SITUATIONS
+from .situations_life import SITUATIONS_OF_LIFE
 
-PAGES = {**FOR_ME, **SAFETY, **RIGHTS, **RIGHTS_OF_LIFE, **FOR_OTHERS, **INSTITUTION}
+PAGES = {
+    **FOR_ME, **SAFETY, **SITUATIONS, **SITUATIONS_OF_LIFE, **RIGHTS, **RIGHTS_OF_LIFE, **MORE_RIGHTS,
+    **FOR_OTHERS,
+    **INSTITUTION,
+}  # fmt: skip
 HOME = {
     "headline": "You are not alone.",
     "lead": "Talk to a trained person: it is free, and you decide what to say and when.",

@@ -3,7 +3,7 @@
 DESK_INDEX = {"title": "Desks and opening hours", "slug": "desks"}
 
 DESKS = {
-    "Centro Donna Insieme Cinisello": {
+    "Spazio Sambuco Cinisello (esempio)": {
         "intro": "Someone to listen and explain, so that you can decide calmly, in your own time.",
         "door": "the bell just says “Centro”",
         "transport": "tram 0 to the Esempio stop, then a two-minute walk",
@@ -12,13 +12,13 @@ DESKS = {
         "who": "a trained support worker; if you wish, a psychologist or a lawyer",
         "cost": "Everything is free.",
     },
-    "Centro Donna Insieme Bresso": {
+    "Spazio Sambuco Bresso (esempio)": {
         "intro": "A quiet place to talk to a trained person.",
         "steps": "two steps at the entrance; ring and we will open the back way for you",
         "who": "a trained support worker",
         "cost": "Everything is free.",
     },
-    "Sportello Al tuo fianco": {
+    "Sportello Glicine (esempio)": {
         "intro": "A first conversation, with legal and psychological advice.",
         "who": "two people trained to listen",
         "cost": "Everything is free.",

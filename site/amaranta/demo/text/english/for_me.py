@@ -2,13 +2,15 @@
 
 from amaranta.demo.text.markup import Words, callout, checklist, contact, prose, questions, steps
 
+from .situations_life import WAYS
+
 FOR_ME = {
     "per-me": Words(
         "for-me",
         "For me",
         "Take the time you need. You can leave this page at any moment with the “Leave” button.",
         fields={"plain_word": ""},
-        body=[],
+        body=[WAYS],
     ),
     "per-me/capire": Words(
         "understand",
@@ -24,12 +26,15 @@ FOR_ME = {
                 <h2>The forms it takes</h2>
                 <ul><li><b>In words and control</b>: he insults you, decides who you see and what you wear,
                 cuts you off from your family, says you are mad.</li>
-                <li><b>On the body</b>: he pushes you, hits you, grabs you by the throat, locks you in. It
+                <li><b>On the body</b>: he pushes you, hits you, <a
+                href="page:per-me/situazioni/visita">grabs you by the throat</a>, locks you in. It
                 counts even when it leaves no mark.</li>
                 <li><b>With money</b>: he takes your pay, refuses you money for food, stops you from
-                working.</li>
+                working. Read <a href="page:per-me/situazioni/soldi">if money is used to control
+                you</a>.</li>
                 <li><b>Sexually</b>: he forces you, or keeps on until you give in. In marriage too, sex
-                without your consent is violence.</li>
+                without your consent is violence. If it has just happened:
+                <a href="page:per-me/situazioni/prime-ore">the first hours</a>.</li>
                 <li><b>By following you</b>: he waits for you, calls and texts all the time, often after a
                 break-up.</li>
                 <li><b>With the phone</b>: he wants your passwords, reads your messages, threatens to share
@@ -73,7 +78,19 @@ FOR_ME = {
                 (
                     "“The person hurting me is a woman”",
                     """<p>It happens between women too, in a couple or a family. If you are lesbian, bisexual
-                    or trans, what you are going through counts just the same.</p>""",
+                    or trans, what you are going through counts just the same. There is
+                    <a href="page:per-me/situazioni/coppia">a page for you</a>.</p>""",
+                ),
+                (
+                    "“It is my son”",
+                    """<p>It happens to many mothers, and to some fathers. Protecting yourself does not mean
+                    you stop loving him: read
+                    <a href="page:per-me/situazioni/in-famiglia">what can be done</a>.</p>""",
+                ),
+                (
+                    "“I am a man”",
+                    """<p>It counts for you too: here is
+                    <a href="page:per-me/situazioni/per-tutti">who can help</a>.</p>""",
                 ),
                 (
                     "“I am under 18”",
@@ -144,6 +161,8 @@ FOR_ME = {
                     "Do I have to go to the police?",
                     "<p>No. You can talk to a desk without reporting anything. You decide.</p>",
                 ),
+                ("Who reads it?", "<p>{{chi-legge}}</p>"),
+                ("When will they answer?", "<p>{{quando-rispondono}} Always at the times you chose.</p>"),
                 (
                     "Will it stay secret?",
                     """<p>The people at the desk are bound by confidentiality. We cannot promise absolute

@@ -20,6 +20,8 @@ FOR_OTHERS = {
                 <li>She is afraid of being late, or of not answering a message.</li>
                 <li>She covers herself, has bruises, talks of falls that do not sound true.</li>
                 <li>She has no money of her own. Someone always speaks for her.</li></ul>
+                <p>We say “she” and “he”. It is the same if a man is hurt, or if a woman, a child or a parent
+                does the hurting.</p>
                 <p>No sign is proof. Each is a good reason to stay close to her.</p>
             """),
             steps(

@@ -28,8 +28,9 @@ INSTITUTION = {
                 "",
                 (
                     "Who is the controller",
-                    "<p>[To be completed by the controller, as in the Italian text.]</p>",
+                    "<p>{{titolare}}</p>",
                 ),
+                ("The data protection officer", "<p>{{dpo}}</p>"),
                 (
                     "Which data, and why",
                     """<p>Only what you choose to write: a name, invented if you like, how to reach you, the
@@ -37,25 +38,26 @@ INSTITUTION = {
                     you, and for nothing else. Beside the envelope the server notes the desk, the hour of
                     arrival without the minutes, and whether it was delivered.</p>""",
                 ),
+                ("On which basis", "<p>{{base-giuridica}}</p>"),
                 ("Do I have to give them?", "<p>No. You can write without a name, or call.</p>"),
                 (
                     "Who sees them",
                     """<p>The people at the desk you chose. Whoever runs the server keeps only a sealed
-                    envelope. People who work for a public body may have a duty to report some
+                    envelope. {{fornitori}} People who work for a public body may have a duty to report some
                     crimes.</p>""",
                 ),
                 (
                     "Where and for how long",
                     """<p>The sealed envelope and those few notes stay on the server for up to 30 days after
                     delivery. Then they are deleted. The answer does not pass through this site: it comes in
-                    the way you chose, or you call. [To be completed by the controller: place of the server,
-                    backups, mail logs.]</p>""",
+                    the way you chose, or you call. {{luogo-dei-dati}}</p>""",
                 ),
                 (
                     "Your rights",
                     """<p>Access, correction, deletion, restriction, objection. If you wrote without a name we
                     can find your request only by the reference you received. You may complain to the
-                    Italian data protection authority (Garante).</p>""",
+                    <a href="https://www.garanteprivacy.it/">Italian data protection authority</a>
+                    (Garante).</p>""",
                 ),
                 ("Automated decisions", "<p>None. A person always reads and answers.</p>"),
             ),
@@ -68,11 +70,12 @@ INSTITUTION = {
         "This site is for everyone: with a keyboard, by voice, on an old phone.",
         [
             prose("""
-                <p>[To be completed by the controller: name of the body] is committed to making this site
+                <p>{{ente}} is committed to making this site
                 accessible, under the Italian law of 9 January 2004, no. 4.</p>
                 <h2>Conformance</h2>
-                <p>The site is designed to meet EN 301549 and WCAG 2.1 AA; it aims for WCAG 2.2 AA. [To be
-                completed by the controller after the assessment.]</p>
+                <p>The site is designed to meet EN 301549 and WCAG 2.1 AA; it aims for WCAG 2.2 AA.
+                {{conformita}}</p>
+                <p>{{dichiarazione}}</p>
             """),
             table(
                 "What we have done",
@@ -97,18 +100,18 @@ INSTITUTION = {
                 "",
                 (
                     "Report a problem",
-                    """<p>[To be completed by the controller: e-mail and telephone.] Please do not write about
+                    """<p>{{segnalazioni}} Please do not write about
                     your own situation there: the desks are there for that.</p>""",
                 ),
                 (
                     "If we do not answer",
-                    "<p>You can turn to the <i>Difensore civico per il digitale</i>, at AgID.</p>",
+                    "<p>You can turn to the <i>Difensore civico per il digitale</i>, at <a href='https://www.agid.gov.it/'>AgID</a>.</p>",
                 ),
                 (
                     "If you cannot or do not want to call",
                     """<p>In an emergency the app “112 Where ARE U” calls silently, or by chat. An app stays
-                    on the phone: do not download it if someone checks it. The helpline {{antiviolenza}} has a
-                    chat too.</p>""",
+                    on the phone: do not download it if someone checks it. The helpline {{antiviolenza}} has
+                    <a href="page:per-me/situazioni/chat">a chat</a> too.</p>""",
                 ),
             ),
             contact("Do you need to talk?", write=True, emergency=False, desks=False),

@@ -2,18 +2,11 @@
 
 from amaranta.demo.text.markup import Words, callout, contact, prose, steps, table
 
-NOT_READ = callout(
-    "warn",
-    "This page needs checking",
-    """<p>The text is an example and no lawyer has reviewed it yet: the date at the bottom is an example too.
-    Before you decide, ask a desk or a lawyer.</p>""",
-)
-
 RIGHTS = {
     "per-me/diritti": Words(
         "rights",
         "Your rights in Italy",
-        "Knowing them does not mean you must use them. Each page cites the law and says if it needs a check.",
+        "Knowing them does not mean you must use them. Each page cites the law and says when we checked it.",
         [
             prose("""
                 <p>If you report, you have the right to be informed in a language you understand (art. 90-bis
@@ -31,7 +24,6 @@ RIGHTS = {
         "A warning by the chief of police",
         "It is called ammonimento: the authorities tell him to stop. It is not a trial.",
         [
-            NOT_READ,
             prose("""
                 <h2>What it is</h2>
                 <p>The chief of police (<i>questore</i>) hears people who know something about the facts. If
@@ -75,7 +67,6 @@ RIGHTS = {
         "Reporting, and filing a complaint",
         "You can tell the police what happened. You decide if and when, but there are time limits.",
         [
-            NOT_READ,
             prose("""
                 <h2>The difference</h2>
                 <p>A <i>querela</i> is your request that the person who hurt you be punished: for some crimes
@@ -91,6 +82,7 @@ RIGHTS = {
                 ("Sexual violence", "12 months", "art. 609-septies"),
                 ("Stalking", "6 months", "art. 612-bis"),
                 ("Intimate pictures shared without consent", "6 months", "art. 612-ter"),
+                ("False pictures, videos or voices made by computer", "3 months", "art. 612-quater"),
                 ("General rule", "3 months from when you learn of it", "art. 124"),
                 ("Abuse within the family", "no complaint needed", "art. 572"),
             ),
@@ -99,6 +91,13 @@ RIGHTS = {
                 linked to abuse within the family, or if he had already been warned. For sexual violence, also
                 if the person is under 18. If the time limit has passed, ask anyway.</p>
             """),
+            callout(
+                "note",
+                "If he threatens to share your pictures, or already has",
+                """<p>You have done nothing wrong. Keep the messages as evidence. You can ask the
+                <a href="https://www.garanteprivacy.it/">Italian data protection authority</a> to stop them,
+                even before they are out: it decides within 48 hours (art. 144-bis, d.lgs. 196/2003).</p>""",
+            ),
             callout(
                 "warn",
                 "Before you decide",
@@ -125,12 +124,18 @@ RIGHTS = {
                 (
                     "Where letters are sent",
                     """<p>They will ask for an address. Do not give one where he opens the post. If you name a
-                    lawyer, letters go to her (art. 90-bis c.p.p.).</p>""",
+                    lawyer, by law papers are sent to her (art. 33, implementing rules of the c.p.p.). Say it
+                    aloud too: no letters to the house.</p>""",
                 ),
                 (
                     "Ask for a copy",
                     """<p>Read it through before you sign. Ask for a copy of what you signed, or at least a
-                    receipt. Also ask to be told if he is released from prison (art. 90-ter c.p.p.).</p>""",
+                    receipt.</p>""",
+                ),
+                (
+                    "If he leaves prison",
+                    """<p>For many of these crimes they must always tell you, even if you did not ask, when he
+                    is released or escapes (art. 90-ter, par. 1-bis, c.p.p.). Leave a safe contact.</p>""",
                 ),
                 (
                     "Afterwards",
@@ -146,12 +151,13 @@ RIGHTS = {
         "A free lawyer",
         "For many crimes of violence the State pays the lawyer, whatever your income.",
         [
-            NOT_READ,
             prose("""
                 <h2>For whom</h2>
-                <p>It is called <i>patrocinio a spese dello Stato</i> and usually depends on income. For abuse
-                within the family, sexual violence, stalking and female genital mutilation it also applies
-                <b>above the income limits</b>. For these crimes the judge cannot refuse it because you earn
+                <p>It is called <i>gratuito patrocinio</i>, or <i>patrocinio a spese dello Stato</i>: legal
+                aid.
+                It usually depends on income. For abuse within the family, sexual violence, sexual acts with a
+                minor, stalking and female genital mutilation it also applies <b>above the income
+                limits</b>. For these crimes the judge cannot refuse it because you earn
                 too much.</p>
                 <p>For separation, custody of children and other civil cases the ordinary income rules usually
                 apply. Ask the lawyer beforehand what there is to pay.</p>
@@ -177,17 +183,26 @@ RIGHTS = {
         "What changed at the end of 2025",
         "Law 181/2025 has been in force since 17 December 2025. Here are some of its points.",
         [
-            NOT_READ,
             prose("""
-                <ul><li><b>Femicide</b> is now a crime in its own right: article 577-bis of the criminal
-                code.</li>
-                <li>In some cases there can be <b>abuse within the family</b> even when two people no longer
-                live together.</li>
+                <h2>What you can ask for now</h2>
+                <ul><li><b>To be heard by those who investigate.</b> You can ask that the public prosecutor
+                hears
+                you in person. Have your lawyer ask.</li>
+                <li><b>To be told</b> when he leaves prison or a measure changes. Leave a safe contact.</li>
+                <li><b>That an anti-violence centre stands by you</b> in the trial: the law gives it a
+                place, if
+                you agree. Ask the desk.</li>
+                <li><b>To report abuse even if you no longer live together.</b> The law now says so, in more
+                cases than before.</li></ul>
+                <h2>What he risks</h2>
+                <ul><li>Killing a woman out of hatred, to control her, or because she says no is called
+                <b>femicide</b>. It is a crime of its own, punished with life imprisonment (art. 577-bis
+                c.p.).</li>
                 <li>Abuse, stalking and sharing intimate pictures are punished more severely if they are a way
-                to control or dominate a woman, or happen because she said no.</li>
-                <li>Support for having a <b>lawyer paid by the State</b> is stronger.</li>
-                <li>Those who suffered the crimes have stronger rights to be <b>informed</b> and <b>heard</b>
-                during the trial.</li></ul>
+                to control or dominate a woman, or happen because she said no.</li></ul>
+                <p>For the children of a woman who was killed: <a href="page:per-me/diritti/crescere">what
+                they
+                are entitled to</a>.</p>
                 <p>A new law applies differently to what happened before and after it. Ask a lawyer about your
                 own case.</p>
             """),

@@ -1,6 +1,5 @@
 """Rights of every day: home and children, money, work, papers."""
 
-from amaranta.demo.text.english.rights import NOT_READ
 from amaranta.demo.text.markup import Words, callout, prose, questions, steps
 
 RIGHTS_OF_LIFE = {
@@ -9,12 +8,12 @@ RIGHTS_OF_LIFE = {
         "Home and children",
         "A judge can order him to leave. And if you leave to be safe, the law recognises it.",
         [
-            NOT_READ,
             prose("""
                 <h2>The protection order</h2>
-                <p>You ask the civil court for it, against your husband or whoever lives with you. It applies
-                even if you no longer live together. You do not need to have reported anything. A lawyer or
-                the desk can tell you how.</p>
+                <p>You ask the civil court for it, against your husband or whoever lives with you, even if you
+                no longer live together. It also works against an adult child, a parent, a brother. You do not
+                need to have reported anything. You can ask <b>without a lawyer</b>. If it is urgent the judge
+                can decide at once and hear him later. The desk tells you how.</p>
                 <p>The judge can order him to:</p>
                 <ul><li>stop</li><li>leave the home</li>
                 <li>stay away from you, your work, your family’s home and the children’s school</li>
@@ -22,8 +21,9 @@ RIGHTS_OF_LIFE = {
                 <p>It lasts a year at most. It can be extended only for serious reasons.</p>
                 <h2>If there is a criminal case</h2>
                 <p>After you report him, the criminal judge can also order him out of the home or forbid him
-                to come near you. The judge can order an electronic tag. It is the judge’s decision: it does
-                not happen automatically.</p>
+                to come near you. For these crimes an electronic tag and a distance to keep are always ordered
+                with it, if the devices work in that place. If he refuses the tag or takes it off, the measure
+                becomes stricter.</p>
                 <h2>If you are the one who leaves</h2>
                 <p>Leaving to be safe is not “desertion”: violence is a just cause (art. 146 of the civil
                 code). If you have children, talk to a lawyer soon: she can tell you what to ask the judge
@@ -57,7 +57,6 @@ RIGHTS_OF_LIFE = {
         "Reddito di libertà",
         "Money to live on your own: up to 530 euro a month, for 12 months at most.",
         [
-            NOT_READ,
             prose("""
                 <h2>For whom</h2>
                 <p>For women who have suffered violence and have little money, supported by a recognised
@@ -93,7 +92,6 @@ RIGHTS_OF_LIFE = {
         "Leave from work",
         "You can take up to three months off work within three years. If you are an employee, you are paid.",
         [
-            NOT_READ,
             prose("""
                 <h2>How it works</h2>
                 <ul><li>At most three months (90 working days) in three years; by days or hours.</li>
@@ -129,7 +127,6 @@ RIGHTS_OF_LIFE = {
         "The residence permit",
         "You can ask for help even without papers. In some cases there is a permit for you.",
         [
-            NOT_READ,
             prose("""
                 <h2>First of all</h2>
                 <p>You do not need a permit to talk to a desk or to the national helpline. If you have none
@@ -138,13 +135,21 @@ RIGHTS_OF_LIFE = {
                 <h2>If you live with violence at home</h2>
                 <p>There is a permit called <i>casi speciali</i>. The chief of police issues it after a
                 magistrate’s opinion. It lasts a year and can be renewed. With it you can work, study and use
-                services.</p>
+                services. In the end you can change it for a permit for work or study, if you meet the
+                conditions.</p>
                 <p>The violence must be on record with an investigation, a court, an anti-violence centre or
                 social services. There must also be a real danger to you. It is not guaranteed: it is better
                 to apply with a lawyer.</p>
                 <h2>If your permit depends on your marriage</h2>
                 <p>He may tell you that you will lose it if you leave him. After a legal separation you can
                 apply for another permit, for work or study, if you meet the conditions. Ask beforehand.</p>
+                <h2>If you are a citizen of the European Union</h2>
+                <p>You do not need a permit. You can ask for this help too, and so can relatives of a European
+                citizen (art. 18-bis). For residence and care, ask the desk.</p>
+                <h2>If they exploit you</h2>
+                <p>If they force you to sell sex or to work without pay, there is another permit. Call
+                <a href="tel:800290290">800 290 290</a>: free, 24 hours a day, in many languages. Read
+                <a href="page:per-me/diritti/scelte">what you can do</a>.</p>
                 <h2>Care</h2>
                 <p>Hospitals and health centres will treat you even without a permit, if it is urgent or
                 essential. They may not report you for not having one. The medical report of a crime is

@@ -16,6 +16,9 @@ SAFETY = {
                 <p>If you cannot speak, the app “112 Where ARE U” calls silently or by chat. Do not download
                 it if he looks at your phone.</p>""",
             ),
+            prose(
+                "<p>We say “he”. It is the same if it is a woman, a child, a parent or another person.</p>"
+            ),
             checklist(
                 "In the last few months",
                 "Has he threatened to kill you, or threatened your children?",
@@ -36,6 +39,9 @@ SAFETY = {
                 <p>Talk to someone <b>today</b>, even if you have not decided anything. The helpline
                 {{antiviolenza}} answers day and night. A desk can help you understand how great the risk is
                 and what to do.</p>
+                <p>If you were grabbed by the throat, <a href="page:per-me/situazioni/visita">see a
+                doctor</a>,
+                even without marks.</p>
                 <p>More than one yes, or the fear that he could kill you, means the risk may be high.
                 Trust what you feel: you are the one who knows him.</p>
                 <h2>If every answer is no</h2>
@@ -58,6 +64,9 @@ SAFETY = {
                 lists come out, without a title and without the name of this site. The browser may add the
                 date and the address at the edges: you can turn that off in the print window. Keep the sheet
                 where he will not find it, for example with a friend.</p>""",
+            ),
+            prose(
+                "<p>We say “he”. It is the same if it is a woman, a child, a parent or another person.</p>"
             ),
             prose("<h2>If you stay for now</h2><p>These are things you can do quietly, one at a time.</p>"),
             checklist(
@@ -122,8 +131,10 @@ SAFETY = {
             ),
             prose("""
                 <h2>If he threatens to share intimate pictures</h2>
-                <p>You have done nothing wrong. Keep the threats as evidence. You can report it on the website
-                of the Italian data protection authority (Garante), even before it happens: it decides within
+                <p>You have done nothing wrong. Keep the threats as evidence. You can report it to
+                the Italian data protection authority, on
+                <a href="https://www.garanteprivacy.it/">the website of the Garante</a>, even before it
+                happens: it decides within
                 48 hours. From the age of 14 you can do it yourself (art. 144-bis, d.lgs. 196/2003).</p>
             """),
             contact("Do it together", "A support worker can make the plan with you."),

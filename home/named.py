@@ -1,0 +1,88 @@
+"""Which pages somebody names: by the words that editors wrote beside a page, or by the place of a desk.
+
+Each line of a page's search terms is a phrase as people type it. A page is named when all words of one of its
+phrases are asked for, in any language that has the page: the words may be Italian on the English site.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from wagtail.models import get_page_models
+
+from home.models import BasePage
+from home.stems import COMMON, plain, stems
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A line of search terms, in the language of its page."""
+
+    key: UUID
+    language: str
+    text: str
+
+    @cached_property
+    def words(self) -> list[str]:
+        return plain(self.text)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(stems(self.text, self.language).split())
+
+    @property
+    def weight(self) -> int:
+        """Return how much it says: words that stand in every text say less."""
+        return 2 * sum(word not in COMMON for word in self.words) + len(self.words)
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """All phrases of the site, asked for in one query."""
+
+    phrases: list[Phrase] = field(default_factory=list)
+
+    @classmethod
+    def load(cls) -> "Phrases":
+        rows = [
+            rows
+            for model in get_page_models()
+            if issubclass(model, BasePage) and (rows := _rows(model)) is not None
+        ]
+        if not rows:
+            return cls()
+        found = rows[0].union(*rows[1:], all=True) if len(rows) > 1 else rows[0]
+        return cls(
+            [
+                Phrase(key if isinstance(key, UUID) else UUID(str(key)), language, line.strip())
+                for key, language, text in found
+                for line in str(text).splitlines()
+                if line.strip()
+            ]
+        )
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Return every word of a phrase, for slips to be mended towards."""
+        return frozenset(word for phrase in self.phrases for word in phrase.words)
+
+    def named_by(self, words: Iterable[str]) -> Mapping[UUID, Phrase]:
+        """Return, by the translation key of its page, the phrase that says most of those in `words`."""
+        text = " ".join(words)
+        asked = {
+            language: set(stems(text, language).split()) for language in {p.language for p in self.phrases}
+        }
+        best: dict[UUID, Phrase] = {}
+        for phrase in self.phrases:
+            if phrase.stems and phrase.stems <= asked[phrase.language]:
+                known = best.get(phrase.key)
+                if known is None or phrase.weight > known.weight:
+                    best[phrase.key] = phrase
+        return best
+
+
+def _rows(model: type[BasePage]) -> Any:
+    named = model.search_names()
+    return named.order_by() if named is not None else None
