@@ -14,6 +14,7 @@ from home.views import (
     document,
     material_file,
     materials_json,
+    new_page,
     robots,
     search,
     short_address,
@@ -21,6 +22,11 @@ from home.views import (
 )
 
 urlpatterns = [
+    # In the place of Wagtail's own, which fails when a page has saved itself a moment before.
+    path(
+        "admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
+        new_page,
+    ),
     path("admin/", include(wagtailadmin_urls)),
     # In the place of Wagtail's own address, which would give every document to everybody.
     re_path(r"^documenti/(?P<number>[0-9]{1,9})/(?P<name>[^/]+)$", document, name="wagtaildocs_serve"),
