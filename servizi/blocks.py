@@ -3,7 +3,6 @@
 from datetime import time
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.forms import CheckboxSelectMultiple
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +21,7 @@ from wagtail.blocks import (
 )
 from wagtail.blocks.struct_block import BlockGroup
 
+from servizi.directory.telephones import valid_number
 from servizi.hours import Calendar, Closure, Conflict, ExtraOpening, Kind, WeeklySlot, conflicts
 
 CLOSES_HELP = _("Per la mezzanotte scrivi 00:00.")
@@ -168,9 +168,7 @@ class PhoneBlock(StructBlock):
     number = CharBlock(
         label=_("Numero"),
         max_length=24,
-        validators=[
-            RegexValidator(r"^\+?[0-9][0-9 ]{1,22}$", _("Solo cifre e spazi, per esempio «02 000 0001»."))
-        ],
+        validators=[valid_number],
     )
     name = CharBlock(
         label=_("Che telefono è"),

@@ -45,7 +45,8 @@ class DraftFirstForm(WagtailAdminPageForm):
         draft = self.instance.draft_before
         if draft is None:
             return super().clean()
-        page, self.instance = self.instance, draft
+        page: Any = self.instance
+        self.instance: Any = draft
         try:
             return super().clean()
         finally:

@@ -49,15 +49,19 @@ class NewPageView(CreateView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         if not request.POST.get(NUMBER):
-            return super().post(request)
+            return self._as_ever(request)
         self.page.translation_key = self.by_itself if self.expects_json_response else self.by_person
         add_child = self.parent_page.add_child
         self.parent_page.add_child = lambda instance: self._add_once(add_child, instance)
         try:
             self.page.draft_before = self._draft_before()
-            return super().post(request)
+            return self._as_ever(request)
         except MadeBeforeError as made:
             return self._answer(made.page)
+
+    def _as_ever(self, request: HttpRequest) -> HttpResponse:
+        response: HttpResponse = super().post(request)
+        return response
 
     def _made(self, key: uuid.UUID) -> Page | None:
         return Page.objects.filter(translation_key=key).first()

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from home.one_line import TURNING, one_line
 from home.publication.check import refusals
 from home.publication.reserved import Phrases
 from servizi.directory.searching import fold
@@ -107,11 +108,15 @@ class Planner:
         for header, cell in given.items():
             column = BY_HEADER[header]
             try:
+                if TURNING.intersection(cell):
+                    one_line(cell)
                 if column.required and header != "chiave" and not cell:
                     raise CellError(_("Questa cella non può essere vuota."))  # noqa: TRY301
                 values[column.attribute] = self.comune_cell(header, column.read(cell))
             except CellError as error:
                 self.problem(line, header, str(error))
+            except ValidationError as error:
+                self.problem(line, header, error.messages[0])
         return values
 
     def comune_cell(self, header: str, value: Any) -> Any:

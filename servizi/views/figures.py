@@ -146,7 +146,7 @@ def _dataset(row: FigurePublication, page: FiguresPage) -> SafeString:
     return json_ld.written(data)
 
 
-def _file(content: str, kind: str, name: str) -> HttpResponse:
+def _file(content: bytes | str, kind: str, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="amaranta-{name}"'
     return response

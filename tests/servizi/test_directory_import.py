@@ -27,7 +27,7 @@ def test_a_new_line_becomes_a_published_partner_of_its_comune(directory: Directo
 
 
 def test_what_is_exported_comes_back_unchanged(directory: Directory) -> None:
-    plan = plan_of(export())
+    plan = plan_of(export().decode("utf-8-sig"))
 
     assert plan.problems == []
     assert plan.count(Status.UNCHANGED) == len(plan.rows) == 3
