@@ -1,5 +1,6 @@
 """The one mechanism that decides how findable and how discreet a page is."""
 
+import logging
 from collections.abc import Collection
 from contextvars import ContextVar
 from enum import StrEnum
@@ -19,12 +20,14 @@ from wagtail.search import index
 
 from home.forms import DraftCopyForm, DraftFirstForm
 from home.numbers import without_numbers
-from home.publication.check import make_pictures_ready, may_publish
+from home.publication.check import is_due, make_pictures_ready, may_publish
 from home.ranks import SearchRank, Standing
 from home.stems import stems
 from home.telling import telling
 
 from .routing import RoutedPage
+
+logger = logging.getLogger(__name__)
 
 INTRODUCTION = FieldPanel(
     "search_description",
@@ -178,9 +181,18 @@ class BasePage(RoutedPage):
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish or schedule `revision`, whoever asks for it; raises `PublicationRefused`."""
-        if may_publish(revision):
-            make_pictures_ready(revision)
+        if not may_publish(revision):
+            return
+        make_pictures_ready(revision)
+        if not is_due(revision):
             super().publish(revision, *args, **kwargs)
+            return
+        try:
+            # Wagtail takes the hour away before it saves: what fails then would never be tried again.
+            with transaction.atomic():
+                super().publish(revision, *args, **kwargs)
+        except Exception:  # one page must not hold back those due after it
+            logger.exception("Scheduled page %s was not published", self.pk)
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:

@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "home.publication.admin.RefusalMiddleware",
     "home.numbers.NumbersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.redirects.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "amaranta.urls"
