@@ -12,6 +12,7 @@ from home.attention import Action, Item, Task, provider
 
 MAY_SEE = "contatti.change_operatorcertificate"
 MAY_RETRY = "contatti.change_outboxitem"
+AT_MAILBOXES = (Kind.BUDGET, Kind.NO_MAILBOX)
 RETRIED = (Kind.BOUNCED, Kind.ATTEMPTS, Kind.DELAY)
 
 
@@ -26,6 +27,6 @@ def delivery_and_keys(user: Any) -> Iterator[Task]:
         retry = Action(reverse("contatti_send_again"), _("Spedisci di nuovo adesso"))
     for concern in CONCERNS:
         is_retried = concern.kind in RETRIED
-        place = reverse("caselle:index" if concern.kind is Kind.BUDGET else "chiavi:index")
+        place = reverse("caselle:index" if concern.kind in AT_MAILBOXES else "chiavi:index")
         items = [Item(line, url="" if is_retried else place) for line in concern.lines(now)]
         yield Task(concern.title, concern.advice, items, concern.urgent, action=retry if is_retried else None)

@@ -14,6 +14,7 @@ from wagtail.models import Page
 from contatti import guide, panels, starts  # noqa: F401 - register what they add to the administration
 from contatti.models import OutboxItem
 from contatti.views.keys import IntakeGroup, send_again
+from servizi.models import DeskPage
 
 
 @hooks.register("register_admin_viewset")
@@ -36,6 +37,16 @@ def keep_desk_with_requests(request: HttpRequest, page: Page) -> HttpResponse | 
     """The database refuses to forget a desk whose requests it still holds: say so instead of failing."""
     if not OutboxItem.objects.under(page).exists():
         return None
+    if not isinstance(page.specific, DeskPage):
+        messages.error(
+            request,
+            _(
+                "Sotto «%(title)s» c’è uno sportello con richieste in consegna o consegnate da poco: prima "
+                "devono essere eliminate da sole."
+            )
+            % {"title": page.title},
+        )
+        return redirect("wagtailadmin_explore", page.pk)
     messages.error(
         request,
         _(

@@ -15,7 +15,7 @@ REDIRECTS = {301, 302}
 MOST_STEPS = 10
 
 
-class RedirectMiddleware(Plain):  # type: ignore[misc]  # Wagtail has no types
+class RedirectMiddleware(Plain):
     """Wagtail's, which would send a visitor to a page that is off the site, or round and round."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:

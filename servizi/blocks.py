@@ -1,6 +1,7 @@
 """Rows that an editor adds to a desk: its hours and its telephones."""
 
 from datetime import time
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import CheckboxSelectMultiple
@@ -37,12 +38,18 @@ class SlotValue(StructValue):
         return [WeeklySlot(self["opens"], self["closes"], int(day), *dates) for day in self["days"]]
 
 
+class DaysWidget(CheckboxSelectMultiple):
+    """The weekdays as one group with a name: heard one by one, "Monday" alone says nothing."""
+
+    template_name = "servizi/admin/days.html"
+
+
 class SlotBlock(StructBlock):
     days = MultipleChoiceBlock(
         label=_("Giorni"),
         choices=[(str(number), name) for number, name in WEEKDAYS.items()],
-        widget=CheckboxSelectMultiple,
-        help_text=_("Tutti i giorni in cui lo sportello apre a queste ore."),
+        widget=DaysWidget,
+        help_text=_("Se scegli più giorni, poi ognuno ha la sua riga: così ne cambi uno alla volta."),
     )
     opens = TimeBlock(label=_("Apre alle"), default=time(9))
     closes = TimeBlock(label=_("Chiude alle"), default=time(13), help_text=CLOSES_HELP)
@@ -130,7 +137,11 @@ def field_of(conflict: Conflict) -> str:
 
 
 class HoursBlock(StreamBlock):
-    """All the hours of one desk, refused as a whole when they contradict each other."""
+    """All the hours of one desk, refused as a whole when they contradict each other.
+
+    Several days may be ticked at once. Kept and shown, each has a row of its own: who changes Monday must not
+    change Wednesday with it.
+    """
 
     slot = SlotBlock()
     closure = ClosureBlock()
@@ -138,6 +149,9 @@ class HoursBlock(StreamBlock):
 
     class Meta:
         required = False
+
+    def get_form_state(self, value: StreamValue) -> Any:
+        return super().get_form_state(day_by_day(self, value))
 
     def clean(self, value: StreamValue) -> StreamValue:
         cleaned = super().clean(value)
@@ -148,7 +162,21 @@ class HoursBlock(StreamBlock):
             errors[row] = StructBlockValidationError({field_of(conflict): ValidationError(conflict.message)})
         if errors:
             raise StreamBlockValidationError(errors)
-        return cleaned
+        return day_by_day(self, cleaned)
+
+
+def day_by_day(block: StreamBlock, hours: StreamValue) -> StreamValue:
+    """Return the same hours with one weekday to a row; the first keeps the row's own mark."""
+    rows: list[tuple[str, StructValue, str | None]] = []
+    for child in hours:
+        days = child.value["days"] if child.block_type == "slot" else []
+        if len(days) < 2:
+            rows.append((child.block_type, child.value, child.id))
+            continue
+        for number, day in enumerate(days):
+            value = child.block.normalize({**child.value, "days": [day]})
+            rows.append((child.block_type, value, None if number else child.id))
+    return StreamValue(block, rows)
 
 
 class PhoneValue(StructValue):

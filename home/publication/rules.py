@@ -71,6 +71,17 @@ def _names(content: Content) -> Found:
             yield from ((passage.where, name) for name in full_names(passage.text))
 
 
+def _names_in_text(content: Content) -> Found:
+    """Yield names that `_names` does not stop, once each: of somebody who asked for help, or of an author."""
+    told: set[str] = set()
+    for passage in content.passages:
+        if not passage.names_somebody:
+            for name in full_names(passage.text):
+                if name not in told:
+                    told.add(name)
+                    yield passage.where, name
+
+
 def _no_alt(content: Content) -> Found:
     for picture in content.pictures:
         if picture.alt is not None and not words.describes(picture.alt):
@@ -94,7 +105,8 @@ def _blaming(content: Content) -> Found:
 
 def _authors(content: Content) -> Found:
     for attachment in content.attachments:
-        if author := authorship.author_of(attachment.document):
+        author = authorship.author_of(attachment.document)
+        if authorship.names_a_person(author):
             yield replace(attachment.where, words=f"{attachment.where}, {attachment.document.title}"), author
 
 
@@ -160,6 +172,15 @@ RULES: tuple[Rule, ...] = (
         _blaming,
     ),
     Rule(
+        "name-in-text",
+        Severity.WARN,
+        _(
+            "è il nome di una persona? Se è di chi ha chiesto aiuto, o di chi le ha fatto del male, toglilo. "
+            "Chiedere il nome vero a chi scrive non serve: basta un nome per chiamarla."
+        ),
+        _names_in_text,
+    ),
+    Rule(
         "plain-language",
         Severity.WARN,
         _("si legge a fatica. Dividi le frasi con più di 25 parole e usa parole corte."),
@@ -167,7 +188,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "author-in-file",
-        Severity.WARN,
+        Severity.BLOCK,
         _("il file dice chi lo ha scritto. Togli il nome dalle proprietà del documento e caricalo di nuovo."),
         _authors,
     ),

@@ -111,7 +111,9 @@ class TestIdentity:
         self, client: Client, campaign: CampaignPage
     ) -> None:
         page = CampaignPage.objects.get(pk=campaign.pk).get_latest_revision_as_object()
-        page.events.add(CampaignEvent(title="Nuovo", place="Qui", starts_at=DURING))
+        page.events.add(
+            CampaignEvent(title="Nuovo", place="Qui", starts_at=dt.datetime.fromisoformat(DURING))
+        )
         page.save_revision().publish()
         before = self.known_by(client)
         assert len(before) == 2
@@ -143,7 +145,7 @@ class TestIdentity:
         meeting = campaign.events.get(title="Letture")
         meeting.is_cancelled, meeting.ends_at = True, None
         campaign.events.add(meeting)
-        with time_machine.travel(DURING + dt.timedelta(hours=2), tick=False):
+        with time_machine.travel(dt.datetime.fromisoformat(DURING) + dt.timedelta(hours=2), tick=False):
             campaign.save_revision().publish()
         second = taken_in()
 

@@ -1,7 +1,7 @@
 """An old address leads to where something is, or says that nothing is there."""
 
 import pytest
-from django.test import Client
+from django.test import Client, TestCase
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
@@ -13,7 +13,9 @@ BASE = "/campagne"
 def rename(page: CampaignPage, *slugs: str) -> CampaignPage:
     for slug in slugs:
         page.slug = slug
-        page.save_revision().publish()
+        # Wagtail writes the redirect when the new address is stored for good.
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            page.save_revision().publish()
         page = CampaignPage.objects.get(pk=page.pk)
     return page
 
