@@ -12,6 +12,8 @@ from home.numbers import filled
 
 # Without an end, calendars show a meeting as a line without length, or for the whole day.
 UNTOLD = dt.timedelta(hours=1)
+# Seconds from here stay below what an INTEGER may be (RFC 5545, 3.3.8) until 2088.
+COUNTED_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 PRODUCT = "-//Amaranta//Campaigns//IT"
 
 
@@ -66,8 +68,8 @@ def _entry(event: CampaignEvent, host: str) -> Event:
 
 def _sequence(event: CampaignEvent) -> int:
     """Return a number that grows whenever the campaign is published again (RFC 5545, 3.8.7.4)."""
-    first, last = event.page.first_published_at, event.page.last_published_at
-    return int((last - first).total_seconds()) if first and last else 0
+    last = event.page.last_published_at
+    return int((last - COUNTED_FROM).total_seconds()) if last and last > COUNTED_FROM else 0
 
 
 def _utc(moment: dt.datetime) -> dt.datetime:

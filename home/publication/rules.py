@@ -82,6 +82,14 @@ def _names_in_text(content: Content) -> Found:
                     yield passage.where, name
 
 
+def _asks_who(content: Content) -> Found:
+    for passage in content.passages:
+        # A question is a row below its page; running text may speak of a surname.
+        asked = passage.where.owner is not content.page and passage.where.column == "label"
+        if asked and (match := words.ASKS_WHO.search(passage.text)):
+            yield passage.where, match[0]
+
+
 def _no_alt(content: Content) -> Found:
     for picture in content.pictures:
         if picture.alt is not None and not words.describes(picture.alt):
@@ -174,11 +182,17 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "name-in-text",
         Severity.WARN,
-        _(
-            "è il nome di una persona? Se è di chi ha chiesto aiuto, o di chi le ha fatto del male, toglilo. "
-            "Chiedere il nome vero a chi scrive non serve: basta un nome per chiamarla."
-        ),
+        _("è il nome di una persona? Se è di chi ha chiesto aiuto, o di chi le ha fatto del male, toglilo."),
         _names_in_text,
+    ),
+    Rule(
+        "asks-who",
+        Severity.WARN,
+        _(
+            "questa domanda chiede chi è: serve davvero, prima di incontrarla? Per risponderle basta un nome "
+            "qualunque, che sceglie lei."
+        ),
+        _asks_who,
     ),
     Rule(
         "plain-language",

@@ -66,7 +66,6 @@ class Planner:
         self.comuni = {comune.slug: comune for comune in Comune.objects.all()}
         self.names = {slug: comune.name for slug, comune in self.comuni.items()}
         self.phrases = Phrases.load()
-        self.attributes = {str(f.verbose_name): f.name for f in PartnerPage._meta.concrete_fields}
         pages = PartnerPage.objects.filter(**main).select_related("logo").prefetch_related("comuni")
         self.pages = {key_of(page): page for page in pages}
         section_at = {section.path: section.comune.slug for section in self.sections.values()}
@@ -176,7 +175,7 @@ class Planner:
                     self.problem(line, header_of.get(attribute, ""), message)
         # The import publishes without a revision, so it asks itself what publishing one would ask.
         for finding in refusals(row.page, self.phrases):
-            self.problem(line, header_of.get(self.attributes.get(str(finding.where), ""), ""), str(finding))
+            self.problem(line, header_of.get(finding.where.column, ""), str(finding))
 
     def problem(self, line: int, column: str, message: str) -> None:
         self.problems.append(Problem(line, column, message))

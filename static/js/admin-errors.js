@@ -17,8 +17,20 @@ function show() {
   if (first instanceof HTMLElement && first.getAttribute("aria-selected") !== "true") first.click();
 }
 
+// Blocks are drawn after Wagtail looked for the place in the address.
+function go() {
+  const place = document.getElementById(location.hash.slice(1));
+  const panel = place?.closest('[role="tabpanel"]');
+  if (!panel) return false;
+  const trigger = document.querySelector(`[role="tab"][href="#${panel.id}"]`);
+  if (panel instanceof HTMLElement && panel.hidden && trigger instanceof HTMLElement) trigger.click();
+  setTimeout(() => (place.closest("section") ?? place).scrollIntoView({ block: "center" }), 300);
+  return true;
+}
+
 if (document.querySelector("[data-edit-form]")) {
   window.addEventListener("load", () => {
-    if (document.querySelector(ERROR)) show();
+    if (!(location.hash && go()) && document.querySelector(ERROR)) show();
   });
+  window.addEventListener("hashchange", go);
 }
