@@ -2,10 +2,13 @@
 
 from datetime import time
 from typing import Any
+from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.forms import CheckboxSelectMultiple
+from django.template.loader import render_to_string
 from django.utils.dates import WEEKDAYS
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     BooleanBlock,
@@ -41,7 +44,9 @@ class SlotValue(StructValue):
 class DaysWidget(CheckboxSelectMultiple):
     """The weekdays as one group with a name: heard one by one, "Monday" alone says nothing."""
 
-    template_name = "servizi/admin/days.html"
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        boxes = super().render(name, value, attrs, renderer)
+        return render_to_string("servizi/admin/days.html", {"boxes": boxes})
 
 
 class SlotBlock(StructBlock):
@@ -175,7 +180,7 @@ def day_by_day(block: StreamBlock, hours: StreamValue) -> StreamValue:
             continue
         for number, day in enumerate(days):
             value = child.block.normalize({**child.value, "days": [day]})
-            rows.append((child.block_type, value, None if number else child.id))
+            rows.append((child.block_type, value, str(uuid4()) if number else child.id))
     return StreamValue(block, rows)
 
 

@@ -73,7 +73,7 @@ def _names(content: Content) -> Found:
 
 def _names_in_text(content: Content) -> Found:
     """Yield names that `_names` does not stop, once each: of somebody who asked for help, or of an author."""
-    told: set[str] = set()
+    told = {name for _where, name in _names(content)}
     for passage in content.passages:
         if not passage.names_somebody:
             for name in full_names(passage.text):
