@@ -56,7 +56,7 @@ def test_is_made_once_of_ten_times_ten_when_the_answer_to_its_own_saving_is_stil
     for number in range(1, TIMES + 1):
         saved: list[int] = []
         write(editor)
-        editor.wait_for_function("document.title === 'saved'")
+        expect(editor).to_have_title("saved")
         assert saved == [200]
         assert CampaignPage.objects.filter(title=TITLE).count() == 1
         press(editor, button)
