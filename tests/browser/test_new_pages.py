@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from home.models import CampaignPage
 from servizi.models import DeskPage
+from tests.browser.conftest import PATIENCE
 from tests.browser.test_campaign_walk import TITLE, fill_day, newsroom, sign_in
 from tests.browser.watch import DESKTOP, Open
 
@@ -50,18 +51,26 @@ def test_is_made_once_of_ten_times_ten_when_the_answer_to_its_own_saving_is_stil
             route.continue_()
             return
         saved.append(route.fetch().status)
-        editor.evaluate("document.title = 'saved'")
 
     editor.route("**/admin/pages/add/**", answered_late)
+    saved: list[int] = []
     for number in range(1, TIMES + 1):
-        saved: list[int] = []
+        saved.clear()
         write(editor)
-        expect(editor).to_have_title("saved")
-        assert saved == [200]
+        slogan = ""
+        # Wagtail notices changes from some moment after the page is there: she goes on typing until it saves.
+        for letters in range(1, PATIENCE // 700):
+            if saved:
+                break
+            slogan = "Parlarne è già un passo" + "." * letters
+            editor.get_by_role("textbox", name="Slogan").fill(slogan)
+            editor.wait_for_timeout(700)
+        assert saved[0] == 200
         assert CampaignPage.objects.filter(title=TITLE).count() == 1
         press(editor, button)
 
         expect(editor.get_by_text(SENT[button])).to_be_visible()
         (page,) = CampaignPage.objects.filter(title=TITLE)
+        assert page.get_latest_revision_as_object().slogan == slogan
         assert page.workflow_in_progress is (button == "Manda in approvazione"), number
         Page.objects.get(pk=page.pk).delete()
