@@ -19,6 +19,7 @@ from contatti.certificates.trial import takes_requests
 from contatti.clock import local_day
 from contatti.models import BounceMailbox, MailAccount, OperatorCertificate, OutboxItem, OutboxState
 from contatti.questions import desk_doors
+from servizi.models import DeskPage
 
 
 class Kind(StrEnum):
@@ -39,6 +40,8 @@ class Kind(StrEnum):
     UNREADABLE = "unreadable"
     EXPIRED = "expired"
     EXPIRING = "expiring"
+    ALONE = "alone"
+    NO_MAILBOX = "no-mailbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,21 @@ def _refusing(now: datetime) -> list[str]:
     return [
         door.desk.title for door in desk_doors(now) if door.is_open and not takes_requests(door.certificates)
     ]
+
+
+def alone(now: datetime) -> list[DeskPage]:
+    """Return the desks that one person alone can read: her holiday, or her lost key, closes them."""
+    return [
+        door.desk
+        for door in desk_doors(now)
+        if door.is_open and OperatorCertificate.objects.for_desk(door.desk).usable(now).count() == 1
+    ]
+
+
+def without_mailbox() -> list[DeskPage]:
+    """Return the desks whose keys are in use and which have no mailbox: the form does not offer them."""
+    keys = OperatorCertificate.objects.active().values("desk")
+    return list(DeskPage.objects.filter(pk__in=keys, intake=None).order_by("title"))
 
 
 def _used_up(now: datetime) -> list[str]:
@@ -317,6 +335,25 @@ CONCERNS: tuple[Concern, ...] = (
         lambda now: _per_key(OperatorCertificate.objects.expiring(now)),
         urgent=False,
         repeat=timedelta(days=7),
+    ),
+    Concern(
+        Kind.NO_MAILBOX,
+        gettext_lazy("Chiavi senza casella"),
+        gettext_lazy("Il modulo non offre questi sportelli: scrivete la casella in «Caselle e pause»."),
+        lambda _now: [desk.title for desk in without_mailbox()],
+        urgent=False,
+        repeat=timedelta(days=7),
+    ),
+    Concern(
+        Kind.ALONE,
+        gettext_lazy("Sportelli con una chiave sola"),
+        gettext_lazy(
+            "Se chi l’ha è malata, o la perde, nessuna legge le richieste. Caricate la chiave di una seconda "
+            "operatrice, o una di riserva."
+        ),
+        lambda now: [desk.title for desk in alone(now)],
+        urgent=False,
+        repeat=timedelta(days=30),
     ),
 )
 

@@ -15,6 +15,7 @@ MAY_RETRY = "contatti.change_outboxitem"
 RETRIED = (Kind.REFUSED, Kind.BOUNCED, Kind.ATTEMPTS, Kind.DELAY, Kind.ACCOUNT)
 NOWHERE = (*RETRIED, Kind.UNCERTAIN, Kind.NO_NOTICES, Kind.BOUNCE_MAILBOX, Kind.UNKNOWN_NOTICES)
 """Nothing in the administration mends them: their lines lead to no page."""
+AT_MAILBOXES = (Kind.BUDGET, Kind.NO_MAILBOX)
 
 
 @provider
@@ -25,7 +26,7 @@ def delivery_and_keys(user: Any) -> Iterator[Task]:
     now = timezone.now()
     may_retry = user.has_perm(MAY_RETRY)
     for concern in CONCERNS:
-        place = reverse("caselle:index" if concern.kind is Kind.BUDGET else "chiavi:index")
+        place = reverse("caselle:index" if concern.kind in AT_MAILBOXES else "chiavi:index")
         lines = concern.lines(now)
         items = [Item(line, url="" if concern.kind in NOWHERE else place) for line in lines]
         if concern.kind is Kind.UNCERTAIN and lines and may_retry:

@@ -18,6 +18,7 @@ from contatti.models import OutboxItem
 from contatti.views.keys import IntakeGroup
 from contatti.views.origin import may_ask, origin
 from contatti.views.sending import have_arrived, send_again, send_uncertain_again
+from servizi.models import DeskPage
 
 
 @hooks.register("register_admin_viewset")
@@ -59,6 +60,16 @@ def keep_desk_with_requests(request: HttpRequest, page: Page) -> HttpResponse | 
     """The database refuses to forget a desk whose requests it still holds: say so instead of failing."""
     if not OutboxItem.objects.under(page).exists():
         return None
+    if not isinstance(page.specific, DeskPage):
+        messages.error(
+            request,
+            _(
+                "Sotto «%(title)s» c’è uno sportello con richieste in consegna o consegnate da poco: prima "
+                "devono essere eliminate da sole."
+            )
+            % {"title": page.title},
+        )
+        return redirect("wagtailadmin_explore", page.pk)
     messages.error(
         request,
         _(

@@ -15,6 +15,7 @@ class HomeConfig(AppConfig):
         from home.files.documents import keep_genuine
         from home.files.pictures import keep_bare, make_ready
         from home.files.usage import keep_used
+        from home.one_line import keep_on_one_line
         from home.schools import signals  # noqa: F401  # connects them
 
         pre_save.connect(keep_bare, sender=get_image_model())
@@ -22,3 +23,4 @@ class HomeConfig(AppConfig):
         pre_save.connect(keep_genuine, sender=get_document_model())
         pre_delete.connect(keep_used, sender=get_image_model())
         pre_delete.connect(keep_used, sender=get_document_model())
+        keep_on_one_line()

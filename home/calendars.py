@@ -10,18 +10,23 @@ from wagtail.models import Site
 from home.models.campaign_events import CampaignEvent
 from home.numbers import filled
 
+# Without an end, calendars show a meeting as a line without length, or for the whole day.
+UNTOLD = dt.timedelta(hours=1)
+# Seconds from here stay below what an INTEGER may be (RFC 5545, 3.3.8) until 2088.
+COUNTED_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 PRODUCT = "-//Amaranta//Campaigns//IT"
 
 
 def calendar(events: Iterable[CampaignEvent], host: str) -> bytes:
-    """Return an iCalendar object; times are in UTC, identifiers are numbers at `host`.
+    """Return an iCalendar object; times are in UTC, identifiers at `host`.
 
+    It has no METHOD: that would make it a message of a scheduling protocol (RFC 5546), which needs an
+    organizer with an address, and nobody here is to be written to from a calendar.
     Raises ValueError for an event by invitation.
     """
     written = Calendar()
     written.add("prodid", PRODUCT)
     written.add("version", "2.0")
-    written.add("method", "PUBLISH")
     for event in events:
         written.add_component(_entry(event, host))
     text: bytes = written.to_ical()
@@ -48,17 +53,23 @@ def _entry(event: CampaignEvent, host: str) -> Event:
     if event.by_invitation:
         raise ValueError("An event by invitation is in nobody's calendar file.")
     entry = Event()
-    entry.add("uid", f"event-{event.pk}@{host}")
+    entry.add("uid", f"event-{event.calendar_id}@{host}")
+    entry.add("sequence", _sequence(event))
     entry.add("dtstamp", _utc(event.page.last_published_at or event.starts_at))
     entry.add("dtstart", _utc(event.starts_at))
-    if event.ends_at:
-        entry.add("dtend", _utc(event.ends_at))
+    entry.add("dtend", _utc(event.ends_at or event.starts_at + UNTOLD))
     entry.add("summary", filled(event.title))
     entry.add("location", filled(event.place))
     if event.description:
         entry.add("description", filled(event.description))
     entry.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
     return entry
+
+
+def _sequence(event: CampaignEvent) -> int:
+    """Return a number that grows whenever the campaign is published again (RFC 5545, 3.8.7.4)."""
+    last = event.page.last_published_at
+    return int((last - COUNTED_FROM).total_seconds()) if last and last > COUNTED_FROM else 0
 
 
 def _utc(moment: dt.datetime) -> dt.datetime:

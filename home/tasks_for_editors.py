@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db.models import F, OuterRef, Subquery
 from django.template.defaultfilters import date as date_words
 from django.urls import reverse
@@ -16,6 +17,7 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 from home.attention import Item, Link, Task, provider
 from home.editing.standing import words_of
 from home.models import RightsPage
+from home.publication.check import refusals
 from home.publication.standing import refused_pages
 
 PATIENCE = timedelta(hours=1)
@@ -118,11 +120,21 @@ def late_publications(user: Any) -> Iterator[Task]:
         _("Pubblicazioni programmate e rimaste ferme"),
         _("Apri la pagina e pubblicala: se qualcosa la ferma, il portale dice che cosa."),
         [
-            Item(page.title, url=_edit(page))
+            Item(page.title, _why_late(page), _edit(page))
             for page in pages
             if page.permissions_for_user(user).can_publish()
         ],
     )
+
+
+def _why_late(page: Page) -> str:
+    """Return what stops the page, in the words of the rule or of the field."""
+    reasons = [str(reason) for reason in refusals(page)]
+    try:
+        page.full_clean()
+    except ValidationError as error:
+        reasons += error.messages
+    return reasons[0] if reasons else ""
 
 
 @provider

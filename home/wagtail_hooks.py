@@ -92,6 +92,11 @@ def add_panels(request: HttpRequest, panels: list[Component]) -> None:
     panels += [StartsPanel(), AttentionPanel()]
 
 
+@hooks.register("insert_editor_js")
+def errors_first() -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', static("js/admin-errors.js"))
+
+
 @hooks.register("insert_global_admin_css")
 def own_colour() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))

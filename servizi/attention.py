@@ -73,6 +73,33 @@ def missing_patrons(user: Any) -> Iterator[Task]:
         )
 
 
+@provider
+def empty_desks(user: Any) -> Iterator[Task]:
+    """Yield the desks on the site of which nobody learns how to reach them or when."""
+    desks = DeskPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+    yield Task(
+        _("Sportelli quasi vuoti"),
+        _("Chi legge non sa come o quando trovarli. Scrivi che cosa manca, o toglili dal sito."),
+        [
+            Item(desk.title, missing, reverse("wagtailadmin_pages:edit", args=[desk.pk]))
+            for desk in desks
+            if (missing := what_is_missing(desk)) and desk.permissions_for_user(user).can_edit()
+        ],
+    )
+
+
+def what_is_missing(desk: DeskPage) -> str:
+    """Return in words what a desk lacks of telephone, hours and services; empty if nothing."""
+    has_hours = bool(len(desk.hours)) or desk.by_appointment
+    lacks = {
+        _("il telefono"): not len(desk.phones),
+        _("gli orari"): not has_hours,
+        _("i servizi"): not desk.services,
+    }
+    words = [word for word, missing in lacks.items() if missing]
+    return _("mancano: %(what)s") % {"what": ", ".join(words)} if words else ""
+
+
 def _without_patron(comune: Comune) -> Item:
     return Item(comune.name, url=reverse("wagtailsnippets_servizi_comune:edit", args=[comune.pk]))
 

@@ -1,11 +1,14 @@
 """Rows that an editor adds to a desk: its hours and its telephones."""
 
 from datetime import time
+from typing import Any
+from uuid import uuid4
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.forms import CheckboxSelectMultiple
+from django.template.loader import render_to_string
 from django.utils.dates import WEEKDAYS
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     BooleanBlock,
@@ -22,6 +25,7 @@ from wagtail.blocks import (
 )
 from wagtail.blocks.struct_block import BlockGroup
 
+from servizi.directory.telephones import valid_number
 from servizi.hours import Calendar, Closure, Conflict, ExtraOpening, Kind, WeeklySlot, conflicts
 
 CLOSES_HELP = _("Per la mezzanotte scrivi 00:00.")
@@ -37,12 +41,20 @@ class SlotValue(StructValue):
         return [WeeklySlot(self["opens"], self["closes"], int(day), *dates) for day in self["days"]]
 
 
+class DaysWidget(CheckboxSelectMultiple):
+    """The weekdays as one group with a name: heard one by one, "Monday" alone says nothing."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        boxes = super().render(name, value, attrs, renderer)
+        return render_to_string("servizi/admin/days.html", {"boxes": boxes})
+
+
 class SlotBlock(StructBlock):
     days = MultipleChoiceBlock(
         label=_("Giorni"),
         choices=[(str(number), name) for number, name in WEEKDAYS.items()],
-        widget=CheckboxSelectMultiple,
-        help_text=_("Tutti i giorni in cui lo sportello apre a queste ore."),
+        widget=DaysWidget,
+        help_text=_("Se scegli più giorni, poi ognuno ha la sua riga: così ne cambi uno alla volta."),
     )
     opens = TimeBlock(label=_("Apre alle"), default=time(9))
     closes = TimeBlock(label=_("Chiude alle"), default=time(13), help_text=CLOSES_HELP)
@@ -130,7 +142,11 @@ def field_of(conflict: Conflict) -> str:
 
 
 class HoursBlock(StreamBlock):
-    """All the hours of one desk, refused as a whole when they contradict each other."""
+    """All the hours of one desk, refused as a whole when they contradict each other.
+
+    Several days may be ticked at once. Kept and shown, each has a row of its own: who changes Monday must not
+    change Wednesday with it.
+    """
 
     slot = SlotBlock()
     closure = ClosureBlock()
@@ -138,6 +154,9 @@ class HoursBlock(StreamBlock):
 
     class Meta:
         required = False
+
+    def get_form_state(self, value: StreamValue) -> Any:
+        return super().get_form_state(day_by_day(self, value))
 
     def clean(self, value: StreamValue) -> StreamValue:
         cleaned = super().clean(value)
@@ -148,7 +167,21 @@ class HoursBlock(StreamBlock):
             errors[row] = StructBlockValidationError({field_of(conflict): ValidationError(conflict.message)})
         if errors:
             raise StreamBlockValidationError(errors)
-        return cleaned
+        return day_by_day(self, cleaned)
+
+
+def day_by_day(block: StreamBlock, hours: StreamValue) -> StreamValue:
+    """Return the same hours with one weekday to a row; the first keeps the row's own mark."""
+    rows: list[tuple[str, StructValue, str | None]] = []
+    for child in hours:
+        days = child.value["days"] if child.block_type == "slot" else []
+        if len(days) < 2:
+            rows.append((child.block_type, child.value, child.id))
+            continue
+        for number, day in enumerate(days):
+            value = child.block.normalize({**child.value, "days": [day]})
+            rows.append((child.block_type, value, str(uuid4()) if number else child.id))
+    return StreamValue(block, rows)
 
 
 class PhoneValue(StructValue):
@@ -173,9 +206,7 @@ class PhoneBlock(StructBlock):
     number = CharBlock(
         label=_("Numero"),
         max_length=24,
-        validators=[
-            RegexValidator(r"^\+?[0-9][0-9 ]{1,22}$", _("Solo cifre e spazi, per esempio «02 000 0001»."))
-        ],
+        validators=[valid_number],
     )
     name = CharBlock(
         label=_("Che telefono è"),

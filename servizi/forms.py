@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
@@ -14,6 +16,7 @@ from servizi.figure_roles import desks_of
 from servizi.figures.counts import check_sums
 from servizi.figures.scheda import BLOCKS, INDICATOR_BY_CODE, INDICATORS, VOLUMES, fields
 from servizi.models import FigurePublication, FigureSheet
+from servizi.models.figure_publications import DELAY
 from servizi.models.figure_sheets import EMPTY, field_name
 
 # Only the type checker may ask a form for its model: django.forms has no generics.
@@ -53,9 +56,17 @@ class FigureSheetForm(SheetForm):
         fields: ClassVar[list[str]] = ["desk", "first", "last", "months", "hours"]
         widgets: ClassVar[dict[str, Any]] = {"first": AdminDateInput, "last": AdminDateInput}
 
-    def __init__(self, *args: Any, for_user: AbstractBaseUser, complete: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        for_user: AbstractBaseUser,
+        complete: bool = False,
+        before: FigureSheet | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.complete = complete
+        last_time = before.counts if before else {}
         desk = self.fields["desk"]
         assert isinstance(desk, forms.ModelChoiceField)  # noqa: S101 - tells the type checker what the model says
         desk.queryset = desks_of(for_user)
@@ -63,7 +74,7 @@ class FigureSheetForm(SheetForm):
             name = field_name(block, code)
             self.fields[name] = forms.IntegerField(
                 label=str(_label(block, code)),
-                help_text=str(INDICATOR_BY_CODE[code].help_text) if block == VOLUMES else "",
+                help_text=_help(block, code, last_time.get(name)),
                 required=complete,
                 min_value=0,
                 max_value=LARGEST,
@@ -134,6 +145,20 @@ class FigurePublicationForm(PublicationForm):
         model = FigurePublication
         fields: ClassVar[list[str]] = ["first", "last", "threshold"]
         widgets: ClassVar[dict[str, Any]] = {"first": AdminDateInput, "last": AdminDateInput}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        latest = date_format(timezone.localdate() - DELAY, "j F Y").lower()
+        self.fields["last"].help_text = _(
+            "Al più tardi il %(day)s: un periodo si pubblica %(days)s giorni dopo la sua fine."
+        ) % {"day": latest, "days": DELAY.days}
+
+
+def _help(block: str, code: str, last_time: int | None) -> str:
+    told = str(INDICATOR_BY_CODE[code].help_text) if block == VOLUMES else ""
+    return (
+        f"{told} {_('La volta scorsa: %(number)s.') % {'number': last_time}}".strip() if last_time else told
+    )
 
 
 def _label(block: str, code: str) -> str | Promise:

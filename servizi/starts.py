@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from home.starts import Start, adds_below, starter
 from servizi.models import DeskPage, PartnerPage, PartnerSectionPage
 
+# The tab "Orari e telefoni" of a desk, as Wagtail names it in addresses.
+HOURS_TAB = "#tab-orari_e_telefoni"
 SHOWN_DESKS = 3
 """Who looks after more than these finds them in the list of pages."""
 
@@ -29,7 +31,7 @@ def desks(user: Any) -> Iterator[Start]:
         return
     for desk in mine:
         words = _("Cambia orari e telefoni: %(desk)s") % {"desk": desk.title}
-        yield Start(words, note, reverse("wagtailadmin_pages:edit", args=[desk.pk]), "time")
+        yield Start(words, note, reverse("wagtailadmin_pages:edit", args=[desk.pk]) + HOURS_TAB, "time")
 
 
 @starter

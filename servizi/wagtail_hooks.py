@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
+from django.contrib import messages
 from django.dispatch import receiver
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
@@ -15,6 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from home.models import CampaignIndexPage
 from servizi import attention, guide, starts  # noqa: F401 - register what they add to the administration
+from servizi.attention import what_is_missing
 from servizi.figure_roles import operators_of
 from servizi.models import Comune, DeskPage, PartnerPage, PartnerSectionPage, VerifiedMixin
 from servizi.permissions import ADD_AND_CHANGE, give_to_editors, open_to_all_editors
@@ -71,6 +73,17 @@ def verify_button(page: Page, user: Any, view_name: str, next_url: str | None = 
 def verify_what_was_just_written(request: HttpRequest, page: Page) -> None:
     if isinstance(page, VerifiedMixin):
         page.verify(request.user if request.user.is_authenticated else None)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def say_what_a_desk_lacks(request: HttpRequest, page: Page) -> None:
+    # An automatic save asks in the background: nobody would read the answer.
+    if isinstance(page, DeskPage) and request.accepts("text/html"):
+        draft = page.get_latest_revision_as_object()
+        if missing := what_is_missing(draft):
+            words = _("«%(desk)s» è quasi vuoto, %(missing)s.") % {"desk": draft.title, "missing": missing}
+            messages.warning(request, words)
 
 
 @receiver(page_published, sender=PartnerPage)

@@ -1,5 +1,6 @@
 """The admin's lists of operators' keys and desks' mailboxes."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from contatti.certificates import rules
 from contatti.clock import local_day
 from contatti.forms.keys import CertificateForm, IntakeForm, NewCertificateForm
 from contatti.models import DeskIntake, OperatorCertificate
+from servizi.models import DeskPage
 
 
 def key_state(key: OperatorCertificate) -> str | Promise:
@@ -36,10 +38,18 @@ def is_usable(key: OperatorCertificate) -> bool:
     return key.active and key.is_usable(timezone.now())
 
 
+def _still_missing(desk: DeskPage) -> Iterator[str | Promise]:
+    """Yield what a desk with a new key still lacks."""
+    if not hasattr(desk, "intake"):
+        yield _("Lo sportello non ha ancora una casella: scrivila in «Caselle e pause».")
+    if OperatorCertificate.objects.for_desk(desk).usable(timezone.now()).count() == 1:
+        yield _("È la sola chiave di questo sportello: caricane una seconda, o una di riserva.")
+
+
 class AddKeyView(CreateView):
     def save_instance(self) -> Any:
         instance = super().save_instance()
-        for advice in self.form.warnings:
+        for advice in (*self.form.warnings, *_still_missing(instance.desk)):
             messages.warning(self.request, advice)
         return instance
 
@@ -69,9 +79,20 @@ class KeyViewSet(ModelViewSet):
         return CertificateForm if for_update else NewCertificateForm
 
 
+class AddIntakeView(CreateView):
+    def save_instance(self) -> Any:
+        instance = super().save_instance()
+        if not OperatorCertificate.objects.for_desk(instance.desk).usable(timezone.now()).exists():
+            messages.warning(
+                self.request, _("Lo sportello non ha ancora chiavi: caricale in «Chiavi degli sportelli».")
+            )
+        return instance
+
+
 class IntakeViewSet(ModelViewSet):
     model = DeskIntake
     name = "caselle"
+    add_view_class = AddIntakeView
     menu_label = _("Caselle e pause")
     icon = "mail"
     copy_view_enabled = False

@@ -61,7 +61,8 @@ RECIPES = [
               "caricare: togli prima la posizione. Il portale ti dice come."),
             _("Un file che è già sul sito non si cancella e non si sostituisce di nascosto: carica il nuovo, "
               "mettilo nella pagina e mandala in approvazione."),
-            _("I documenti possono portare il nome di chi li ha scritti: se il portale lo vede, ti avvisa."),
+            _("I documenti possono portare il nome di chi li ha scritti: toglilo dalle proprietà del file, "
+              "altrimenti la pagina non va sul sito."),
         ),
     ),
     Recipe(

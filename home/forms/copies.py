@@ -1,3 +1,4 @@
+from itertools import count
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,9 +16,18 @@ class DraftCopyForm(CopyForm):
         for name in ("publish_copies", "alias"):
             self.fields.pop(name, None)
         self.fields["new_title"].help_text = _("La copia è una bozza: rileggila, poi pubblicala.")
+        self.fields["new_slug"].initial = self._free_address()
         for name, column in (("new_title", "title"), ("new_slug", "slug")):
             most = MaxLengthValidator(Page._meta.get_field(column).max_length)
             self.fields[name].validators.append(most)
+
+    def _free_address(self) -> str:
+        """Return an address that is taken if nobody changes it: beside its original a copy needs its own."""
+        page = self.page.specific
+        parent = page.get_parent()
+        taken = set(parent.get_children().values_list("slug", flat=True))
+        stem = page.slug if not page.slug.rpartition("-")[2].isdecimal() else page.slug.rpartition("-")[0]
+        return next(slug for n in count(2) if (slug := f"{stem}-{n}") not in taken)
 
     def clean_new_slug(self) -> str:
         slug: str = self.cleaned_data["new_slug"]

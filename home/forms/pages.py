@@ -1,5 +1,7 @@
+import secrets
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
@@ -8,6 +10,8 @@ from home.publication.check import refusals
 
 LABELS = {"go_live_at": _("Sul sito dal"), "expire_at": _("Sul sito fino al")}
 """Wagtail's own, in Italian: «Vai live data/ora», «Scadenza data/ora»."""
+NUMBER = "new_page_number"
+"""The hidden field by which `home.views.new_page` recognises a form that was sent before."""
 
 
 class DraftFirstForm(WagtailAdminPageForm):
@@ -22,15 +26,31 @@ class DraftFirstForm(WagtailAdminPageForm):
         for name, label in LABELS.items():
             if name in self.fields:
                 self.fields[name].label = label
+        if self.instance._state.adding:
+            self.fields[NUMBER] = forms.CharField(
+                required=False, widget=forms.HiddenInput, initial=secrets.token_hex(16)
+            )
 
     def clean(self) -> Any:
         from home.editing.main_pages import reasons_to_stay
 
-        cleaned = super().clean()
+        cleaned = self._clean_beside_draft()
         if cleaned.get("expire_at") and self.instance.pk:
             for reason in reasons_to_stay(self.instance):
                 self.add_error("expire_at", reason)
         return cleaned
+
+    def _clean_beside_draft(self) -> Any:
+        """Ask Wagtail's rules; the address of the draft that this page takes the place of is not taken."""
+        draft = self.instance.draft_before
+        if draft is None:
+            return super().clean()
+        page: Any = self.instance
+        self.instance: Any = draft
+        try:
+            return super().clean()
+        finally:
+            self.instance = page
 
     def is_valid(self) -> bool:
         valid = bool(super().is_valid())

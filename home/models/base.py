@@ -1,10 +1,14 @@
 """The one mechanism that decides how findable and how discreet a page is."""
 
+import logging
 from collections.abc import Collection
+from contextvars import ContextVar
 from enum import StrEnum
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
@@ -16,18 +20,24 @@ from wagtail.search import index
 
 from home.forms import DraftCopyForm, DraftFirstForm
 from home.numbers import without_numbers
-from home.publication.check import make_pictures_ready, may_publish
+from home.publication.check import is_due, make_pictures_ready, may_publish
 from home.ranks import SearchRank, Standing
 from home.stems import stems
 from home.telling import telling
 
 from .routing import RoutedPage
 
+logger = logging.getLogger(__name__)
+
 INTRODUCTION = FieldPanel(
     "search_description",
     heading=gettext_lazy("Introduzione"),
     help_text=gettext_lazy("Una o due frasi semplici, sotto il titolo."),
 )
+
+
+GIVES_WAY: ContextVar[UUID | None] = ContextVar("gives_way", default=None)
+"""The key of a draft in whose place a page is being created: it does not count (`home.views.new_page`)."""
 
 
 class PageClass(StrEnum):
@@ -58,6 +68,8 @@ class BasePage(RoutedPage):
     is_listed: ClassVar[bool] = True
     # Whether editors who may not publish a page may take it off the site.
     editors_may_withdraw: ClassVar[bool] = False
+    # The draft that saved itself, in whose place a new page comes (`home.views.new_page`).
+    draft_before: Page | None = None
     base_form_class = DraftFirstForm
     copy_form_class = DraftCopyForm
 
@@ -177,9 +189,43 @@ class BasePage(RoutedPage):
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish or schedule `revision`, whoever asks for it; raises `PublicationRefused`."""
-        if may_publish(revision):
-            make_pictures_ready(revision)
+        if not may_publish(revision):
+            return
+        make_pictures_ready(revision)
+        if not is_due(revision):
             super().publish(revision, *args, **kwargs)
+            return
+        try:
+            # Wagtail takes the hour away before it saves: what fails then would never be tried again.
+            with transaction.atomic():
+                super().publish(revision, *args, **kwargs)
+        except Exception:  # one page must not hold back those due after it
+            logger.exception("Scheduled page %s was not published", self.pk)
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Tell whether there is room for one more below `parent`, the draft that gives way being none."""
+        if super().can_create_at(parent):
+            return True
+        key = GIVES_WAY.get()
+        own_draft = key and cls.objects.filter(translation_key=key, live=False).exists()
+        return bool(own_draft and cls.can_exist_under(parent))
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save everything but the place in the tree, which belongs to whoever adds, moves or deletes pages.
+
+        A page fetched before a child was added would write its old number of children over the new one:
+        `get_children()` of a page with none is empty, and menus lose whatever stands below it.
+        """
+        only = kwargs.get("update_fields")
+        with transaction.atomic():
+            if not self._state.adding and (only is None or "numchild" in only):
+                place = (
+                    Page.objects.select_for_update().filter(pk=self.pk).values("path", "depth", "numchild")
+                )
+                for name, value in (place.first() or {}).items():
+                    setattr(self, name, value)
+            return super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()

@@ -1,10 +1,13 @@
 """Dated meetings of a campaign."""
 
 import datetime as dt
+import secrets
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
+from django.forms import HiddenInput
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -27,9 +30,20 @@ class CampaignEventQuerySet(models.QuerySet["CampaignEvent"]):
         return below.select_related("page")
 
 
+PUBLIC_ID = RegexValidator(r"^[0-9a-f]{1,32}\Z")
+
+
+def new_public_id() -> str:
+    return secrets.token_hex(8)
+
+
 class CampaignEvent(models.Model):
     """A meeting: what, where, when. Only a public one can be taken along as a calendar file."""
 
+    # Publishing an older draft gives the row a new number: calendars need a name that stays.
+    public_id = models.CharField(
+        max_length=32, default=new_public_id, blank=True, validators=[PUBLIC_ID], verbose_name=_("sigla")
+    )
     page = ParentalKey("home.CampaignPage", on_delete=models.CASCADE, related_name="events")
     title = models.CharField(
         _("che cosa"), max_length=120, help_text=_("Per esempio: «Letture ad alta voce».")
@@ -65,6 +79,8 @@ class CampaignEvent(models.Model):
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
         FieldPanel("description"),
         FieldRowPanel([FieldPanel("by_invitation"), FieldPanel("is_cancelled")]),
+        # It goes out with the form and comes back: a row of a draft has nothing else to be known by.
+        FieldPanel("public_id", widget=HiddenInput, classname="w-hidden"),
     ]
 
     class Meta:
@@ -76,6 +92,7 @@ class CampaignEvent(models.Model):
         return self.title
 
     def clean(self) -> None:
+        self.public_id = self.public_id or new_public_id()
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("Deve finire dopo che è cominciato.")})
 
@@ -89,6 +106,12 @@ class CampaignEvent(models.Model):
         if self.ends_at is None:
             return False
         return timezone.localdate(self.ends_at) == timezone.localdate(self.starts_at)
+
+    @property
+    def calendar_id(self) -> str:
+        """Return what calendars know the meeting by; that of a copied campaign is another one."""
+        # Before there were public ids, calendars were given the number of the row.
+        return self.public_id if self.public_id.isdecimal() else f"{self.page_id}-{self.public_id}"
 
     def structured_data(self) -> dict[str, Any]:
         """Return the meeting as a schema.org Event."""

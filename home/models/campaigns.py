@@ -194,7 +194,7 @@ class CampaignPage(KitMixin, ContentPage):
         events = self.events.select_related("page").public()
         return calendar_response(events, request)
 
-    @path("calendario/<int:number>/", name="event")
-    def event_calendar(self, request: HttpRequest, number: int) -> HttpResponse:
-        events = self.events.select_related("page").public().filter(pk=number)
+    @path("calendario/<slug:public_id>/", name="event")
+    def event_calendar(self, request: HttpRequest, public_id: str) -> HttpResponse:
+        events = self.events.select_related("page").public().filter(public_id=public_id)
         return calendar_response(events, request)

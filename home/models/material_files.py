@@ -23,7 +23,11 @@ class MaterialAsset(Orderable):
     title = models.CharField(_("nome da mostrare"), max_length=120)
     authors = models.CharField(_("autori"), max_length=160)
     licence = models.CharField(
-        _("licenza"), max_length=20, choices=licences.CHOICES, default=licences.DEFAULT
+        _("licenza"),
+        max_length=20,
+        choices=[("", _("La stessa del materiale")), *licences.CHOICES],
+        default="",
+        blank=True,
     )
 
     panels: ClassVar[list[Panel]] = [
@@ -41,7 +45,7 @@ class MaterialAsset(Orderable):
 
     @property
     def licence_facts(self) -> licences.Licence:
-        return licences.LICENCES[self.licence]
+        return licences.LICENCES[self.licence or self.page.licence]
 
     @property
     def suffix(self) -> str:
@@ -81,4 +85,5 @@ class MaterialFile(models.Model):
 
     @property
     def url(self) -> str:
-        return reverse("material_file", args=[self.page_id, PurePosixPath(str(self.file)).name])
+        """Return an address that stays when the file is made anew: teachers write it into their own pages."""
+        return reverse("material_file", args=[self.page_id, f"{self.page.slug}.{self.format}"])

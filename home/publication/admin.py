@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
@@ -16,11 +18,14 @@ from home.publication.rules import Finding, Severity
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
-def tell(request: HttpRequest, reasons: list[Finding]) -> None:
-    """Say to the editor what the rules found: what stops the page, what would only make it better."""
+def tell(request: HttpRequest, page: Page, reasons: list[Finding]) -> None:
+    """Say to the editor what the rules found on a draft, each with the way to its place."""
     for reason in reasons:
         level = messages.ERROR if reason.rule.severity is Severity.BLOCK else messages.WARNING
-        messages.add_message(request, level, str(reason))
+        place = reason.where.anchor(page)
+        there = f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}{place}"
+        words = format_html('{} <a href="{}">{}</a>', reason, there, _("Vai lì")) if place else str(reason)
+        messages.add_message(request, level, words)
 
 
 def not_published(request: HttpRequest, page: Page, reasons: list[Finding]) -> HttpResponse:
@@ -31,7 +36,7 @@ def not_published(request: HttpRequest, page: Page, reasons: list[Finding]) -> H
         len(reasons),
     )
     messages.error(request, introduction % {"title": page.title, "number": len(reasons)})
-    tell(request, reasons)
+    tell(request, page, reasons)
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
@@ -47,7 +52,7 @@ def stop_publication(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Answer Wagtail's `before_publish_page`: the draft is saved by then, and stays."""
     draft = page.get_latest_revision_as_object()
     reasons = refusals(draft)
-    return not_published(request, page, reasons) if reasons else None
+    return not_published(request, draft, reasons) if reasons else None
 
 
 def advise(request: HttpRequest, page: Page) -> None:
@@ -59,7 +64,7 @@ def advise(request: HttpRequest, page: Page) -> None:
     found = findings(draft)
     if any(finding.rule.severity is Severity.BLOCK for finding in found):
         messages.warning(request, _("Prima di pubblicare «%(title)s» correggi:") % {"title": page.title})
-    tell(request, found)
+    tell(request, draft, found)
 
 
 class RefusalMiddleware:

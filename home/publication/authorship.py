@@ -107,3 +107,17 @@ def _of_xml(part: Part) -> Iterator[str]:
                 yield element.get("name", "")
             yield from (value for key, value in element.items() if key.rpartition("}")[2] == AUTHOR)
             element.clear()
+
+
+BODY = re.compile(
+    r"(?:comune|associazione|rete|ente|cooperativa|ufficio|asst|ats|regione|citt[aà]|provincia|centro|sportello|"
+    r"fondazione|ministero|scuola|istituto|universit[aà]|azienda|amaranta|redazione|microsoft|adobe|"
+    r"libreoffice|openoffice|canva|user|utente|admin|administrator)\b",
+    re.IGNORECASE,
+)
+"""Words of an author that is a body, a program, or whatever a program wrote without being told a name."""
+
+
+def names_a_person(author: str) -> bool:
+    """Tell whether what a file says of its author may be the name of a person."""
+    return any(name.strip() and not BODY.match(name.strip()) for name in author.split(","))

@@ -51,6 +51,11 @@ def make_pictures_ready(revision: Revision) -> None:
         make_sizes(picture.image)
 
 
+def is_due(revision: Revision) -> bool:
+    """True for a scheduled revision whose hour has come."""
+    return bool(revision.approved_go_live_at and revision.approved_go_live_at <= timezone.now())
+
+
 def may_publish(revision: Revision) -> bool:
     """True if the revision may go out; raises `PublicationRefused` if not.
 
@@ -61,7 +66,7 @@ def may_publish(revision: Revision) -> bool:
     reasons = refusals(page)
     if not reasons:
         return True
-    if revision.approved_go_live_at and revision.approved_go_live_at <= timezone.now():
+    if is_due(revision):
         codes = ", ".join(sorted({reason.rule.code for reason in reasons}))
         logger.error("Scheduled page %s was not published: %s", page.pk, codes)
         return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from html import unescape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,16 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.html import strip_tags
 from modelcluster.models import get_all_child_relations
-from wagtail.blocks import ChoiceBlock, ListBlock, PageChooserBlock, StreamBlock, StructBlock, URLBlock
+from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import (
+    ChoiceBlock,
+    ListBlock,
+    PageChooserBlock,
+    StreamBlock,
+    StreamValue,
+    StructBlock,
+    URLBlock,
+)
 from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
 from wagtail.embeds.blocks import EmbedValue
@@ -51,6 +61,26 @@ class Place:
 
     def __str__(self) -> str:
         return self.words
+
+    def anchor(self, page: models.Model) -> str:
+        """Return the part of the form's address that leads there, with its hash; empty if there is none."""
+        if self.owner is None or not self.column:
+            return ""
+        if self.owner is not page:
+            return self._anchor_of_child(page)
+        value = getattr(page, self.column)
+        if self.steps and isinstance(value, StreamValue):
+            return f"#block-{value[int(self.steps[0][1])].id}-section"
+        return f"#id_{self.column}"
+
+    def _anchor_of_child(self, page: Any) -> str:
+        for relation in get_all_child_relations(type(page)):
+            name = relation.get_accessor_name()
+            children = list(getattr(page, name).all())
+            for number, child in enumerate(children):
+                if child is self.owner or (child.pk and child == self.owner):
+                    return f"#id_{name}-{number}-{self.column}"
+        return ""
 
     def inside(self, block: Any, step: int | str, label: str | Promise = "") -> "Place":
         """Return the place of a block inside `block`."""
@@ -140,12 +170,30 @@ def content_of(page: Page, phrases: "Phrases | None" = None) -> Content:
     return content
 
 
+@cache
+def headings(model: type[models.Model]) -> dict[str, str | Promise]:
+    """Return the names by which the form calls the fields of `model`, where they are not the fields' own."""
+    found: dict[str, str | Promise] = {}
+
+    def walk(panel: Any) -> None:
+        if isinstance(panel, FieldPanel) and panel.heading:
+            found[panel.field_name] = panel.heading
+        for child in getattr(panel, "children", ()):
+            walk(child)
+
+    handler: Any = getattr(model, "get_edit_handler", None)
+    for panel in (handler(),) if handler else getattr(model, "panels", ()):
+        walk(panel)
+    return found
+
+
 def _object(instance: models.Model, above: str) -> Iterator[Part]:
     for column in instance._meta.concrete_fields:
         # What nobody types is derived from the rest when the page is saved, and out of date before.
         if not column.editable or (column.model is Page and column.name not in OF_EVERY_PAGE):
             continue
-        yield from _field(instance, column, Place(f"{above}{column.verbose_name}", instance, column.name))
+        name = headings(type(instance)).get(column.name) or column.verbose_name
+        yield from _field(instance, column, Place(f"{above}{name}", instance, column.name))
 
 
 def _field(instance: Any, column: Any, where: Place) -> Iterator[Part]:

@@ -71,6 +71,25 @@ def _names(content: Content) -> Found:
             yield from ((passage.where, name) for name in full_names(passage.text))
 
 
+def _names_in_text(content: Content) -> Found:
+    """Yield names that `_names` does not stop, once each: of somebody who asked for help, or of an author."""
+    told = {name for _where, name in _names(content)}
+    for passage in content.passages:
+        if not passage.names_somebody:
+            for name in full_names(passage.text):
+                if name not in told:
+                    told.add(name)
+                    yield passage.where, name
+
+
+def _asks_who(content: Content) -> Found:
+    for passage in content.passages:
+        # A question is a row below its page; running text may speak of a surname.
+        asked = passage.where.owner is not content.page and passage.where.column == "label"
+        if asked and (match := words.ASKS_WHO.search(passage.text)):
+            yield passage.where, match[0]
+
+
 def _no_alt(content: Content) -> Found:
     for picture in content.pictures:
         if picture.alt is not None and not words.describes(picture.alt):
@@ -94,7 +113,8 @@ def _blaming(content: Content) -> Found:
 
 def _authors(content: Content) -> Found:
     for attachment in content.attachments:
-        if author := authorship.author_of(attachment.document):
+        author = authorship.author_of(attachment.document)
+        if authorship.names_a_person(author):
             yield replace(attachment.where, words=f"{attachment.where}, {attachment.document.title}"), author
 
 
@@ -160,6 +180,21 @@ RULES: tuple[Rule, ...] = (
         _blaming,
     ),
     Rule(
+        "name-in-text",
+        Severity.WARN,
+        _("è il nome di una persona? Se è di chi ha chiesto aiuto, o di chi le ha fatto del male, toglilo."),
+        _names_in_text,
+    ),
+    Rule(
+        "asks-who",
+        Severity.WARN,
+        _(
+            "questa domanda chiede chi è: serve davvero, prima di incontrarla? Per risponderle basta un nome "
+            "qualunque, che sceglie lei."
+        ),
+        _asks_who,
+    ),
+    Rule(
         "plain-language",
         Severity.WARN,
         _("si legge a fatica. Dividi le frasi con più di 25 parole e usa parole corte."),
@@ -167,7 +202,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "author-in-file",
-        Severity.WARN,
+        Severity.BLOCK,
         _("il file dice chi lo ha scritto. Togli il nome dalle proprietà del documento e caricalo di nuovo."),
         _authors,
     ),

@@ -39,3 +39,10 @@ FOREIGN = re.compile(
     r"|url\(\s*[\"']?(?:https?:)?//",
     re.IGNORECASE,
 )
+
+ASKS_WHO = re.compile(
+    r"\b(?:cognome|codice fiscale|data di nascita|dove abiti|indirizzo di casa|residenza|"
+    r"carta d['’]identit[aà]|surname|last name|full name|date of birth|home address|tax code)\b",
+    re.IGNORECASE,
+)
+"""What a question says that asks who somebody is."""

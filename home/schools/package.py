@@ -59,7 +59,13 @@ def _digest(page: "MaterialPage", markup: str) -> str:
     parts = [EDITION, markup, filled(json.dumps(describe(page), cls=DjangoJSONEncoder)), page.slug]
     for asset in page.assets.all():
         document = asset.document
-        parts += [asset.title, asset.authors, asset.licence, document.filename, document.get_file_hash()]
+        parts += [
+            asset.title,
+            asset.authors,
+            asset.licence_facts.code,
+            document.filename,
+            document.get_file_hash(),
+        ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

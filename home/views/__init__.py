@@ -2,6 +2,7 @@ from .documents import document
 from .look import look
 from .materials import MaterialFeed, material_file, materials_json
 from .once import answer, failed
+from .new_page import new_page
 from .robots import robots
 from .search import search, search_answer
 from .short_address import short_address
@@ -15,6 +16,7 @@ __all__ = [
     "look",
     "material_file",
     "materials_json",
+    "new_page",
     "robots",
     "search",
     "search_answer",

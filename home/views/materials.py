@@ -21,8 +21,13 @@ AN_HOUR = "max-age=3600"
 
 @require_safe
 def material_file(request: HttpRequest, page: str, name: str) -> HttpResponseBase:
-    """Give away a file of a published material. It was made before: nothing is made here."""
-    file = get_object_or_404(MaterialFile, page=page, page__live=True, file__endswith=f"/{name}")
+    """Give away a file of a published material. It was made before: nothing is made here.
+
+    Its end says which file is meant. What stands before has changed with names and versions; the links that
+    others have made to it still lead here.
+    """
+    kind = name.rpartition(".")[2].lower()
+    file = get_object_or_404(MaterialFile, page=page, page__live=True, format=kind)
     response = FileResponse(
         file.file.open(),
         as_attachment=True,

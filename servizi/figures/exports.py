@@ -1,9 +1,12 @@
-"""Open data: the same hidden figures as the page, as CSV (RFC 4180) and JSON, with a codebook."""
+"""Open data: the same hidden figures as the page, as CSV and JSON, with a codebook.
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+The CSV is written as the directory is: a double click opens it in columns also in an Italian Excel.
+"""
+
+from collections.abc import Iterator
 from typing import Any
+
+from servizi.sheet.files import write
 
 from .archive import REPORT_2015, network_row
 from .means import format_mean
@@ -15,7 +18,6 @@ LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 ATTRIBUTION = "Rete Amaranta"
 COLUMNS = ("dal", "al", "sportello", "blocco", "voce", "valore", "stato")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows(release: Release) -> Iterator[tuple[str, ...]]:
@@ -31,8 +33,8 @@ def rows(release: Release) -> Iterator[tuple[str, ...]]:
         yield (*period, names[key.desk], key.block, key.code, *_told(None if value is None else str(value)))
 
 
-def release_csv(release: Release) -> str:
-    return _write(COLUMNS, rows(release))
+def release_csv(release: Release) -> bytes:
+    return write(COLUMNS, rows(release))
 
 
 def release_json(release: Release, title: str, threshold: int, *, is_example: bool) -> dict[str, Any]:
@@ -49,18 +51,18 @@ def release_json(release: Release, title: str, threshold: int, *, is_example: bo
     }
 
 
-def archive_csv() -> str:
+def archive_csv() -> bytes:
     """The table of 2015 to the digit, from which it can be rebuilt."""
     lines = [*((row.place, row) for row in REPORT_2015), (NETWORK, network_row())]
-    return _write(
+    return write(
         ("centro", "durata_in_mesi", "prese_in_carico", "media_accessi_mensile"),
         [(name, str(row.months), str(row.taken_in_charge), row.printed_mean) for name, row in lines],
     )
 
 
-def codebook_csv() -> str:
+def codebook_csv() -> bytes:
     """What every block and code means, what it adds up to, and its class in ISTAT's surveys and in 2015."""
-    return _write(
+    return write(
         ("blocco", "voce", "domanda", "significato", "risposte", "totale", "classe_istat", "classe_2015"),
         _codebook(),
     )
@@ -99,12 +101,3 @@ def _object(row: tuple[str, ...]) -> dict[str, Any]:
     _first, _last, desk, block, code, value, state = row
     number: int | str | None = int(value) if value.isdecimal() else value or None
     return {"sportello": desk, "blocco": block, "voce": code, "valore": number, "stato": state}
-
-
-def _write(header: Iterable[str], lines: Iterable[Iterable[str]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(header)
-    # A spreadsheet would run a name that begins like a formula.
-    writer.writerows([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in line] for line in lines)
-    return text.getvalue()

@@ -1,7 +1,8 @@
 """Italian public holidays and the feast of each Comune's patron saint.
 
 National ones come from the `holidays` library (law 260/1949 and its changes; 4 October again from 2026,
-law 151/2025).
+law 151/2025). Not the first Sunday of November: law 54/1977 moved the celebration of national unity there,
+and law 27/2024, which made 4 November its day, gives neither the effects of a holiday. It closes no desk.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,23 +26,42 @@ def spoken() -> str:
     return LANGUAGE if (get_language() or "it").startswith("it") else ELSEWHERE
 
 
+UNITY = {"Giorno dell'unità nazionale", "National Unity Day"}
+# Where a province has several chief towns, or the library names several saints: whose feast is whose.
+SAINTS = {
+    "andria": "San Riccardo di Andria",
+    "barletta": "San Ruggero",
+    "cesena": "San Giovanni Battista",
+    "forlì": "Madonna del Fuoco",
+    "pesaro": "San Terenzio di Pesaro",
+    "trani": "San Nicola Pellegrino",
+    "urbino": "San Crescentino",
+}
+
+
 @cache
 def national(year: int, language: str = LANGUAGE) -> Mapping[date, str]:
     """Names of the public holidays of `year` in all Italy, by date."""
     found = library.country_holidays("IT", years=year, language=language)
-    return {day: name.replace("'", "’") for day, name in found.items()}
+    names = {day: [name for name in told.split("; ") if name not in UNITY] for day, told in found.items()}
+    return {day: "; ".join(kept).replace("'", "’") for day, kept in names.items() if kept}
 
 
 @cache
-def capital_patron(province: str, year: int) -> Mapping[date, str]:
+def capital_patron(province: str, year: int, town: str = "") -> Mapping[date, str]:
     """The patron saint's day of the chief town of `province` (such as "MI"); empty if the library knows none.
 
-    It holds in the chief town alone: the other Comuni of the province keep their own saint.
+    It holds in the chief town alone: the other Comuni of the province keep their own saint. Of several saints
+    only the one of `town` counts: a feast of the neighbours closes nothing here.
     """
     if province not in library.country_holidays("IT").subdivisions:
         return {}
     here = library.country_holidays("IT", subdiv=province, years=year, language=LANGUAGE)
-    return {day: name for day, name in here.items() if day not in national(year)}
+    found = {day: name for day, name in here.items() if day not in national(year) and name not in UNITY}
+    if len(found) > 1 or town.casefold() in SAINTS:
+        saint = SAINTS.get(town.casefold())
+        return {day: name for day, name in found.items() if name == saint}
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +89,14 @@ class YearlyDay:
 class LocalHolidays:
     """Answers, for one Comune, with the name of the holiday on a date or with None.
 
-    `capital_of` is the province code if the Comune is a chief town; `patron` wins over the library's.
+    `capital_of` is the province code if the Comune is a chief town, `town` its name; `patron` wins over the
+    library's.
     """
 
     patron: YearlyDay | None = None
     capital_of: str = ""
     extra: Mapping[date, str] = field(default_factory=dict)
+    town: str = ""
 
     def __call__(self, day: date) -> str | None:
         return self.extra.get(day) or national(day.year, spoken()).get(day) or self._patron(day)
@@ -82,7 +104,7 @@ class LocalHolidays:
     def _patron(self, day: date) -> str | None:
         if self.patron:
             return self.patron.name if self.patron.falls_on(day) else None
-        return capital_patron(self.capital_of, day.year).get(day) if self.capital_of else None
+        return capital_patron(self.capital_of, day.year, self.town).get(day) if self.capital_of else None
 
 
 def no_holidays(day: date) -> str | None:

@@ -91,9 +91,9 @@ class Comune(models.Model):
     def has_known_patron(self) -> bool:
         """True if the calendar knows the patron saint's day, written here or that of a chief town."""
         year = timezone.localdate().year
-        return bool(self.patron_day or (self.is_capital and capital_patron(self.province, year)))
+        return bool(self.patron_day or (self.is_capital and capital_patron(self.province, year, self.name)))
 
     @property
     def holidays(self) -> LocalHolidays:
         """Public holidays, the patron saint's day among them."""
-        return LocalHolidays(self.patron, self.province if self.is_capital else "")
+        return LocalHolidays(self.patron, self.province if self.is_capital else "", town=self.name)

@@ -1,7 +1,7 @@
 """The sheets that desks fill in: whole numbers for a desk and a period, nothing about a woman."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import Group
@@ -85,6 +85,17 @@ class FigureSheet(models.Model):
     def period(self) -> str:
         first, last = (date_format(day, "d/m/Y") for day in (self.first, self.last))
         return f"{first} - {last}"
+
+    def next_one(self) -> "FigureSheet":
+        """Return a new sheet, not saved, for the period after this one, as long as it in months.
+
+        A question that nobody answered last time begins at zero; every other number must be written anew.
+        """
+        first = self.last + timedelta(days=1)
+        year, month = divmod(first.month - 1 + max(self.months, 1), 12)
+        last = date(first.year + year, month + 1, min(first.day, 28)) - timedelta(days=1)
+        zeros = {name: 0 for name, number in self.counts.items() if number == 0}
+        return FigureSheet(desk=self.desk, first=first, last=last, months=self.months, counts=zeros)
 
     @property
     def filled(self) -> int:

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -98,6 +99,13 @@ class PartnerSectionPage(BasePage):
         if not self.slug and self.comune_id:
             self.slug = self.comune.slug
         super().full_clean(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        own = [self.pk, self.draft_before and self.draft_before.pk]
+        others = PartnerSectionPage.objects.filter(comune=self.comune_id, locale=self.locale_id)
+        if self.comune_id and others.exclude(pk__in=[key for key in own if key]).exists():
+            raise ValidationError({"comune": _("Questo Comune ha già la sua sezione.")})
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         index = self.get_parent().get_url(request)

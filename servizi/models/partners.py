@@ -1,7 +1,9 @@
 """Partners of the network: bodies with a public place that women, citizens and professionals can turn to."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from typing import Any, ClassVar
 
@@ -22,6 +24,19 @@ from servizi.vocabulary import SHELTER, PartnerKind
 
 from .organizations import AnsweringPage, LocatedPage, OrganizationPage, OrganizationQuerySet, tabs
 from .shelters import ShelterPage
+
+_INDEXED_LATER: ContextVar[bool] = ContextVar("indexed_later", default=False)
+
+
+@contextmanager
+def indexed_later() -> Iterator[None]:
+    """Keep partners that are saved meanwhile out of the search: whoever saves them brings them in."""
+    before = _INDEXED_LATER.set(True)
+    try:
+        yield
+    finally:
+        _INDEXED_LATER.reset(before)
+
 
 LIVE_CONTACTS = ("phone", "phone_hours", "email", "website", "street_address")
 
@@ -136,6 +151,9 @@ class PartnerPage(AnsweringPage, LocatedPage, OrganizationPage):
         section = self.url_path.split("/")[-3:-2]
         names = [comune.name for comune in self.served if [comune.slug] == section]
         return (names or [comune.name for comune in self.served] or [""])[0]
+
+    def get_indexed_instance(self) -> Any:
+        return None if _INDEXED_LATER.get() else super().get_indexed_instance()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""Bytes to lines and back. Nothing here knows what a partner is."""
+"""Text to lines, and lines to a file. Nothing here knows what a partner is."""
 
 import csv
 import io
@@ -11,7 +11,6 @@ LARGEST_FILE = 1_000_000
 DELIMITERS = ";,\t"
 # A cell that begins like this would be run as a formula by a spreadsheet (OWASP, CSV injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-SPREADSHEET = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,13 @@ class UnreadableError(Exception):
         super().__init__(message)
         self.problem = Problem(line, "", message)
 
+    @classmethod
+    def at(cls, problem: Problem) -> "UnreadableError":
+        """Return the refusal of one cell."""
+        error = cls(problem.message)
+        error.problem = problem
+        return error
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -39,39 +45,45 @@ class Sheet:
     lines: list[tuple[int, list[str]]]
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a UTF-8 file. Raises UnreadableError, with the first line that is something else."""
-    advice = _(
-        "Salva di nuovo il file (in Excel «CSV UTF-8», in LibreOffice «Unicode (UTF-8)») e ricaricalo."
-    )
-    if len(data) > LARGEST_FILE:
-        raise UnreadableError(_("Il file supera 1 MB: dividilo in più file."))
-    if data.startswith(SPREADSHEET):
-        raise UnreadableError(_("Questo è un foglio di calcolo, non un CSV.") + " " + advice)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise UnreadableError(_("I caratteri non sono in UTF-8.") + " " + advice, line) from error
-    if "\0" in text:
-        raise UnreadableError(_("I caratteri non sono in UTF-8.") + " " + advice)
-    return text
-
-
-def parse(data: bytes) -> Sheet:
-    """Return the lines of a file separated by semicolons, commas or tabs. Raises UnreadableError."""
-    text = decode(data)
+def parse(text: str) -> Sheet:
+    """Return the lines of a text separated by semicolons, commas or tabs. Raises UnreadableError."""
     first = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise UnreadableError(_('Le virgolette non si chiudono: controlla le celle con «"».')) from error
+    rows = _rows(text, delimiter)
     if not rows or not any(cell.strip() for cell in rows[0]):
         raise UnreadableError(_("Il file è vuoto: la prima riga deve avere i nomi delle colonne."))
-    header = [cell.strip().lower() for cell in rows[0]]
-    body = [(number, [unguard(cell.strip()) for cell in row]) for number, row in enumerate(rows[1:], start=2)]
-    return Sheet(header, [(number, row) for number, row in body if any(row)])
+    header = _without_empty_end([cell.strip().lower() for cell in rows[0]])
+    body = [(number, [_cell(cell) for cell in row]) for number, row in enumerate(rows[1:], start=2)]
+    return Sheet(header, [(number, _as_long_as(header, row)) for number, row in body if any(row)])
+
+
+def _rows(text: str, delimiter: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    try:
+        rows.extend(reader)
+    except csv.Error as error:
+        if "field limit" in str(error):
+            message = _("Una cella ha più di %(most)s caratteri: forse manca la virgoletta che la chiude.")
+            raise UnreadableError(message % {"most": csv.field_size_limit()}, len(rows) + 1) from error
+        raise UnreadableError(_('Le virgolette non si chiudono: controlla le celle con «"».')) from error
+    return rows
+
+
+def _cell(cell: str) -> str:
+    # Spaces at the ends are slips; a tab or a line break there is told, as one inside the text is.
+    return unguard(cell.strip(" \u00a0"))
+
+
+def _without_empty_end(row: list[str]) -> list[str]:
+    """Return the row without the empty cells that spreadsheets add up to the last column ever used."""
+    end = max((place for place, cell in enumerate(row, start=1) if cell), default=0)
+    return row[:end]
+
+
+def _as_long_as(header: list[str], row: list[str]) -> list[str]:
+    cells = _without_empty_end(row)
+    return cells + [""] * (len(header) - len(cells))
 
 
 def guard(cell: str) -> str:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from home.one_line import TURNING, one_line
 from home.publication.check import refusals
 from home.publication.reserved import Phrases
 from servizi.directory.searching import fold
@@ -65,7 +66,6 @@ class Planner:
         self.comuni = {comune.slug: comune for comune in Comune.objects.all()}
         self.names = {slug: comune.name for slug, comune in self.comuni.items()}
         self.phrases = Phrases.load()
-        self.attributes = {str(f.verbose_name): f.name for f in PartnerPage._meta.concrete_fields}
         pages = PartnerPage.objects.filter(**main).select_related("logo").prefetch_related("comuni")
         self.pages = {key_of(page): page for page in pages}
         section_at = {section.path: section.comune.slug for section in self.sections.values()}
@@ -107,11 +107,15 @@ class Planner:
         for header, cell in given.items():
             column = BY_HEADER[header]
             try:
+                if TURNING.intersection(cell):
+                    one_line(cell)
                 if column.required and header != "chiave" and not cell:
                     raise CellError(_("Questa cella non può essere vuota."))  # noqa: TRY301
                 values[column.attribute] = self.comune_cell(header, column.read(cell))
             except CellError as error:
                 self.problem(line, header, str(error))
+            except ValidationError as error:
+                self.problem(line, header, error.messages[0])
         return values
 
     def comune_cell(self, header: str, value: Any) -> Any:
@@ -171,7 +175,7 @@ class Planner:
                     self.problem(line, header_of.get(attribute, ""), message)
         # The import publishes without a revision, so it asks itself what publishing one would ask.
         for finding in refusals(row.page, self.phrases):
-            self.problem(line, header_of.get(self.attributes.get(str(finding.where), ""), ""), str(finding))
+            self.problem(line, header_of.get(finding.where.column, ""), str(finding))
 
     def problem(self, line: int, column: str, message: str) -> None:
         self.problems.append(Problem(line, column, message))

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
@@ -18,6 +19,7 @@ from servizi.figure_roles import PublicationPolicy, SheetPolicy, desks_of
 from servizi.figures.release import Release
 from servizi.forms import FigurePublicationForm, FigureSheetForm
 from servizi.models import FigurePublication, FigureSheet
+from servizi.views.figures import tables
 
 
 class SheetFormMixin:
@@ -37,9 +39,29 @@ class SheetFormMixin:
 
 
 class SheetCreateView(SheetFormMixin, generic.CreateView):
+    """Offers to begin from the last sheet of each desk: its period goes on, and its zeros are there."""
+
     def get_initial(self) -> dict[str, Any]:
         desks = list(desks_of(self.request.user)[:2])
         return {"desk": desks[0].pk} if len(desks) == 1 else {}
+
+    @cached_property
+    def before(self) -> FigureSheet | None:
+        asked = self.request.GET.get("da", "")
+        own = FigureSheet.objects.of_desks(desks_of(self.request.user))
+        return own.filter(pk=asked).first() if asked.isdecimal() else None
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kwargs = super().get_form_kwargs()
+        if self.before and kwargs.get("instance") is None:
+            kwargs["instance"] = self.before.next_one()
+        return {**kwargs, "before": self.before}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        last = FigureSheet.objects.of_desks(desks_of(self.request.user)).order_by("desk__title", "-last")
+        by_desk = {sheet.desk_id: sheet for sheet in reversed(last)}
+        return {**context, "last_sheets": [] if self.before else list(by_desk.values())}
 
 
 class SheetEditView(SheetFormMixin, generic.EditView):
@@ -120,9 +142,11 @@ class PublicationCreateView(generic.CreateView):
 
     @staticmethod
     def preview(row: FigurePublication) -> dict[str, Any]:
-        figures = Release(row.edition, row.names).figures.values()
+        release = Release(row.edition, row.names)
+        figures = release.figures.values()
         hidden = sum(value is None for value in figures)
         return {
+            "tables": tables(release),
             "title": row.title,
             "desks": list(row.names.values()),
             "hidden": hidden,

@@ -65,10 +65,7 @@ def publication(request: HttpRequest, page: FiguresPage, slug: str) -> HttpRespo
     release = release_of(row)
     context: dict[str, Any] = {
         "publication": row,
-        "names": [row.names[desk.desk] for desk in release.edition.desks],
-        "indicators": [indicator for indicator in INDICATORS if indicator.published],
-        "totals": [(line, _short_mean(line)) for line in release.totals()],
-        "blocks": [_block_view(block, release) for block in blocks_with_answers(release)],
+        **tables(release),
         "hides_something": release.hides_something,
         "licence_url": LICENCE_URL,
         "linked_data": _dataset(row, page),
@@ -77,6 +74,16 @@ def publication(request: HttpRequest, page: FiguresPage, slug: str) -> HttpRespo
         request, context_overrides=context, template="pages/figures_publication.html"
     )
     return response
+
+
+def tables(release: Release) -> dict[str, Any]:
+    """Return what the tables of a publication show, for its page and for the preview before it."""
+    return {
+        "names": [release.names[desk.desk] for desk in release.edition.desks],
+        "indicators": [indicator for indicator in INDICATORS if indicator.published],
+        "totals": [(line, _short_mean(line)) for line in release.totals()],
+        "blocks": [_block_view(block, release) for block in blocks_with_answers(release)],
+    }
 
 
 def download(page: FiguresPage, slug: str, name: str) -> HttpResponse:
@@ -146,7 +153,7 @@ def _dataset(row: FigurePublication, page: FiguresPage) -> SafeString:
     return json_ld.written(data)
 
 
-def _file(content: str, kind: str, name: str) -> HttpResponse:
+def _file(content: bytes | str, kind: str, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="amaranta-{name}"'
     return response

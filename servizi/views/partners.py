@@ -23,9 +23,11 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
 from servizi.models import PartnerIndexPage, PartnerPage
+from servizi.sheet.arrivals import arrivals, first_names
 from servizi.sheet.columns import COLUMNS
 from servizi.sheet.files import UnreadableError
 from servizi.sheet.plan import Plan, Status
+from servizi.sheet.readings import Reading
 from servizi.sheet.transfer import carry_out, export, plan_of
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ class PartnerListView(IndexView):
         ]
         if may_import(self.request.user):
             upload = HeaderButton(
-                _("Carica un elenco (CSV)"), reverse("servizi_partners_import"), icon_name="upload"
+                _("Carica un elenco"), reverse("servizi_partners_import"), icon_name="upload"
             )
             buttons.append(upload)
         return buttons
@@ -88,9 +90,9 @@ class PartnerListing(PageListingViewSet):
 
 class SheetForm(forms.Form):
     sheet = forms.FileField(
-        label=gettext_lazy("File CSV"),
-        help_text=gettext_lazy("In UTF-8, al massimo 200 righe e 1 MB. Non viene conservato."),
-        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+        label=gettext_lazy("File di Excel o CSV"),
+        help_text=gettext_lazy("Un file .xlsx o .csv, al massimo 200 righe e 1 MB. Non viene conservato."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,text/csv"}),
     )
 
 
@@ -105,7 +107,7 @@ def export_partners(request: HttpRequest) -> HttpResponse:
 
 
 class ImportView(WagtailAdminTemplateMixin, TemplateView):
-    """Three steps: choose a file, read the report, confirm. Nothing is written before the third.
+    """Choose a file, say how it is meant if in doubt, read the report, confirm. Only then it is written.
 
     The file travels in the confirmation form, signed and bound to the user: nothing is kept on the server.
     """
@@ -128,31 +130,53 @@ class ImportView(WagtailAdminTemplateMixin, TemplateView):
         return {"form": SheetForm(), "columns": COLUMNS, **context}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if "confirm" in request.POST:
-            return self.confirm(request.POST["confirm"])
+        for step in ("confirm", "reading"):
+            if step in request.POST:
+                return self.go_on(step, request.POST[step])
         form = SheetForm(request.POST, request.FILES)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
-        data = form.cleaned_data["sheet"].read()
         try:
-            plan = plan_of(data)
+            found = arrivals(form.cleaned_data["sheet"].read())
         except UnreadableError as error:
-            plan = Plan([], [error.problem])
-        return self.report(plan, self.seal(data))
+            return self.report(Plan([], [error.problem]), "")
+        return self.show(found[0]) if len(found) == 1 else self.ask(found)
 
-    def seal(self, data: bytes) -> str:
-        text = data.decode("utf-8", errors="replace")
-        return signing.dumps([self.request.user.pk, text], salt=SALT, compress=True)
-
-    def confirm(self, sealed: str) -> HttpResponse:
-        try:
-            owner, text = signing.loads(sealed, salt=SALT, max_age=CONFIRM_WITHIN)
-        except signing.BadSignature:
-            owner, text = None, ""
-        if owner != self.request.user.pk:
+    def go_on(self, step: str, sealed: str) -> HttpResponse:
+        """Answer somebody who has said how the file is meant, or who has read what it would change."""
+        reading = self.unseal(sealed)
+        if reading is None:
             messages.error(self.request, _("È passata più di un’ora: carica di nuovo il file."))
             return redirect("servizi_partners_import")
-        plan = carry_out(text.encode(), cast("AbstractBaseUser", self.request.user))
+        return self.confirm(reading, sealed) if step == "confirm" else self.show(reading)
+
+    def show(self, reading: Reading) -> HttpResponse:
+        """Show what the sheet would change, and how it was read."""
+        try:
+            plan = plan_of(reading.text)
+        except UnreadableError as error:
+            plan = Plan([], [error.problem])
+        names = first_names(reading) if reading.how else []
+        return self.report(plan, self.seal(reading), reading=reading, names=names)
+
+    def ask(self, found: list[Reading]) -> HttpResponse:
+        """Ask how the file is meant: an accent read wrongly would stand in the directory for years."""
+        choices = [(reading, first_names(reading), self.seal(reading)) for reading in found]
+        return self.render_to_response(self.get_context_data(choices=choices))
+
+    def seal(self, reading: Reading) -> str:
+        told = [self.request.user.pk, reading.text, str(reading.how), reading.sheet]
+        return signing.dumps(told, salt=SALT, compress=True)
+
+    def unseal(self, sealed: str) -> Reading | None:
+        try:
+            owner, text, how, sheet = signing.loads(sealed, salt=SALT, max_age=CONFIRM_WITHIN)
+        except signing.BadSignature:
+            return None
+        return Reading(how, text, sheet) if owner == self.request.user.pk else None
+
+    def confirm(self, reading: Reading, sealed: str) -> HttpResponse:
+        plan = carry_out(reading.text, cast("AbstractBaseUser", self.request.user))
         if plan.problems:
             return self.report(plan, sealed)
         new, changed = plan.count(Status.NEW), plan.count(Status.CHANGED)
@@ -161,7 +185,7 @@ class ImportView(WagtailAdminTemplateMixin, TemplateView):
         messages.success(self.request, told + ".")
         return redirect("enti:index")
 
-    def report(self, plan: Plan, sealed: str) -> HttpResponse:
+    def report(self, plan: Plan, sealed: str, **context: Any) -> HttpResponse:
         groups = [
             (_("Nuovi"), plan.having(Status.NEW)),
             (_("Modificati"), plan.having(Status.CHANGED)),
@@ -169,5 +193,5 @@ class ImportView(WagtailAdminTemplateMixin, TemplateView):
         ]
         changes = any(row.status != Status.UNCHANGED for row in plan.rows)
         ready = changes and not plan.problems
-        context = self.get_context_data(plan=plan, groups=groups, sealed=sealed if ready else "")
-        return self.render_to_response(context, status=422 if plan.problems else 200)
+        told = self.get_context_data(plan=plan, groups=groups, sealed=sealed if ready else "", **context)
+        return self.render_to_response(told, status=422 if plan.problems else 200)

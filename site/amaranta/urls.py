@@ -19,16 +19,26 @@ from home.views import (
     look,
     material_file,
     materials_json,
+    new_page,
     robots,
     search,
     search_answer,
     short_address,
     sitemap,
 )
+from servizi.views.site_history import site_history, site_history_results
 
 urlpatterns = [
     # Wagtail's page for trying out the error page: whoever found it would fill the log with errors.
     path("admin/failwhale/", lambda request: errors.not_found(request, Http404())),
+    # In the place of Wagtail's own, which fails when a page has saved itself a moment before.
+    path(
+        "admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
+        new_page,
+    ),
+    # In the place of Wagtail's own, which show an operator the sheets of other desks.
+    path("admin/reports/site-history/", site_history),
+    path("admin/reports/site-history/results/", site_history_results),
     path("admin/", include(wagtailadmin_urls)),
     # In the place of Wagtail's own address, which would give every document to everybody.
     re_path(r"^documenti/(?P<number>[0-9]{1,9})/(?P<name>[^/]+)$", document, name="wagtaildocs_serve"),

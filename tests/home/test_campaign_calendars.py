@@ -2,21 +2,25 @@
 
 import datetime as dt
 import re
+from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
+from ical.calendar_stream import IcsCalendarStream
+from ical.event import EventStatus
 from icalendar import Calendar
 
 from home.calendars import calendar
-from home.models import CampaignIndexPage, CampaignPage
-from tests.home.campaigns import make_campaign
+from home.models import CampaignEvent, CampaignIndexPage, CampaignPage
+from tests.home.campaigns import DURING, make_campaign
 
 
 @pytest.mark.usefixtures("during")
 class TestCalendars:
     def test_a_meeting_can_be_taken_along(self, client: Client, campaign: CampaignPage) -> None:
         text = client.get("/campagne/25-novembre/").content.decode()
-        address = re.findall(r'href="/vedi(/campagne/25-novembre/calendario/\d+/)"', text)[0]
+        address = re.findall(r'href="/vedi(/campagne/25-novembre/calendario/[0-9a-f]+/)"', text)[0]
 
         response = client.get(address)
         (event,) = Calendar.from_ical(response.content).walk("VEVENT")
@@ -34,7 +38,7 @@ class TestCalendars:
         closed = campaign.events.get(by_invitation=True)
 
         assert [str(event["summary"]) for event in events] == ["Letture"]
-        assert client.get(f"/campagne/25-novembre/calendario/{closed.pk}/").status_code == 404
+        assert client.get(f"/campagne/25-novembre/calendario/{closed.public_id}/").status_code == 404
         with pytest.raises(ValueError, match="invitation"):
             calendar([closed], "testserver")
 
@@ -89,3 +93,63 @@ class TestFeed:
         assert re.search(
             r'<link rel="alternate" type="application/atom\+xml"[^>]+href="/campagne/feed/"', text
         )
+
+
+@pytest.mark.usefixtures("during")
+class TestIdentity:
+    def known_by(self, client: Client) -> set[tuple[str, str]]:
+        """Return the address and the identifier of every meeting that can be taken along."""
+        page = client.get("/campagne/25-novembre/").content.decode()
+        addresses = re.findall(r'href="(/campagne/25-novembre/calendario/[^"/]+/)"', page)
+        assert addresses
+        return {
+            (address, str(Calendar.from_ical(client.get(address).content).walk("VEVENT")[0]["uid"]))
+            for address in addresses
+        }
+
+    def test_a_meeting_keeps_its_address_and_identifier_off_the_site_and_on_it_again(
+        self, client: Client, campaign: CampaignPage
+    ) -> None:
+        page = CampaignPage.objects.get(pk=campaign.pk).get_latest_revision_as_object()
+        page.events.add(
+            CampaignEvent(title="Nuovo", place="Qui", starts_at=dt.datetime.fromisoformat(DURING))
+        )
+        page.save_revision().publish()
+        before = self.known_by(client)
+        assert len(before) == 2
+
+        CampaignPage.objects.get(pk=campaign.pk).unpublish()
+        CampaignPage.objects.get(pk=campaign.pk).get_latest_revision().publish()
+
+        assert self.known_by(client) == before
+
+    def test_a_copied_campaign_has_meetings_of_its_own(
+        self, client: Client, campaign: CampaignPage, index: CampaignIndexPage
+    ) -> None:
+        ((_address, identifier),) = self.known_by(client)
+        copy = campaign.copy(update_attrs={"slug": "copia", "title": "Copia"}, keep_live=True)
+        (event,) = Calendar.from_ical(client.get(f"{copy.url}calendario/").content).walk("VEVENT")
+
+        assert str(event["uid"]) != identifier
+
+    def test_another_program_takes_in_the_file_and_the_later_one_wins(
+        self, client: Client, campaign: CampaignPage
+    ) -> None:
+        def taken_in() -> Any:
+            text = client.get("/campagne/25-novembre/calendario/").content.decode()
+            assert "METHOD" not in text  # which would ask for an organizer (RFC 5546)
+            (event,) = IcsCalendarStream.calendar_from_ics(text).events
+            return event
+
+        first = taken_in()
+        meeting = campaign.events.get(title="Letture")
+        meeting.is_cancelled, meeting.ends_at = True, None
+        campaign.events.add(meeting)
+        with time_machine.travel(dt.datetime.fromisoformat(DURING) + dt.timedelta(hours=2), tick=False):
+            campaign.save_revision().publish()
+        second = taken_in()
+
+        assert (second.uid, second.status) == (first.uid, EventStatus.CANCELLED)
+        assert second.sequence > first.sequence
+        assert second.dtend - second.dtstart == dt.timedelta(hours=1)
+        assert second.dtend > second.dtstart

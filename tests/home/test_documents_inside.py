@@ -159,14 +159,14 @@ WITH_NAME: dict[str, Callable[[], tuple[str, bytes]]] = {
 
 class TestAFileThatSaysWhoMadeIt:
     @pytest.mark.parametrize("what", WITH_NAME)
-    def test_is_taken_and_the_editor_reads_the_name(self, home: HomePage, what: str) -> None:
-        assert [finding.excerpt for finding in self._warnings(home, *WITH_NAME[what]())] == [NAME]
+    def test_goes_on_no_page_and_the_editor_reads_the_name(self, home: HomePage, what: str) -> None:
+        assert [finding.excerpt for finding in self._found(home, *WITH_NAME[what]())] == [NAME]
 
     @pytest.mark.parametrize("what", WITHOUT_PLACE)
     def test_is_not_mistaken_for_one_that_does_not(self, home: HomePage, what: str) -> None:
-        assert self._warnings(home, *WITHOUT_PLACE[what]()) == []
+        assert self._found(home, *WITHOUT_PLACE[what]()) == []
 
-    def _warnings(self, home: HomePage, name: str, content: bytes) -> list[Any]:
+    def _found(self, home: HomePage, name: str, content: bytes) -> list[Any]:
         document = get_document_model().objects.create(title="prova", file=ContentFile(content, name))
         value = {"heading": "", "files": [{"document": document.pk, "title": "Scheda"}]}
         page = InformationPage(
@@ -174,5 +174,5 @@ class TestAFileThatSaysWhoMadeIt:
         )
         home.add_child(instance=page)
         found = [finding for finding in findings(page) if finding.rule.code == "author-in-file"]
-        assert not [finding for finding in found if finding.rule.severity == "block"]
+        assert all(finding.rule.severity == "block" for finding in found)
         return found

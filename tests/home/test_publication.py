@@ -150,15 +150,21 @@ class TestFilesThatNameTheirAuthor:
     @pytest.mark.parametrize(
         "author", [b"/Author (Anna \\(Rete\\))", b"/Author <FEFF0041006E006E0061>"], ids=["literal", "hex"]
     )
-    def test_are_a_warning_in_pdf(self, home: HomePage, author: bytes) -> None:
+    def test_are_refused_in_pdf(self, home: HomePage, author: bytes) -> None:
         pdf = self.document("a.pdf", b"%PDF-1.4\n1 0 obj <<" + author + b">> endobj\n%%EOF")
         body = [("downloads", {"heading": "", "files": [{"document": pdf.pk, "title": "Foglio"}]})]
         (found,) = findings(page_with(home, body))
 
-        assert found.rule.severity is Severity.WARN
+        assert found.rule.severity is Severity.BLOCK
         assert "Anna" in str(found)
 
-    def test_are_a_warning_in_open_document(self, home: HomePage) -> None:
+    @pytest.mark.parametrize("body", ["Comune di Bresso", "Rete Amaranta", "Microsoft Office User"])
+    def test_may_name_a_body_or_a_program(self, home: HomePage, body: str) -> None:
+        pdf = self.document("a.pdf", b"%PDF-1.4\n1 0 obj <</Author (" + body.encode() + b")>> endobj\n%%EOF")
+        shown = [("downloads", {"heading": "", "files": [{"document": pdf.pk, "title": "Foglio"}]})]
+        assert codes(page_with(home, shown)) == set()
+
+    def test_are_refused_in_open_document(self, home: HomePage) -> None:
         packed = BytesIO()
         meta = (
             '<m:meta xmlns:m="urn:oasis:names:tc:opendocument:xmlns:meta:1.0">'

@@ -145,3 +145,26 @@ class TestAtTheScheduledHour:
             page.refresh_from_db()
         assert [page.live for page in pages] == [False, True]
         assert "Pubblicazioni programmate e rimaste ferme" in dashboard
+
+    def test_a_change_that_cannot_be_saved_stays_scheduled_holds_nobody_back_and_is_on_the_dashboard(
+        self, home: HomePage, admin_client: Client
+    ) -> None:
+        with time_machine.travel("2026-03-01T08:00:00+01:00", tick=False):
+            first, after = (page_with(home, prose(CLEAN), slug=slug) for slug in ("prima", "dopo"))
+            for page in (first, after):
+                page.save_revision().publish()
+            for hours, changed, slug in ((24, first, "nuova"), (25, after, "dopo-nuova")):
+                page = type(changed).objects.get(pk=changed.pk)
+                page.slug, page.go_live_at = slug, timezone.now() + dt.timedelta(hours=hours)
+                page.save_revision().publish()
+            page_with(home, prose(CLEAN), slug="nuova").save_revision().publish()
+        with time_machine.travel("2026-03-02T12:00:00+01:00", tick=False):
+            call_command("publish_scheduled")
+            dashboard = admin_client.get(reverse("wagtailadmin_home")).content.decode()
+        for page in (first, after):
+            page.refresh_from_db()
+
+        assert (first.slug, after.slug) == ("prima", "dopo-nuova")
+        assert first.scheduled_revision is not None
+        assert "Pubblicazioni programmate e rimaste ferme" in dashboard
+        assert "nuova" in dashboard.split("rimaste ferme")[1].split("</section>")[0]

@@ -5,7 +5,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from home.models import HomePage, ReservedPhrase
-from home.publication import refusals
+from home.publication import findings, refusals
 
 from .drafts import codes, document, downloads, figure, page_with, prose
 
@@ -194,3 +194,21 @@ class TestAlternativeTexts:
     )
     def test_of_three_words_that_say_something_pass(self, home: HomePage, alt: str) -> None:
         assert codes(page_with(home, figure(alt=alt))) == set()
+
+
+class TestNamesInRunningText:
+    def test_are_a_question_to_the_editor_and_stop_nothing(self, home: HomePage) -> None:
+        page = page_with(home, prose("Maria Rossi di 34 anni ha denunciato."))
+        (found,) = findings(page)
+
+        assert found.rule.code == "name-in-text"
+        assert found.excerpt == "Maria Rossi"
+        assert "?" in str(found)
+        assert refusals(page) == []
+
+    @pytest.mark.parametrize(
+        "text",
+        ["La sede è in via Maria Montessori 3.", "La rosa bianca nel parco.", "Il Centro Franca Viola."],
+    )
+    def test_are_not_those_of_streets_flowers_and_places(self, home: HomePage, text: str) -> None:
+        assert codes(page_with(home, prose(text))) == set()

@@ -172,3 +172,25 @@ class TestTakingAFile:
 
 def test_a_home_page_without_library_links_to_none(home: HomePage, client: Client) -> None:
     assert "/scuole/" not in client.get("/").content.decode()
+
+
+def test_the_address_of_a_file_stays_when_the_file_is_made_anew_and_old_ones_still_lead_to_it(
+    client: Client, material: MaterialPage
+) -> None:
+    addresses = [file.url for file in material.files.all()]
+    assert len(addresses) >= 2
+    material.files.update(source="made by an older version of the portal")
+    refresh(material)
+    renamed = MaterialPage.objects.get(pk=material.pk)
+    assert [file.url for file in renamed.files.all()] == addresses
+    for address in (*addresses, addresses[0].replace(material.slug, f"{material.slug}-1.0_x7Gh")):
+        assert client.get(address).status_code == 200
+    assert client.get(f"{addresses[0]}x").status_code == 404
+
+
+def test_a_file_in_more_has_the_licence_of_its_material_unless_it_says_another(
+    material: MaterialPage,
+) -> None:
+    material.licence = "CC-BY-SA-4.0"
+    assert MaterialAsset(page=material).licence_facts.code == "CC-BY-SA-4.0"
+    assert MaterialAsset(page=material, licence="CC0-1.0").licence_facts.code == "CC0-1.0"

@@ -11,14 +11,14 @@ HEADER = "chiave;nome;tipo;comune;comuni_serviti;in_breve;servizi;lingue;telefon
 GOOD = ";Gruppo;associazione;Bresso;Bresso | Cormano;Una frase;ascolto;it | ar;000 1;a@example.org"
 
 
-def sheet(*lines: str, header: str = HEADER) -> bytes:
-    return "\n".join([header, *lines]).encode()
+def sheet(*lines: str, header: str = HEADER) -> str:
+    return "\n".join([header, *lines])
 
 
 def told(plan: Plan) -> list[tuple[int, str]]:
     return [(problem.line, problem.column) for problem in plan.problems]
 
 
-def upload(client: Client, data: bytes) -> HttpResponse:
-    file = SimpleUploadedFile("enti.csv", data, "text/csv")
+def upload(client: Client, data: bytes | str, name: str = "enti.csv") -> HttpResponse:
+    file = SimpleUploadedFile(name, data.encode() if isinstance(data, str) else data, "text/csv")
     return client.post(reverse("servizi_partners_import"), {"sheet": file})  # type: ignore[return-value]

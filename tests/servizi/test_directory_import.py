@@ -3,6 +3,7 @@
 from django.core import signing
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Page
 
 from servizi.models import PartnerPage
 from servizi.sheet.columns import key_of
@@ -22,10 +23,11 @@ def test_a_new_line_becomes_a_published_partner_of_its_comune(directory: Directo
     assert partner.services == ("ascolto",)
     assert partner.languages == ("it", "ar")
     assert sorted(comune.name for comune in partner.comuni.all()) == ["Bresso", "Cormano"]
+    assert Page.find_problems() == ([], [], [], [], [])
 
 
 def test_what_is_exported_comes_back_unchanged(directory: Directory) -> None:
-    plan = plan_of(export())
+    plan = plan_of(export().decode("utf-8-sig"))
 
     assert plan.problems == []
     assert plan.count(Status.UNCHANGED) == len(plan.rows) == 3

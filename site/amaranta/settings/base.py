@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "home.publication.admin.RefusalMiddleware",
     "home.numbers.NumbersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.redirects.RedirectMiddleware",
 ]
 
 AMARANTA_PORT = env.int("AMARANTA_PORT", 8000, validate=validate.Range(min=1, max=65535))

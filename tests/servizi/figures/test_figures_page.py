@@ -36,7 +36,7 @@ def test_the_table_of_2015_is_shown_to_the_digit_and_marked_as_history(
 
 
 def test_the_table_of_2015_can_be_rebuilt_from_its_download(client: Client, page: FiguresPage) -> None:
-    rows = list(csv.reader(io.StringIO(read(client, "/numeri/2015/csv/"))))
+    rows = list(csv.reader(io.StringIO(read(client, "/numeri/2015/csv/").lstrip("\ufeff")), delimiter=";"))
     assert rows[1:] == [
         ["Cinisello Balsamo", "8", "32", "4"],
         ["Bresso", "13", "73", "5,615384615"],
@@ -48,7 +48,9 @@ def test_page_csv_and_json_hide_the_same_figures(
     client: Client, page: FiguresPage, sheets: list[FigureSheet]
 ) -> None:
     row = publish()
-    table = list(csv.DictReader(io.StringIO(read(client, f"{ADDRESS}csv/"))))
+    # The mark by which an Italian Excel knows the alphabet, and opens columns on a double click.
+    assert client.get(f"{ADDRESS}csv/").content.startswith(b"\xef\xbb\xbfdal;al;sportello;")
+    table = list(csv.DictReader(io.StringIO(read(client, f"{ADDRESS}csv/").lstrip("\ufeff")), delimiter=";"))
     data = json.loads(read(client, f"{ADDRESS}json/"))
     hidden = [r["stato"] == "nascosto" for r in table]
     assert hidden == [d["stato"] == "nascosto" for d in data["dati"]]
@@ -65,9 +67,11 @@ def test_every_code_of_the_data_is_in_the_codebook(
     client: Client, page: FiguresPage, sheets: list[FigureSheet]
 ) -> None:
     publish()
-    codebook = list(csv.DictReader(io.StringIO(read(client, "/numeri/codebook/csv/"))))
+    codebook = list(
+        csv.DictReader(io.StringIO(read(client, "/numeri/codebook/csv/").lstrip("\ufeff")), delimiter=";")
+    )
     explained = {(row["blocco"], row["voce"]) for row in codebook}
-    data = csv.DictReader(io.StringIO(read(client, f"{ADDRESS}csv/")))
+    data = csv.DictReader(io.StringIO(read(client, f"{ADDRESS}csv/").lstrip("\ufeff")), delimiter=";")
     assert {(r["blocco"], r["voce"]) for r in data if r["blocco"] != "attivita"} == explained
     assert {r["voce"] for r in codebook if r["classe_2015"] == "FAMILIARE"} == {
         "partner",
@@ -115,7 +119,7 @@ def test_a_desk_named_like_a_formula_is_harmless_in_a_spreadsheet(
 ) -> None:
     DeskPage.objects.filter(pk=desks[0].pk).update(title="=1+1")
     publish()
-    assert "\r\n2020-01-01,2020-12-31,'=1+1," in client.get(f"{ADDRESS}csv/").content.decode()
+    assert "\r\n2020-01-01;2020-12-31;'=1+1;" in client.get(f"{ADDRESS}csv/").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from wagtail.log_actions import log
 
 from servizi.figures.counts import Counts
 from servizi.figures.scheda import fields
@@ -73,7 +74,7 @@ def test_sums_that_disagree_are_told_at_the_field_and_nothing_is_stored(
 def test_a_running_total_is_shown_without_javascript(operator: Client, desks: list[DeskPage]) -> None:
     draft = {"desk": desks[0].pk, **MONTH, "eta-16_29": "3", "eta-30_39": "4", "draft": "1"}
     text = operator.get(operator.post(NEW, draft).url).content.decode()
-    assert "<output>7</output>" in text
+    assert ">7</output>" in text
 
 
 @pytest.mark.parametrize("value", ["-1", "2,5", "2.5", "molte", "100000"])
@@ -173,3 +174,44 @@ def test_a_complete_sheet_cannot_be_made_wrong_from_code_either(
         sheet.counts = wrong
         with pytest.raises(ValidationError):
             sheet.full_clean()
+
+
+def test_a_sheet_begins_from_the_last_one_with_its_zeros_and_the_next_period(
+    operator: Client, desks: list[DeskPage], counts: list[Counts]
+) -> None:
+    numbers = {field_name(*key): 0 for key in fields()} | {"volumi-contatti": 7}
+    last = FigureSheet.objects.create(
+        desk=desks[0], first=date(2020, 11, 1), last=date(2020, 12, 31), months=2, counts=numbers
+    )
+    other = FigureSheet.objects.create(
+        desk=desks[1], first=date(2020, 1, 1), last=date(2020, 1, 31), counts={}
+    )
+
+    screen = operator.get(NEW).content.decode()
+    assert f"?da={last.pk}" in screen
+    assert f"?da={other.pk}" not in screen
+
+    form = operator.get(f"{NEW}?da={last.pk}").context["form"]
+    assert [form[name].value() for name in ("desk", "first", "last", "months")] == [
+        desks[0].pk, date(2021, 1, 1), date(2021, 2, 28), 2,
+    ]  # fmt: skip
+    assert form["eta-30_39"].value() == 0
+    assert form["volumi-contatti"].value() is None
+    assert "La volta scorsa: 7." in str(form["volumi-contatti"].help_text)
+    assert operator.get(f"{NEW}?da={other.pk}").context["form"]["desk"].value() == desks[0].pk
+
+
+def test_the_history_shows_an_operator_the_sheets_of_her_desk_alone(
+    operator: Client, coordinator: Client, desks: list[DeskPage], sheets: list[FigureSheet]
+) -> None:
+    for sheet in sheets:
+        log(instance=sheet, action="wagtail.edit")
+    history = reverse("wagtailadmin_reports:site_history")
+    for address in (history, reverse("wagtailadmin_reports:site_history_results")):
+        own = operator.get(address).content.decode()
+        assert "Primo: " in own
+        assert "Secondo: " not in own
+        assert "Secondo: " in coordinator.get(address).content.decode()
+    exported = b"".join(operator.get(f"{history}?export=csv").streaming_content).decode()
+    assert "Primo: " in exported
+    assert "Secondo: " not in exported

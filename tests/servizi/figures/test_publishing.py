@@ -1,9 +1,11 @@
 """A coordinator publishes a year, and cannot publish what would tell of one woman."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
@@ -11,7 +13,7 @@ from django.utils import timezone
 from amaranta.demo.figures import build_sheet
 from servizi.figures.counts import Counts
 from servizi.models import DeskPage, FigurePublication, FigureSheet, FiguresPage
-from tests.servizi.reading import read
+from tests.servizi.reading import read, text
 
 from .publications import ADDRESS, publish
 
@@ -23,13 +25,33 @@ def messages(response: Any) -> list[str]:
     return [str(error) for found in response.context["form"].errors.values() for error in found]
 
 
+def tables_of(html: str) -> list[str]:
+    return [
+        text(table)
+        for table in re.findall(r"<table.*?</table>", html, re.DOTALL)
+        if "<caption" in table or "Voce" in table
+    ]
+
+
+def test_the_form_says_before_sending_which_day_is_the_latest(
+    coordinator: Client, desks: list[DeskPage]
+) -> None:
+    with time_machine.travel("2026-11-25 12:00+01:00", tick=False):
+        assert "Al più tardi il 26 ottobre 2026" in coordinator.get(NEW).content.decode()
+
+
 def test_the_coordinator_sees_what_will_be_hidden_before_it_is_published_for_good(
-    coordinator: Client, sheets: list[FigureSheet]
+    coordinator: Client, client: Client, page: FiguresPage, sheets: list[FigureSheet]
 ) -> None:
     preview = coordinator.post(NEW, {**FORM, "preview": "1"})
     assert "nascosti" in preview.content.decode()
     assert not FigurePublication.objects.exists()
+    shown = tables_of(preview.content.decode().partition("figures-preview")[2])
+    assert len(shown) > 3
+    assert any("nascosto" in table for table in shown)
     coordinator.post(NEW, {**FORM, "publish": "1"})
+    # What she saw is what everybody reads.
+    assert tables_of(read(client, ADDRESS)) == shown
     row = FigurePublication.objects.get()
     assert row.title == "Anno 2020"
     assert row.hidden

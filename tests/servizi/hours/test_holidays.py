@@ -1,6 +1,6 @@
 """Which days are holidays in a Comune."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -52,3 +52,38 @@ def test_a_province_that_the_library_does_not_know_has_no_patron() -> None:
 def test_a_day_that_no_year_has_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         YearlyDay.parse(text, "Santo")
+
+
+@pytest.mark.parametrize(
+    ("province", "town", "feast"),
+    [
+        ("PU", "Pesaro", (9, 24)),
+        ("PU", "Urbino", (6, 1)),
+        ("FC", "Forlì", (2, 4)),
+        ("FC", "Cesena", (6, 24)),
+        ("BT", "Trani", (5, 3)),
+        ("BT", "Andria", (9, 19)),
+        ("BT", "Barletta", (12, 30)),
+    ],
+)
+def test_each_of_several_chief_towns_keeps_its_own_saint_and_no_neighbours(
+    province: str, town: str, feast: tuple[int, int]
+) -> None:
+    here = LocalHolidays(capital_of=province, town=town)
+    year = [date(2027, 1, 1) + timedelta(days=number) for number in range(365)]
+    closed = [day for day in year if here(day) and day not in national(2027)]
+    assert closed == [date(2027, *feast)]
+
+
+def test_a_feast_of_which_nobody_knows_whose_it_is_closes_nothing() -> None:
+    ragusa = LocalHolidays(capital_of="RG", town="Ragusa")
+    assert ragusa(date(2027, 4, 23)) is None
+    assert ragusa(date(2027, 12, 25))
+
+
+@pytest.mark.parametrize("year", range(2024, 2036))
+def test_the_day_of_national_unity_is_no_holiday(year: int) -> None:
+    first_sunday = next(date(year, 11, day) for day in range(1, 8) if date(year, 11, day).weekday() == 6)
+    for day in {first_sunday, date(year, 11, 4)} - {date(year, 11, 1)}:
+        assert LocalHolidays(capital_of="MI", town="Milano")(day) is None
+    assert national(year)[date(year, 11, 1)] == "Ognissanti"

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('servizi', '0003_figures'),
+        ('servizi', '0004_phones_that_reach'),
     ]
 
     operations = [

@@ -1,0 +1,100 @@
+"""Bytes to text: which alphabet a sheet was saved in, and what to ask where two are possible."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy
+
+_l = gettext_lazy
+UTF8 = _l("UTF-8")
+# What programs on an Italian desk write when they are asked for a "CSV".
+ALPHABETS = {
+    "cp1252": _l("Windows-1252, «CSV» di Excel"),
+    "mac_roman": _l("Mac OS Roman, «CSV» di Excel per Mac"),
+    "cp850": _l("DOS 850, «CSV (MS-DOS)» di Excel"),
+}
+ITALIAN = set("àèéìòùÀÈÉÌÒÙ«»“”‘’–—…€°·§")
+MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+# In no Italian word: "perchÈ" is what another alphabet makes of "perché".
+LARGE_AFTER_SMALL = re.compile(r"[a-zàèéìòù][ÀÈÉÌÒÙ]")
+TWICE = re.compile("[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+"""A letter of two bytes of UTF-8 that were read as two letters, and saved so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a file; `how` says so to whoever sent it, empty where there is nothing to say."""
+
+    how: Any
+    text: str
+    sheet: str = ""
+
+
+def readings(data: bytes) -> list[Reading]:
+    """Return every way in which the bytes may be meant, the likeliest first; none if they are no text."""
+    for mark, alphabet in MARKS.items():
+        if data.startswith(mark):
+            return _one(alphabet, data)
+    if b"\0" in data:
+        # Without a mark: in Latin letters, every second byte is zero.
+        found = _one("utf-16-le" if data[1:2] == b"\0" else "utf-16-be", data)
+        return [reading for reading in found if reading.text[:4].isascii()]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _of_one_byte(data)
+    return _perhaps_twice(text)
+
+
+def _one(alphabet: str, data: bytes) -> list[Reading]:
+    try:
+        text = data.decode(alphabet)
+    except UnicodeDecodeError:
+        return []
+    return [Reading("" if alphabet == "utf-8-sig" else "UTF-16", text)] if _is_text(text) else []
+
+
+def _perhaps_twice(text: str) -> list[Reading]:
+    as_it_stands = Reading("" if text.isascii() else UTF8, text)
+    if not _is_text(text):
+        return []
+    if TWICE.search(text):
+        try:
+            mended = text.encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            return [as_it_stands]
+        return [Reading(_l("UTF-8 salvato due volte"), mended), as_it_stands]
+    return [as_it_stands]
+
+
+def _of_one_byte(data: bytes) -> list[Reading]:
+    found = []
+    for alphabet, how in ALPHABETS.items():
+        try:
+            text = data.decode(alphabet)
+        except UnicodeDecodeError:
+            continue
+        if _is_text(text):
+            found.append(Reading(how, text))
+    italian = [reading for reading in found if _is_italian(reading.text)]
+    return _different(italian or [reading for reading in found if _is_words(reading.text)])
+
+
+def _different(found: Iterable[Reading]) -> list[Reading]:
+    return list({reading.text: reading for reading in reversed(list(found))}.values())[::-1]
+
+
+def _is_text(text: str) -> bool:
+    return not any(unicodedata.category(sign) == "Cc" and sign not in "\t\r\n" for sign in text)
+
+
+def _is_italian(text: str) -> bool:
+    strange = {sign for sign in text if not sign.isascii()} - ITALIAN
+    return not strange and not LARGE_AFTER_SMALL.search(text)
+
+
+def _is_words(text: str) -> bool:
+    return all(sign.isascii() or sign.isalpha() or sign in ITALIAN for sign in text)

@@ -1,0 +1,232 @@
+"""Whatever a coordinator's program saves is read as it was meant, or she is asked, or told why not."""
+
+import datetime as dt
+import io
+import re
+import zipfile
+from html import unescape
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from openpyxl import Workbook
+
+from servizi.models import PartnerPage
+from servizi.sheet.arrivals import arrivals, first_names
+from servizi.sheet.files import UnreadableError, parse
+from servizi.sheet.transfer import carry_out, plan_of
+
+from .directory_site import COORDINATORS, Directory, member_of
+from .partner_sheets import GOOD, HEADER, sheet, told, upload
+
+CITY = GOOD.replace("Gruppo", "Libertà è già qui, perché così può più")
+
+
+def workbook(*rows: list[object], title: str = "Enti") -> bytes:
+    book, out = Workbook(), io.BytesIO()
+    page = book.active
+    page.title = title
+    for row in rows:
+        page.append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+def screen(answer: object) -> str:
+    return unescape(answer.content.decode())  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "alphabet", ["utf-8", "utf-8-sig", "cp1252", "mac_roman", "cp850", "utf-16", "utf-16-le", "utf-16-be"]
+)
+def test_a_sheet_in_any_alphabet_of_an_italian_desk_is_read(alphabet: str, directory: Directory) -> None:
+    (reading,) = arrivals(sheet(CITY).encode(alphabet))
+
+    assert first_names(reading) == ["Libertà è già qui, perché così può più"]
+    assert plan_of(reading.text).problems == []
+
+
+def test_what_italian_excel_saves_is_taken_in_and_its_reading_shown(
+    coordinator: Client, directory: Directory
+) -> None:
+    html = screen(upload(coordinator, sheet(CITY, CITY.replace("qui", "là")).encode("cp1252")))
+
+    assert "Letto come Windows-1252" in html
+    assert "Primi nomi: Libertà è già qui, perché così può più, Libertà è già là" in html
+    sealed = html.split('name="confirm" value="')[1].split('"')[0]
+    coordinator.post(reverse("servizi_partners_import"), {"confirm": sealed})
+    assert PartnerPage.objects.live().filter(title__startswith="Libertà è già").count() == 2
+
+
+def test_a_sheet_of_plain_letters_needs_no_word_about_its_alphabet(
+    coordinator: Client, directory: Directory
+) -> None:
+    assert "Letto come" not in screen(upload(coordinator, sheet(GOOD)))
+
+
+@pytest.mark.parametrize(
+    ("data", "meant"),
+    [
+        (sheet(GOOD.replace("Gruppo", "Citt#")).replace("#", "à").encode("cp850"), "Città"),
+        (sheet(GOOD.replace("Gruppo", "CITT#")).replace("#", "É").encode("cp1252"), "CITTÉ"),
+        (sheet(GOOD.replace("Gruppo", "Città")).encode().decode("cp1252").encode(), "Città"),
+    ],
+    ids=["DOS or Windows", "Windows or Mac", "saved twice"],
+)
+def test_where_two_readings_are_possible_she_is_shown_names_and_asked(
+    data: bytes, meant: str, coordinator: Client, directory: Directory
+) -> None:
+    html = screen(upload(coordinator, data))
+    assert "Come si legge questo file?" in html
+    assert 'name="confirm"' not in html
+    choices = re.findall(r'name="reading" value="([^"]*)">\s*<p><strong>([^<]*)</strong>', html)
+    assert len(choices) == 2
+    sealed = {name: value for value, name in choices}[meant]
+
+    answer = screen(coordinator.post(reverse("servizi_partners_import"), {"reading": sealed}))
+
+    assert "Nuovi: 1" in answer
+    confirmed = answer.split('name="confirm" value="')[1].split('"')[0]
+    coordinator.post(reverse("servizi_partners_import"), {"confirm": confirmed})
+    assert PartnerPage.objects.live().filter(title=meant).exists()
+
+
+def test_a_workbook_of_excel_is_read_as_its_csv_would_be(coordinator: Client, directory: Directory) -> None:
+    good = GOOD.split(";")
+    good[good.index("Gruppo")] = "Città aperta"
+    html = screen(upload(coordinator, workbook(HEADER.split(";"), [*good, None, None]), "enti.xlsx"))
+
+    assert "Letto come foglio «Enti» di Excel" in html
+    assert "Nuovi: 1" in html
+    assert "Città aperta" in html
+
+
+def test_a_day_a_number_and_a_truth_of_excel_are_read_as_written() -> None:
+    (reading,) = arrivals(workbook(["a", "b", "c", "d"], [dt.date(2026, 11, 25), 20000.0, True, 'x;\n"y']))
+    assert parse(reading.text).lines == [(2, ["2026-11-25", "20000", "sì", 'x;\n"y'])]
+
+
+def test_a_number_from_which_excel_took_the_zero_is_refused_with_the_reason(directory: Directory) -> None:
+    row: list[object] = [*GOOD.split(";")]
+    row[HEADER.split(";").index("telefono")] = 200000001
+    (reading,) = arrivals(workbook(HEADER.split(";"), row))
+
+    (problem,) = plan_of(reading.text).problems
+    assert (problem.line, problem.column) == (2, "telefono")
+    assert "Manca lo zero" in problem.message
+    assert "0200000001" in problem.message
+
+
+def bomb() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("xl/workbook.xml", "x")
+        parts.writestr("xl/sharedStrings.xml", b"0" * 50_000_000)
+    return out.getvalue()
+
+
+def entities() -> bytes:
+    """Return a workbook whose words would unfold to gigabytes."""
+    good, out = io.BytesIO(workbook(["nome"], ["a"])), io.BytesIO()
+    lol = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    declared = f'<?xml version="1.0"?><!DOCTYPE sst [<!ENTITY l0 "lol">{lol}]>'
+    with zipfile.ZipFile(good) as parts, zipfile.ZipFile(out, "w") as written:
+        for name in parts.namelist():
+            text = parts.read(name)
+            if name == "xl/workbook.xml":
+                text = (declared + "<sst>&l9;</sst>").encode()
+            written.writestr(name, text)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (bomb(), "troppo grande"),
+        (entities(), "non si legge"),
+        (workbook(["nome"], ["=1+1"]), "formula"),
+        (workbook(["nome"], *[["x"]] * 1001), "più di 1000 righe"),
+        (workbook(["nome"], ["x"])[:-40], "incompleto"),
+        (b"PK\x03\x04rest of a workbook", "incompleto"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "password"),
+        (b"", "vuoto"),
+        (b"\n\n", "vuoto"),
+        (b'nome;tipo\n"aperto', "virgolette"),
+        (b"nome;tipo\nx;" + b"y" * 131_073, "131072 caratteri"),
+        (b"n" * 1_000_001, "1 MB"),
+        (b"nome\0;tipo", "non è un testo"),
+        (bytes(range(256)), "non è un testo"),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_read_says_why_and_what_to_do(data: bytes, words: str) -> None:
+    with pytest.raises(UnreadableError, match=words):
+        parse(arrivals(data)[0].text)
+
+
+def test_a_formula_is_told_by_line_and_column(coordinator: Client, directory: Directory) -> None:
+    data = workbook(HEADER.split(";"), ["", '=HYPERLINK("https://example.org")'])
+    answer = upload(coordinator, data, "enti.xlsx")
+    assert answer.status_code == 422
+    assert re.search(r"<td>2</td><td>B</td><td>Qui c’è una formula", screen(answer))
+
+
+def test_fifty_lines_hold_the_database_for_few_questions_each_and_are_found_at_once(
+    directory: Directory,
+) -> None:
+    lines = [GOOD.replace("Gruppo", f"Gruppo {number}") for number in range(50)]
+    with CaptureQueriesContext(connection) as queries:
+        assert carry_out(sheet(*lines), member_of(COORDINATORS)).problems == []
+
+    assert len(queries) <= 50 * 26
+    assert len(PartnerPage.objects.search("17")) == 1
+
+
+@pytest.mark.parametrize("end", [";", ";;;", "; ;"])
+def test_empty_columns_at_the_end_are_as_if_they_were_not_there(end: str, directory: Directory) -> None:
+    assert plan_of(sheet(GOOD + end, header=HEADER + end)).problems == []
+    assert plan_of(sheet(GOOD + end)).problems == []
+    assert told(plan_of(sheet(GOOD + end + "parola"))) == [(2, "")]
+
+
+def test_last_cells_that_are_missing_are_empty(directory: Directory) -> None:
+    plan = plan_of(sheet(GOOD.rsplit(";", 2)[0]))
+    assert plan.problems == []
+    assert (plan.rows[0].page.phone, plan.rows[0].page.email) == ("", "")
+
+
+@pytest.mark.parametrize("sign", ["\t", "\r", "\n", "\u202e", "\u2066", "\u2028"])
+@pytest.mark.parametrize("cell", ["Gruppo", "Una frase"])
+def test_a_sign_that_breaks_or_turns_a_line_is_refused_at_its_cell(
+    sign: str, cell: str, directory: Directory
+) -> None:
+    column = {"Gruppo": "nome", "Una frase": "in_breve"}[cell]
+    for broken in (f"{cell[:3]}{sign}{cell[3:]}", f"{cell}{sign}"):
+        assert told(plan_of(sheet(GOOD.replace(cell, f'"{broken}"')))) == [(2, column)]
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        ("02 000001/02 000002", "due numeri"),
+        ("02 000001 - 333 0000000", "due numeri"),
+        ("200000001", "Manca lo zero"),
+        ("+39 2 00000001", "Manca lo zero"),
+        ("0039 2 00000001", "Manca lo zero"),
+        ("331234567", "manca lo zero"),
+        ("832 000000", "Manca lo zero"),
+        ("02 0000 0001", ""),
+        ("02/00000001", ""),
+        ("+39 335 000000", ""),
+        ("333 0000000", ""),
+        ("800 000 000", ""),
+        ("1522", ""),
+        ("116 000", ""),
+        ("+44 20 0000 0000", ""),
+    ],
+)
+def test_only_a_number_that_can_be_dialled_is_taken(number: str, reason: str, directory: Directory) -> None:
+    problems = plan_of(sheet(GOOD.replace("000 1", number))).problems
+    assert [problem.column for problem in problems] == (["telefono"] if reason else [])
+    assert all(reason in problem.message for problem in problems)
