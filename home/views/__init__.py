@@ -1,8 +1,8 @@
 from .documents import document
 from .look import look
 from .materials import MaterialFeed, material_file, materials_json
-from .once import answer, failed
 from .new_page import new_page
+from .once import answer, failed
 from .robots import robots
 from .search import search, search_answer
 from .short_address import short_address

@@ -24,7 +24,7 @@ ODD = "amaranta.odd"
 
 
 LARGEST_FORM = 262_144
-"""Bytes of the largest body that is read before any view is called: no form of ours is longer, uploads are."""
+"""Bytes of the largest body that is read before any view is called: only uploads are longer."""
 
 
 class TruncatedBodyError(BadRequest):

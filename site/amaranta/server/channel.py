@@ -36,6 +36,7 @@ class Channel(HTTPChannel):
     leaving_since = 0.0
     """Since when all is said and the other side is still talking; 0 before."""
     said_no = False
+    close_when_flushed: bool
 
     def received(self, data: bytes) -> Any:
         result = super().received(data)
