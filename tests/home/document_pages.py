@@ -31,7 +31,7 @@ def video(film: Any, captions: Any, poster: Any = None) -> tuple[str, dict[str, 
 
 
 def a_page(home: HomePage, *blocks: Any, model: Any = InformationPage, slug: str = "pagina") -> Any:
-    more = {"plain_word": "Servizi"} if model is HelpPage else {}
+    more = {"plain_word": "Informazioni"} if model is HelpPage else {}
     page = home.add_child(instance=model(title="Pagina", slug=slug, **more))
     publish(page, list(blocks), {})
     return page

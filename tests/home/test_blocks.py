@@ -165,7 +165,7 @@ class TestFiles:
         html = show("downloads", {"files": [{"document": sheet.pk, "title": "Scheda"}]})
 
         assert html.a.text == "Scheda"
-        assert html.a["href"] == sheet.url
+        assert html.a["href"] == f"/vedi{sheet.url}"
         assert "ODT" in html.select_one(".help").text
         assert "2,0" in html.select_one(".help").text
 

@@ -100,7 +100,7 @@ class TestIdentity:
     def known_by(self, client: Client) -> set[tuple[str, str]]:
         """Return the address and the identifier of every meeting that can be taken along."""
         page = client.get("/campagne/25-novembre/").content.decode()
-        addresses = re.findall(r'href="(/campagne/25-novembre/calendario/[^"/]+/)"', page)
+        addresses = re.findall(r'href="/vedi(/campagne/25-novembre/calendario/[^"/]+/)"', page)
         assert addresses
         return {
             (address, str(Calendar.from_ical(client.get(address).content).walk("VEVENT")[0]["uid"]))

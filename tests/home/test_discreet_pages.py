@@ -43,7 +43,7 @@ def test_a_lay_reader_finds_that_the_exit_does_not_erase_the_history(
 ) -> None:
     text = text_of(client, "/qui/")
 
-    assert "Il pulsante in fondo cancella la cronologia?" in text
+    assert "«Esci» cancella la cronologia?" in text
     assert '<b class="no">No.</b>' in text
 
 

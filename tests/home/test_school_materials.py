@@ -93,6 +93,7 @@ class TestReadingAMaterial:
         assert data["license"].startswith("https://creativecommons.org/licenses/by/4.0/")
         assert {each["encodingFormat"] for each in data["encoding"]} == {
             "application/pdf", "application/vnd.oasis.opendocument.text", "application/zip",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         }  # fmt: skip
         for each in data["encoding"]:
             assert client.get(each["contentUrl"].removeprefix("http://testserver")).status_code == 200

@@ -147,7 +147,7 @@ class TestWhatComesFirst:
 
     @pytest.mark.parametrize("asked", ["mi picchia", "Bresso", "scuola", "xyzzy"])
     def test_the_numbers_stand_before_the_results(self, demo: Demo, client: Client, asked: str) -> None:
-        results = client.post("/cerca/", {"q": asked}).content.decode().split('id="risultati"')[1]
+        results = ask(client, asked).content.decode().split('id="risultati"')[1]
 
         assert {'href="tel:112"', 'href="tel:1522"'} <= set(
             re.findall('href="tel:[0-9]+"', results.split("<ul")[0])

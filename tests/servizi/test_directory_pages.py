@@ -146,7 +146,7 @@ def test_the_demonstration_has_twenty_five_bodies_and_can_be_built_twice(
 
 def test_words_are_posted_and_stand_in_no_address_of_the_answer(client: Client, directory: Directory) -> None:
     build_partner(directory.bresso, "Gruppo Zumodibe")
-    page = client.post("/rete/", {"q": "zumodibe", "comune": "bresso"}).content.decode()
+    page = client.post("/rete/", {"q": "zumodibe", "comune": "bresso"}, follow=True).content.decode()
 
     assert hits(page) == ["Gruppo Zumodibe"]
     assert 'method="post" action="/rete/#risultati"' in page
