@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.urls import reverse
 from django.utils.functional import Promise
+from wagtail.models import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,22 @@ class Item:
     url: str = ""
     action: Action | None = None
     more: tuple[Link, ...] = ()
+    language: str = ""
+
+    @classmethod
+    def of_page(
+        cls,
+        page: Page,
+        remark: str = "",
+        anchor: str = "",
+        action: Action | None = None,
+        more: tuple[Link, ...] = (),
+    ) -> "Item":
+        """Return a page as something to look at: in its own language, and at the field it is about."""
+        url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        return cls(
+            page.title, remark, f"{url}#{anchor}" if anchor else url, action, more, page.locale.language_code
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,5 +43,4 @@ def _rights(user: Any) -> Iterator[Item]:
     pages = RightsPage.objects.live().filter(lawyer_read_on=None).order_by("path")
     for page in pages:
         if page.permissions_for_user(user).can_edit():
-            edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
-            yield Item(page.title, _("da far rileggere a un’avvocata"), f"{edit}#id_lawyer_read_on")
+            yield Item.of_page(page, _("da far rileggere a un’avvocata"), "id_lawyer_read_on")

@@ -24,10 +24,6 @@ PATIENCE = timedelta(hours=1)
 """How long a scheduled publication may be late before somebody is told."""
 
 
-def _edit(page: Page) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])
-
-
 @provider
 def expired_rights(user: Any) -> Iterator[Task]:
     """Yield pages on rights whose law must be read again, the longest overdue first."""
@@ -40,11 +36,10 @@ def expired_rights(user: Any) -> Iterator[Task]:
         _("Diritti da ricontrollare"),
         _("Rileggi la legge, correggi la pagina, poi cambia le due date. Intanto chi legge vede un avviso."),
         [
-            Item(
-                page.title,
+            Item.of_page(
+                page,
                 _("da ricontrollare entro il %(day)s")
                 % {"day": date_words(page.expires_on, "j F Y").lower()},
-                _edit(page),
             )
             for page in pages
         ],
@@ -60,7 +55,7 @@ def waiting_drafts(user: Any) -> Iterator[Task]:
         _("Bozze che aspettano di essere approvate"),
         _("Leggi la bozza, poi approvala o rimandala indietro con due righe di spiegazione."),
         [
-            Item(page.title, _sender(state), _edit(page), more=tuple(_ways_to_read(page)))
+            Item.of_page(page, _sender(state), more=tuple(_ways_to_read(page)))
             for state, page in found
             if isinstance(page, Page)
         ],
@@ -89,7 +84,7 @@ def sent_back(user: Any) -> Iterator[Task]:
         _("Ti chiedono di cambiare qualcosa"),
         _("Correggi la bozza e mandala di nuovo in approvazione."),
         [
-            Item(page.title, words_of(state), _edit(page))
+            Item.of_page(page, words_of(state))
             for state, page in found
             if isinstance(page, Page) and page.permissions_for_user(user).can_edit()
         ],
@@ -104,7 +99,7 @@ def sent_on(user: Any) -> Iterator[Task]:
     yield Task(
         _("Aspettano chi modera"),
         _("Non devi fare niente. Se hai visto un errore, apri la bozza e correggila."),
-        [Item(page.title, url=_edit(page)) for page in pages if isinstance(page, Page)],
+        [Item.of_page(page) for page in pages if isinstance(page, Page)],
     )
 
 
@@ -120,7 +115,7 @@ def late_publications(user: Any) -> Iterator[Task]:
         _("Pubblicazioni programmate e rimaste ferme"),
         _("Apri la pagina e pubblicala: se qualcosa la ferma, il portale dice che cosa."),
         [
-            Item(page.title, _why_late(page), _edit(page))
+            Item.of_page(page, _why_late(page))
             for page in pages
             if page.permissions_for_user(user).can_publish()
         ],
@@ -156,7 +151,7 @@ def translations_behind(user: Any) -> Iterator[Task]:
     yield Task(
         _("Traduzioni rimaste indietro"),
         _("La pagina italiana è cambiata dopo. Guarda che cosa, correggi la traduzione e pubblicala."),
-        [Item(page.title, _changed_on(page.changed), _edit(page)) for page in pages],
+        [Item.of_page(page, _changed_on(page.changed)) for page in pages],
     )
 
 
@@ -175,7 +170,7 @@ def refused_now(user: Any) -> Iterator[Task]:
         _("Pagine sul sito che oggi non si potrebbero pubblicare"),
         _("Sono uscite prima di una regola o di una parola riservata. Correggile, oppure toglile dal sito."),
         [
-            Item(page.title, refused[page.pk][0], _edit(page))
+            Item.of_page(page, refused[page.pk][0])
             for page in pages
             if page.permissions_for_user(user).can_edit()
         ],

@@ -50,7 +50,7 @@ def centres_in_name(user: Any) -> Iterator[Task]:
         _("Si chiamano «centro accreditato» e non lo sembrano"),
         _("L’intesa del 14 settembre 2022 chiede di più. Correggi che cosa è, o gli orari e il telefono."),
         [
-            Item(desk.title, " ".join(missing), reverse("wagtailadmin_pages:edit", args=[desk.pk]))
+            Item.of_page(desk, " ".join(missing))
             for desk, missing in found
             if missing and desk.permissions_for_user(user).can_edit()
         ],
@@ -81,7 +81,7 @@ def empty_desks(user: Any) -> Iterator[Task]:
         _("Sportelli quasi vuoti"),
         _("Chi legge non sa come o quando trovarli. Scrivi che cosa manca, o toglili dal sito."),
         [
-            Item(desk.title, missing, reverse("wagtailadmin_pages:edit", args=[desk.pk]))
+            Item.of_page(desk, missing)
             for desk in desks
             if (missing := what_is_missing(desk)) and desk.permissions_for_user(user).can_edit()
         ],
@@ -113,4 +113,4 @@ def _unverified(page: Any) -> Item:
         _("È tutto giusto"),
         _("Conferma che «%(title)s» è giusta") % {"title": page.title},
     )
-    return Item(page.title, since, reverse("wagtailadmin_pages:edit", args=[page.pk]), renew)
+    return Item.of_page(page, since, action=renew)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.utils import translation
 from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
 from pytest_django import DjangoDbBlocker
@@ -44,8 +45,9 @@ def reload() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
-    """Refill the database for whichever test comes next on this worker."""
+    """Forget the language of the last page, and refill the database for the next test on this worker."""
     yield
+    translation.deactivate()  # a site built in another language would have that one's words
     mark = item.get_closest_marker("django_db")
     fixtures = set(getattr(item, "fixturenames", ()))
     emptied = fixtures & {"transactional_db", "live_server"} or (mark and mark.kwargs.get("transaction"))

@@ -62,7 +62,8 @@
   /* Only a bare Shift counts: nothing else is pressed, clicked, turned or touched before it is released. */
   const onKey = (event) => {
     const { key, repeat, type } = event;
-    const isAlone = key === "Shift" && !(event.ctrlKey || event.altKey || event.metaKey || event.isComposing);
+    const isHeld = event.ctrlKey || event.altKey || event.metaKey || event.getModifierState("AltGraph");
+    const isAlone = key === "Shift" && !isHeld && !event.isComposing;
     if (!isAlone || !isOn) return forget();
     if (repeat) return;
     if (type === "keydown") {

@@ -46,7 +46,8 @@ function take(page) {
     dir: page.documentElement.dir,
     labels: [...page.querySelectorAll(LABELS)].map((label) => ({
       text: label.childElementCount ? null : label.textContent,
-      attributes: [...label.attributes].filter(({ name }) => SPOKEN.test(name)),
+      // Copies: an attribute of the document would change with it.
+      attributes: [...label.attributes].map(({ name, value }) => ({ name, value })).filter(({ name }) => SPOKEN.test(name)),
     })),
   };
 }

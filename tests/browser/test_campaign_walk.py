@@ -175,17 +175,24 @@ def visit(visitor: Tab, desk: DeskPage, live_server: LiveServer) -> None:
     with Image.open(BytesIO(visitor.request.get(str(shown)).body())) as picture:
         assert not picture.getexif()
 
-    calendar = main.get_by_role("link", name="Aggiungi al calendario").get_attribute("href")
-    assert "SUMMARY:Letture ad alta voce" in visitor.request.get(str(calendar)).text()
+    main.get_by_role("link", name="Aggiungi al calendario").click()
+    assert b"SUMMARY:Letture ad alta voce" in taken(visitor)
+    visitor.go_back()
 
     main.get_by_role("link", name="Apri il kit").click()
     main.locator("summary", has_text=desk.title).click()
-    poster = main.locator(f"a[href$='/kit/{desk.pk}/locandina-a4/']")
-    expect(poster).to_be_visible()
-    sheet = visitor.request.get(str(poster.get_attribute("href"))).body()
+    main.locator(f"a[href$='/kit/{desk.pk}/locandina-a4/']").click()
+    sheet = taken(visitor)
     with pypdfium2.PdfDocument(sheet) as document:
         printed = document[0].render(scale=2).to_pil()
     read = {code.text for code in zxingcpp.read_barcodes(printed)}
     assert read == {f"{live_server.url}/s/{desk.pk}"}
     visitor.goto(read.pop())
     expect(visitor.get_by_role("heading", name=desk.title)).to_be_visible()
+
+
+def taken(visitor: Tab) -> bytes:
+    """Return the file that the button on its page gives."""
+    button = visitor.get_by_role("link", name="Scarica")
+    expect(button).to_be_visible()
+    return visitor.request.get(str(button.get_attribute("href"))).body()

@@ -152,7 +152,7 @@ def test_without_scripts_the_pressed_control_covers_the_page_until_the_neutral_s
     page.mouse.down()
     covered = page.evaluate(
         """() => {
-            const cover = getComputedStyle(document.querySelector(".exit button"), "::before");
+            const cover = getComputedStyle(document.querySelector(".exit button.exit-link"), "::before");
             return [cover.visibility, cover.position, document.elementFromPoint(100, 100).className];
         }"""
     )

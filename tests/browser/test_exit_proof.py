@@ -111,7 +111,7 @@ def test_it_names_every_header_that_the_browser_sent(
 def test_without_scripts_it_says_where_to_look(discreet_home: HomePage, scriptless: Page) -> None:
     scriptless.goto("/prova/")
 
-    assert "Senza JavaScript una pagina non può contare" in scriptless.locator("noscript").inner_html()
+    assert "Senza JavaScript una pagina non può contare" in scriptless.locator("main noscript").inner_html()
     assert scriptless.locator("[data-server=cookies]").inner_text() == "0"
 
 

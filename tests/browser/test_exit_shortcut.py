@@ -91,21 +91,29 @@ def holding_it_down(page: Page) -> None:
 
 
 def beside_the_other_keys_of_a_shortcut(page: Page) -> None:
-    for key in ("Control", "Alt", "AltGraph", "Meta"):
+    for key in ("Control", "Alt", "Meta"):
         page.keyboard.down(key)
         shift(page)
         page.keyboard.up(key)
 
 
-def within_a_word_that_is_being_composed(page: Page) -> None:
+def told_three_times(page: Page, **more: bool) -> None:
+    """Tell the page of presses in a state that the test's keyboard cannot be in."""
     page.evaluate(
-        """() => {
+        """(more) => {
             for (const type of ["keydown", "keyup", "keydown", "keyup", "keydown", "keyup"])
-                document.body.dispatchEvent(
-                    new KeyboardEvent(type, { key: "Shift", isComposing: true, bubbles: true })
-                );
-        }"""
+                document.body.dispatchEvent(new KeyboardEvent(type, { key: "Shift", bubbles: true, ...more }));
+        }""",
+        more,
     )
+
+
+def beside_the_key_for_third_signs(page: Page) -> None:
+    told_three_times(page, modifierAltGraph=True)
+
+
+def within_a_word_that_is_being_composed(page: Page) -> None:
+    told_three_times(page, isComposing=True)
 
 
 def releasing_a_letter_after_it(page: Page) -> None:
@@ -120,7 +128,7 @@ STAYING = [
     click_with_shift_three_times, turn_the_wheel_with_shift_three_times, both_shifts_and_one_more,
     the_third_makes_a_capital, a_click_before_the_third, a_turn_of_the_wheel_before_the_third,
     a_touch_before_the_third, another_key_before_the_third, holding_it_down,
-    beside_the_other_keys_of_a_shortcut, within_a_word_that_is_being_composed, releasing_a_letter_after_it,
+    beside_the_other_keys_of_a_shortcut, beside_the_key_for_third_signs, within_a_word_that_is_being_composed, releasing_a_letter_after_it,
 ]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ LOOSE = """() => [...document.querySelectorAll("input, textarea, select")]
     const missing = Object.entries(wanted).filter(([name, value]) => field.getAttribute(name) !== value);
     return [field.name || field.id || field.tagName, field.type, missing.map(([name]) => name).join(" ")];
   })"""
-ENOUGH = 40
+ENOUGH = 30
 """Fields that the forms of the demonstration have at the least, in each language."""
 
 

@@ -141,14 +141,14 @@ def send_without_a_desk(tab: Tab, words: Words) -> None:
     for name in LINES:
         tab.write(f"[name={name}]", f"prima {words[name]} dopo")
     tab.click(".send button")
-    until(lambda: "Scegli uno sportello" in tab.text("[role=alert]"), "the desk is missing")
+    until(lambda: "Scegli uno sportello" in tab.text("[data-alert]"), "the desk is missing")
 
 
 def send_too_early(tab: Tab) -> None:
     """Send as fast as no person does, and be asked to wait."""
     tab.click("input[name=b]")
     tab.click(".send button")
-    until(lambda: "Quello che hai scritto" in tab.text("[role=alert]") and not tab.text("#b-e"), "too early")
+    until(lambda: "Quello che hai scritto" in tab.text("[data-alert]") and not tab.text("#b-e"), "too early")
 
 
 def send(tab: Tab) -> str:

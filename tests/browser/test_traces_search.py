@@ -189,11 +189,17 @@ def test_a_word_is_found_in_every_encoding(tmp_path: Path, encoding: str) -> Non
     assert {trace.found for trace in search(tmp_path, [planted, other])} == {planted}
 
 
-@pytest.mark.parametrize("encoding", ["plain", "UTF-16 LE", "base64 at 1"])
-@pytest.mark.parametrize("container", CONTAINERS)
+# No file is named in UTF-16: a name holds no zero byte.
+PACKED = [
+    (container, encoding)
+    for container in CONTAINERS
+    for encoding in ("plain", "UTF-16 LE", "base64 at 1")
+    if (container, encoding) != ("file's name", "UTF-16 LE")
+]
+
+
+@pytest.mark.parametrize(("container", "encoding"), PACKED)
 def test_a_word_is_found_in_every_container(tmp_path: Path, container: str, encoding: str) -> None:
-    if container == "file's name" and encoding == "UTF-16 LE":
-        pytest.skip("no file is named so")
     planted, other = word(), word()
     CONTAINERS[container](tmp_path / "file", ENCODINGS[encoding](planted))
 

@@ -152,7 +152,7 @@ class TestLimits:
 
         for piece in PIECES:
             address = f"/campagne/25-novembre/kit/{desk.pk}/{piece.slug}/"
-            assert f'href="{address}"' in text
+            assert f'href="/vedi{address}"' in text
             assert client.get(address).headers["Content-Type"] == piece.kind.media_type
 
 

@@ -25,6 +25,8 @@ RULES = {
         "void-style": "off",
         "attr-quotes": "off",
         "no-inline-style": "error",
+        # Firefox keeps the state of a box in its session file unless it says autocomplete=off.
+        "valid-autocomplete": "off",
         "long-title": "off",
     },
 }

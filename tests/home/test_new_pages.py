@@ -44,7 +44,8 @@ def opened(person: Client, address: str) -> QueryDict:
         elif isinstance(field, forms.ModelChoiceField):
             sent[name] = str(field.queryset.values_list("pk", flat=True).last() or "")
         elif isinstance(field, forms.ChoiceField) and field.required:
-            sent[name] = next(str(value) for value, _label in field.choices if value)
+            # The last: the first kind of desk, an accredited centre, asks for days and telephone.
+            sent[name] = [str(value) for value, _label in field.choices if value][-1]
         elif type(field) is forms.CharField and field.required and not sent.get(name):
             sent[name] = "Parole"
     sent["title"], sent["slug"] = "Una porta aperta", "una-porta"

@@ -14,7 +14,7 @@ class Elsewhere:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                if self.path == "/":
+                if self.path.rstrip("?") == "/":  # a form without fields asks with an empty question
                     site.referers.append(self.headers.get("Referer"))
                     site.came.set()
                 body = b"<!doctype html><title>Meteo</title><link rel=icon href=data:,><main><h1>Sereno</h1></main>"
