@@ -5,6 +5,8 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method !== "post" || !form.matches("[role=search]")) return;
   event.preventDefault();
+  // She may be on another page when the answer comes; then it waits here for her way back.
+  const main = form.closest("main");
   last?.abort();
   const request = (last = new XMLHttpRequest());
   request.open("POST", form.action);
@@ -13,16 +15,14 @@ document.addEventListener("submit", (event) => {
   // A document response is parsed without any of the sinks that Trusted Types guard.
   request.responseType = "document";
   request.onload = () => {
-    // She may be on another page by now, which has results of its own.
-    if (!form.isConnected) return;
     const { into = "risultati" } = form.dataset;
     const found = request.response?.getElementById(into);
     if (!found) return request.onerror();
-    document.getElementById(into).replaceWith(document.importNode(found, true));
-    document.getElementById("risultati").focus();
+    main.querySelector(`#${into}`).replaceWith(document.importNode(found, true));
+    main.querySelector("#risultati").focus();
   };
   request.onerror = () => {
-    if (form.isConnected) document.getElementById("risultati").textContent = form.dataset.offline;
+    main.querySelector("#risultati").textContent = form.dataset.offline;
   };
   request.send(new URLSearchParams(new FormData(form)));
 });

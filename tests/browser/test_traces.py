@@ -63,7 +63,7 @@ ONCE = re.compile(r"^/(invia|cerca|rete|ecco)/[\w?#-].*")
 ONE = {"/", "/qui/"}
 ALL = {
     "/", "/qui/", "/sportelli/", "/cerca/", "/cerca/…", "/tracce/", "/scrivi/", "/prova/", "/non-esiste/",
-    "/invia/…", "/ecco/…", "/rete/", "/rete/…",
+    "/invia/", "/invia/…", "/ecco/…", "/rete/", "/rete/…",
 }  # fmt: skip
 JOURNEYS = [
     Journey("discreet navigation, tap", tap, ONE),
