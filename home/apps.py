@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_save, pre_delete, pre_save
+from django.db.models.signals import post_migrate, post_save, pre_delete, pre_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,6 +12,7 @@ class HomeConfig(AppConfig):
         from wagtail.images import get_image_model
 
         from home import checks  # noqa: F401  # registers them
+        from home.editing.permission_names import name_permissions
         from home.files.documents import keep_genuine
         from home.files.pictures import keep_bare, make_ready
         from home.files.usage import keep_used
@@ -23,4 +24,5 @@ class HomeConfig(AppConfig):
         pre_save.connect(keep_genuine, sender=get_document_model())
         pre_delete.connect(keep_used, sender=get_image_model())
         pre_delete.connect(keep_used, sender=get_document_model())
+        post_migrate.connect(name_permissions)
         keep_on_one_line()
