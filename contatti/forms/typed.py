@@ -10,8 +10,11 @@ UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
 # Of these nothing shows, although Unicode counts some of them as letters or signs.
-BLANK = re.compile(r"[\u115f\u1160\u2065\u2800\u3164\uffa0\ufff0-\ufff8\U0001d159\U000e0000-\U000e0fff]")
-BLANK_CATEGORIES = {"Cc", "Cf", "Cs", "Mn", "Mc", "Me", "Zs", "Zl", "Zp"}
+# Signs that are not assigned yet stay: a newer emoji is one of them for an older Python.
+BLANK = re.compile(
+    r"[\u115f\u1160\u2065\u2800\u3164\ufdd0-\ufdef\uffa0\ufff0-\ufff8\ufffe\uffff\U0001d159\U000e0000-\U000e0fff]"
+)
+BLANK_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Mn", "Mc", "Me", "Zs", "Zl", "Zp"}
 
 
 def tidy(value: str) -> str:

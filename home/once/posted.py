@@ -26,7 +26,8 @@ def posted_whole(request: HttpRequest) -> QueryDict:
         fields = request.POST
     except (BadRequest, SuspiciousOperation, UnreadablePostError, OSError):
         raise NotWhole from None
-    if length != _announced(request) or fields.getlist(END)[-1:] != [END_VALUE]:
+    is_ended = [*fields][-1:] == [END] and fields.getlist(END) == [END_VALUE]
+    if length != _announced(request) or not is_ended:
         raise NotWhole(fields)
     return fields
 

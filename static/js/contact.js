@@ -6,7 +6,7 @@ import { ready, seal } from "./seal.js";
 
 const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 const SHOWN =
-  /[^\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Z}\u115f\u1160\u2065\u2800\u3164\uffa0\ufff0-\ufff8\u{1d159}\u{e0000}-\u{e0fff}]/u;
+  /[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{M}\p{Z}\u115f\u1160\u2065\u2800\u3164\ufdd0-\ufdef\uffa0\ufff0-\ufff8\ufffe\uffff\u{1d159}\u{e0000}-\u{e0fff}]/u;
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const TRIES = 3;
 const PATIENCE = 60_000; // ms after which a connection that does not answer counts as none

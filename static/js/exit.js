@@ -10,6 +10,7 @@
   const span = 5000;
   let count = 0;
   let bare = false; // A Shift is down, and nothing else happened since.
+  let held = false; // Another key is down, or the first button of a mouse.
   let timer = 0;
   let leaving = 0;
   let isOn = true;
@@ -62,9 +63,10 @@
   /* Only a bare Shift counts: nothing else is pressed, clicked, turned or touched before it is released. */
   const onKey = (event) => {
     const { key, repeat, type } = event;
-    const isHeld = event.ctrlKey || event.altKey || event.metaKey || event.getModifierState("AltGraph");
-    const isAlone = key === "Shift" && !isHeld && !event.isComposing;
-    if (!isAlone || !isOn) return forget();
+    // On a Mac this key goes down when capitals begin, and up when they end.
+    if (key !== "Shift") held = type === "keydown" && key !== "CapsLock";
+    const isBeside = event.ctrlKey || event.altKey || event.metaKey || event.getModifierState("AltGraph");
+    if (key !== "Shift" || held || isBeside || event.isComposing || !isOn) return forget();
     if (repeat) return;
     if (type === "keydown") {
       if (bare) return forget(); // The other Shift was down.
@@ -77,6 +79,11 @@
       show(count, phrase(count));
       timer = setTimeout(forget, span);
     }
+  };
+
+  const onPointer = ({ type, button, pointerType }) => {
+    held = type === "pointerdown" && button === 0 && pointerType === "mouse";
+    forget();
   };
 
   const onClick = (event) => {
@@ -131,9 +138,10 @@
   };
 
   for (const name of ["keydown", "keyup"]) addEventListener(name, onKey, true);
-  for (const name of ["pointerdown", "pointerup", "touchstart", "wheel"])
+  for (const name of ["pointerdown", "pointerup", "pointercancel"]) addEventListener(name, onPointer, true);
+  for (const name of ["touchstart", "wheel", "input", "compositionstart"])
     addEventListener(name, forget, { capture: true, passive: true });
-  addEventListener("blur", forget); // Of the window: the release would go elsewhere.
+  addEventListener("blur", onPointer); // Of the window: the release would go elsewhere.
   addEventListener("click", onClick, true);
   addEventListener("auxclick", onClick, true);
   toggle.addEventListener("click", switchShift);

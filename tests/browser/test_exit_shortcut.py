@@ -124,11 +124,31 @@ def releasing_a_letter_after_it(page: Page) -> None:
         page.keyboard.up("Shift")
 
 
+def with_the_mouse_button_down(page: Page) -> None:
+    page.mouse.move(200, 300)
+    page.mouse.down()
+    shift(page)
+    page.mouse.up()
+
+
+def with_a_letter_down(page: Page) -> None:
+    page.keyboard.down("a")
+    shift(page)
+    page.keyboard.up("a")
+
+
+def words_that_come_without_a_key_before_the_third(page: Page) -> None:
+    shift(page, 2)
+    page.evaluate("document.body.dispatchEvent(new InputEvent('input', { bubbles: true }))")
+    shift(page, 1)
+
+
 STAYING = [
     click_with_shift_three_times, turn_the_wheel_with_shift_three_times, both_shifts_and_one_more,
     the_third_makes_a_capital, a_click_before_the_third, a_turn_of_the_wheel_before_the_third,
     a_touch_before_the_third, another_key_before_the_third, holding_it_down,
     beside_the_other_keys_of_a_shortcut, beside_the_key_for_third_signs, within_a_word_that_is_being_composed, releasing_a_letter_after_it,
+    with_the_mouse_button_down, with_a_letter_down, words_that_come_without_a_key_before_the_third,
 ]  # fmt: skip
 
 

@@ -43,7 +43,7 @@ class ContactSite:
 
     def fields(self, **answers: Any) -> dict[str, Any]:
         """Return what a browser without JavaScript posts for the first desk, with other answers on top."""
-        return {"t": self.token(), "b": str(self.desks[0].pk), "c": "1", "w": "", "v": "1", **answers}
+        return {"t": self.token(), "b": str(self.desks[0].pk), "c": "1", "w": "", **answers, "v": "1"}
 
     def send(self, client: Client, fields: Mapping[str, Any]) -> HttpResponse:
         """Post a form as a browser does after a click on the page."""
@@ -90,7 +90,7 @@ def send_envelope(contact: ContactSite, client: Client, der: bytes, **fields: st
     """Post an envelope as static/js/contact.js does."""
     z = urlsafe_b64encode(der).decode().rstrip("=")
     return contact.send(
-        client, {"t": contact.token(), "b": contact.desks[0].pk, "y": "tentativo", "z": z, "v": "1", **fields}
+        client, {"t": contact.token(), "b": contact.desks[0].pk, "y": "tentativo", "z": z, **fields, "v": "1"}
     )
 
 

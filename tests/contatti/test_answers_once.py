@@ -271,6 +271,17 @@ def test_a_whole_form_shorter_than_announced_is_not_taken_either(
         assert OutboxItem.objects.count() == taken
 
 
+@pytest.mark.parametrize("body", ["v=1&{}", "v=1&{}&v=1", "{}&v=1&h=mai", "{}&v=1&v=1"])
+def test_a_form_whose_end_mark_is_not_its_end_is_not_taken(
+    contact: ContactSite, client: Client, body: str
+) -> None:
+    fields = f"t={contact.token()}&b={contact.desks[0].pk}&c=1"
+    kind = "application/x-www-form-urlencoded"
+    for sent, taken in ((body.format(fields), 0), (f"{fields}&v=1", 1)):
+        client.generic("POST", "/invia/", sent, kind, headers={"Sec-Fetch-Site": "same-origin"})
+        assert OutboxItem.objects.count() == taken
+
+
 def test_a_search_that_is_cut_says_so(contact: ContactSite, client: Client) -> None:
     assert "arrivate incomplete" in opened(client, post(client, "/cerca/", {"q": "sportel"}))
 

@@ -22,7 +22,7 @@ from tests.contatti.site import ContactSite, certificates, post, send_envelope
 
 def asked(contact: ContactSite, client: Client, **fields: Any) -> HttpResponse:
     """Ask for what a browser needs to seal for the first desk."""
-    known = {"t": contact.token(), "b": contact.desks[0].pk, "v": "1", **fields}
+    known = {"t": contact.token(), "b": contact.desks[0].pk, **fields, "v": "1"}
     return post(client, "/invia/chiavi/", known)
 
 
@@ -102,7 +102,7 @@ def test_an_envelope_without_its_attempt_is_refused(
     contact: ContactSite, client: Client, attempt: dict[str, str]
 ) -> None:
     z = urlsafe_b64encode(seal("ciao", certificates(contact))).decode().rstrip("=")
-    fields = {"t": contact.token(), "b": contact.desks[0].pk, "z": z, "v": "1", **attempt}
+    fields = {"t": contact.token(), "b": contact.desks[0].pk, "z": z, **attempt, "v": "1"}
 
     assert contact.send(client, fields).status_code == 400
     assert OutboxItem.objects.count() == 0

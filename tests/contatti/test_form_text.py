@@ -19,6 +19,7 @@ ROME = ZoneInfo("Europe/Rome")
 BLANKS = (
     "\u00a0", "\u200b", "\u3000 \u2003", "\u00ad", "\u2060", "\u200d", "\u2800", "\u3164", "\u115f\u1160",
     "\uffa0", "\u0301\u0302", "\ufe0f", "\u180e", "\U000e0061", "\u202e", "\u034f", "\ufff8", "\U0001d159",
+    "\ue000", "\ufffe", "\ufdd0",
 )  # fmt: skip
 
 

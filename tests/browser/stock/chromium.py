@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Error, Playwright
 
-from tests.browser.stock.tab import until
+from tests.browser.stock.tab import PATIENCE, until
 
 # No network beyond this machine; nothing here concerns what is kept of a visit.
 ARGUMENTS = [
@@ -41,7 +41,7 @@ class Chromium:
         )
         until(lambda: port.exists() and "\n" in port.read_text(), "Chromium")
         self.browser = playwright.chromium.connect_over_cdp(
-            f"http://127.0.0.1:{port.read_text().splitlines()[0]}"
+            f"http://127.0.0.1:{port.read_text().splitlines()[0]}", timeout=PATIENCE * 1000
         )
         self.page = self.browser.contexts[0].pages[0]
         self.session = self.browser.contexts[0].new_cdp_session(self.page)
