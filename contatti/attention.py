@@ -133,6 +133,14 @@ def _nobody_reads_notices(now: datetime) -> list[str]:
 
 
 UNREAD_FOR = timedelta(minutes=30)
+UNREAD_BECAUSE = {
+    "StuckMailError": gettext_lazy(
+        "Una mail non si può leggere o spostare: lo spazio è finito, o il server non permette cartelle nuove"
+    ),
+    "UnicodeEncodeError": gettext_lazy(
+        "Nome, password o cartella hanno lettere che questo server non sa ricevere: usate solo A-Z e cifre"
+    ),
+}
 
 
 def _bounce_mailbox_broken(now: datetime) -> list[str]:
@@ -143,7 +151,9 @@ def _bounce_mailbox_broken(now: datetime) -> list[str]:
         return []
     error = BounceMailbox.objects.values_list("error", flat=True).first()
     # Before the first visit nothing is known; then an error, or a reader that hangs.
-    return [] if error is None else [error or gettext("Nessuna lettura da mezz’ora")]
+    if error is None:
+        return []
+    return [str(UNREAD_BECAUSE.get(error, error)) or gettext("Nessuna lettura da mezz’ora")]
 
 
 def _unknown_notices(now: datetime) -> list[str]:

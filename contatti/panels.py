@@ -39,7 +39,13 @@ def _retry(kind: Kind) -> Action | None:
     """Return the button that sends again what a concern is about, if anything can be sent."""
     if kind is Kind.UNCERTAIN:
         return Action(reverse("contatti_send_uncertain_again"), _("Spedisci di nuovo quelle forse arrivate"))
-    return Action(reverse("contatti_send_again"), _("Spedisci di nuovo adesso")) if kind in RETRIED else None
+    if kind not in RETRIED:
+        return None
+    note = _(
+        "Fa ripartire anche le richieste in pausa perché forse già arrivate: lo sportello può riceverne "
+        "una seconda copia."
+    )
+    return Action(reverse("contatti_send_again"), _("Spedisci di nuovo adesso"), note=note)
 
 
 def _have_arrived() -> Item:

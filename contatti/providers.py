@@ -42,8 +42,12 @@ def routed() -> frozenset[str]:
 
 
 def names_in(event: Any) -> set[str]:
-    """Return every name by which a notice may mean one of our messages, without brackets."""
-    return {str(name).strip().strip("<>") for name in _candidates(event) if name}
+    """Return every name by which a notice may mean one of our messages, without brackets.
+
+    Ours are plain ASCII; a database may refuse the question about anything else, again at every attempt.
+    """
+    names = {str(name).strip().strip("<>") for name in _candidates(event) if name}
+    return {name for name in names if name.isascii() and name.isprintable()}
 
 
 def _candidates(event: Any) -> Iterator[Any]:

@@ -11,8 +11,10 @@ from django.core.exceptions import SuspiciousOperation
 from django.db import Error
 from django.db.models import Q
 from django.dispatch import receiver
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponseBadRequest
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern
+from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
 from contatti import notices, providers
@@ -22,6 +24,17 @@ from contatti.outcome import ENHANCED, joined
 logger = logging.getLogger(__name__)
 
 RETURNED = frozenset({EventType.BOUNCED, EventType.REJECTED, EventType.FAILED})
+
+UNREADABLE = (
+    AnymailError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,  # a time beyond the C library's
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 @receiver(tracking)
@@ -51,22 +64,60 @@ def tracking_urls(patterns: list[URLPattern]) -> list[URLPattern]:
     """Return Anymail's addresses for the notices of the providers that are understood, and no other."""
     wanted = {f"{provider}_tracking_webhook" for provider in providers.routed()}
     return [
-        URLPattern(pattern.pattern, _forgiving(pattern.callback), pattern.default_args, pattern.name)
+        URLPattern(
+            pattern.pattern, _forgiving(one_by_one(pattern.callback)), pattern.default_args, pattern.name
+        )
         for pattern in patterns
         if pattern.name in wanted
     ]
 
 
-def _forgiving(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+class OneByOne(View):
+    """Before one of Anymail's views: an event that cannot be read takes no other of its batch with it."""
+
+    def parse_events(self, request: HttpRequest) -> list[Any]:
+        """Return what could be read. Raises ValueError if there was something, and none of it could."""
+        self.unreadable = 0
+        inherited: Any = super()
+        events = [event for event in inherited.parse_events(request) if event is not None]
+        if self.unreadable and not events:
+            raise ValueError
+        return events
+
+    def esp_to_anymail_event(self, *parts: Any) -> Any:
+        inherited: Any = super()
+        return self._read(inherited.esp_to_anymail_event, *parts)
+
+    def unwrap_event(self, raw: Any) -> Any:
+        """SparkPost's own step before; it passes over what is None."""
+        inherited: Any = super()
+        return self._read(inherited.unwrap_event, raw) or (None, None, raw)
+
+    def _read(self, read: Callable[..., Any], *parts: Any) -> Any:
+        try:
+            return read(*parts)
+        except UNREADABLE as error:
+            self.unreadable += 1
+            logger.warning("An event could not be read: %s", type(error).__name__)
+            return None
+
+
+def one_by_one(view: Any) -> Callable[..., HttpResponseBase]:
+    """Return a provider's view that keeps the readable events of a batch."""
+    kind: type[View] = type(view.view_class.__name__, (OneByOne, view.view_class), {})
+    return kind.as_view()
+
+
+def _forgiving(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Answer 400 to what is no notice. A database that refuses stays a 500: then the provider tries again."""
 
     @csrf_exempt
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except (SuspiciousOperation, Error):
             raise
-        except (AnymailError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        except UNREADABLE as error:
             logger.warning("A notice could not be read: %s", type(error).__name__)
             return HttpResponseBadRequest()
 

@@ -11,11 +11,15 @@ from wagtail.models import Page
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A button: posts to `url`; `label` is read aloud in full, `text` is what is seen."""
+    """A button: posts to `url`; `label` is read aloud in full, `text` is what is seen.
+
+    `note`: what to know before pressing it.
+    """
 
     url: str
     text: str | Promise
     label: str | Promise = ""
+    note: str | Promise = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,11 @@ ssl = required
 ssl_cert = <{certificate}
 ssl_key = <{certificate}
 disable_plaintext_auth = yes
+namespace inbox {{
+  inbox = yes
+  separator = .
+  prefix = {prefix}
+}}
 mail_location = maildir:{home}/Maildir
 first_valid_uid = 1
 passdb {{
@@ -162,8 +167,13 @@ def _owner() -> tuple[int, int]:
 
 
 @contextmanager
-def running(name: str = "localhost", filter_port: int = 0) -> Iterator[MailServer]:
-    """Run both until the block ends. name: in the certificate. filter_port: what Postfix passes all through."""
+def running(
+    name: str = "localhost", filter_port: int = 0, prefix: str = "", password: str = PASSWORD
+) -> Iterator[MailServer]:
+    """Run both until the block ends. name: in the certificate. filter_port: what Postfix passes all through.
+
+    prefix: what the names of all folders but INBOX begin with. password: the bounce mailbox's.
+    """
     if not shutil.which("postfix") or not shutil.which("dovecot"):
         raise RuntimeError("Postfix or Dovecot is missing: run tests/system-packages.sh.")
     with tempfile.TemporaryDirectory(prefix="amaranta-mail-") as directory:
@@ -179,7 +189,7 @@ def running(name: str = "localhost", filter_port: int = 0) -> Iterator[MailServe
         relay, beyond, imaps, back = (free_port() for _ in range(4))
         known = {
             "relay": relay, "beyond": beyond, "imaps": imaps, "home": home, "uid": uid, "gid": gid,
-            "certificate": certificate, "password": PASSWORD,
+            "certificate": certificate, "password": password, "prefix": prefix,
             "filter": f"smtp:[127.0.0.1]:{filter_port}" if filter_port else "",
             "after_filter": "",
         }  # fmt: skip
@@ -213,7 +223,7 @@ def _dovecot(folder: Path, known: dict[str, object]) -> Iterator[None]:
     folder.mkdir()
     (folder / "state").mkdir()
     settings = folder / "dovecot.conf"
-    settings.write_text(DOVECOT.format(folder=folder, **known))
+    settings.write_text(DOVECOT.format(folder=folder, **known), encoding="utf-8")
     process = subprocess.Popen(["dovecot", "-F", "-c", str(settings)])
     try:
         _wait_for_port(int(str(known["imaps"])))

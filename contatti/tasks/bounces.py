@@ -1,18 +1,21 @@
 """Read the bounce mailbox: mark the requests that its notices name, leave the rest to people."""
 
-import imaplib
 import logging
 from datetime import datetime
 
 from django.conf import settings
+from django.db import Error
 
 from contatti import notices
-from contatti.bounces.mailbox import OTHER, TO_READ, MailboxError, opened
+from contatti.bounces.mailbox import OTHER, TO_READ, BounceInbox, StuckMailError, opened
 from contatti.bounces.notice import Kind, Notice, read
 from contatti.models import BounceMailbox, OutboxState
 from contatti.outgoing import portal_domain
 
 logger = logging.getLogger(__name__)
+
+STUCK_PAUSE = 4
+"""So many visits are left out while a mail can't be moved: each fetches it again."""
 
 
 def is_configured() -> bool:
@@ -35,33 +38,52 @@ class BounceReader:
             self._skip -= 1
             return
         try:
-            unknown = read_all()
-        except (OSError, imaplib.IMAP4.error, MailboxError) as error:
+            unknown, stuck = read_all()
+        except Error:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever keeps the mailbox unread, the alarm must tell it
             self._skip = min(2**self._failures, 60) - 1
             self._failures = min(self._failures + 1, 10)
             logger.warning("The bounce mailbox could not be read: %s", type(error).__name__)
             _remember(error=type(error).__name__)
         else:
             self._failures = 0
-            _remember(read_at=now, error="", unknown=unknown)
+            if stuck:
+                # Not the growing intervals: the notices of other requests lie in the same mailbox.
+                self._skip = STUCK_PAUSE
+                _remember(error=StuckMailError.__name__, unknown=unknown)
+            else:
+                _remember(read_at=now, error="", unknown=unknown)
 
 
-def read_all() -> int:
-    """Read, mark and tidy; return how many mails wait for people.
+def read_all() -> tuple[int, int]:
+    """Read, mark and tidy; return how many mails wait for people, and how many could not be moved.
 
     A mail is deleted only after the database has what it said: a crash in between reads it twice, which
     changes nothing.
     """
+    stuck = 0
     with opened() as inbox:
-        for uid, raw in inbox.mails():
-            notice = read(raw, portal_domain())
-            if notice.kind is Kind.OTHER:
-                inbox.put_aside(uid, OTHER)
-            elif _apply(notice):
-                inbox.delete(uid)
-            else:
-                inbox.put_aside(uid, TO_READ)
-        return inbox.number_in(TO_READ)
+        for uid in inbox.uids():
+            try:
+                _read_one(inbox, uid)
+            except StuckMailError as error:
+                stuck += 1
+                logger.warning("A mail stays in the bounce mailbox: the server refused %s", error)
+        return inbox.number_in(TO_READ), stuck
+
+
+def _read_one(inbox: BounceInbox, uid: str) -> None:
+    raw = inbox.beginning(uid)
+    if raw is None:
+        return
+    notice = read(raw, portal_domain())
+    if notice.kind is Kind.OTHER:
+        inbox.put_aside(uid, OTHER)
+    elif _apply(notice):
+        inbox.delete(uid)
+    else:
+        inbox.put_aside(uid, TO_READ)
 
 
 def _apply(notice: Notice) -> bool:

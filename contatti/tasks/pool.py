@@ -26,6 +26,7 @@ class Pool:
     def __init__(self, stopped: threading.Event) -> None:
         self._stopped = stopped
         self._turns = Turns()
+        self._claiming = threading.Lock()
         self._lock = threading.Lock()
         self._held: dict[threading.Thread, OutboxItem] = {}
         self._threads: set[threading.Thread] = set()
@@ -34,13 +35,11 @@ class Pool:
         """Begin whatever is due, as far as there are places. Raises django.db.Error."""
         while len(self._threads) < settings.AMARANTA_DELIVERIES_AT_ONCE and not self._stopped.is_set():
             carrier = Carrier(self._turns, self._crowded)
-            item = carrier.take()
-            if item is None:
+            thread = threading.Thread(target=self._work, args=(carrier,), daemon=True)
+            if self._take(carrier, thread) is None:
                 return
-            thread = threading.Thread(target=self._work, args=(carrier, item), daemon=True)
             with self._lock:
                 self._threads.add(thread)
-                self._held[thread] = item
             thread.start()
 
     def renew(self, now: datetime) -> None:
@@ -56,6 +55,15 @@ class Pool:
         for thread in list(self._threads):
             thread.join(STOP_SECONDS / max(len(self._threads), 1))
 
+    def _take(self, carrier: Carrier, thread: threading.Thread) -> OutboxItem | None:
+        """Claim and hold under one lock: threads that claim at once must not crowd the same domain."""
+        with self._claiming:
+            item = carrier.take()
+            if item is not None:
+                with self._lock:
+                    self._held[thread] = item
+        return item
+
     def _crowded(self) -> list[str]:
         """Return domains that fill half of the places: the rest is for everybody else."""
         with self._lock:
@@ -69,18 +77,17 @@ class Pool:
             if intake is not None:
                 yield parseaddr(intake.mailbox)[1].rpartition("@")[2].lower()
 
-    def _work(self, carrier: Carrier, item: OutboxItem | None) -> None:
+    def _work(self, carrier: Carrier) -> None:
         """Deliver one after the other as long as something is due."""
         me = threading.current_thread()
+        with self._lock:
+            item: OutboxItem | None = self._held[me]
         try:
             while item is not None:
                 carrier.deliver(item)
                 with self._lock:
                     self._held.pop(me, None)
-                item = None if self._stopped.is_set() else carrier.take()
-                if item is not None:
-                    with self._lock:
-                        self._held[me] = item
+                item = None if self._stopped.is_set() else self._take(carrier, me)
         except Error as error:
             logger.warning("The database refused: %s", type(error).__name__)
         except Exception:

@@ -125,6 +125,35 @@ def test_a_mail_made_to_break_the_reader_is_left_to_people_and_holds_up_no_other
     )
 
 
+QUOTES = b';\\"' * 60_000
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'Content-Type: multipart/report; a="' + QUOTES + b"\r\n\r\n",
+        b'Subject: x\rcontent-type: multipart/report; a="\r ' + b"\n\t".join([QUOTES[:300]] * 400),
+        b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; a=" + QUOTES,
+        b"From: " + b"(" * 60_000 + b"\n\n",
+    ],
+)
+def test_a_header_too_long_to_take_apart_is_left_to_people_unparsed(
+    raw: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def parse(data: bytes) -> object:
+        raise AssertionError("parsed")
+
+    monkeypatch.setattr("contatti.bounces.notice.message_from_bytes", parse)
+
+    assert read(raw, DOMAIN) == Notice(Kind.UNKNOWN)
+
+
+def test_long_headers_that_nobody_takes_apart_do_no_harm() -> None:
+    long = b"X-Microsoft-Antispam-Message-Info: " + b"A" * 30_000 + b"\r\nReferences:" + b"\r\n <x@x>" * 900
+
+    assert read(long + b"\r\n" + report("Action: failed\nStatus: 5.1.1"), DOMAIN).kind is Kind.FAILED
+
+
 @dataclass
 class Case:
     """What became of a row by a notice."""

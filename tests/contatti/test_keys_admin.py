@@ -179,6 +179,16 @@ def test_what_bounced_is_sent_again_from_the_dashboard(keeper: Client, desks: De
     assert "Proviamo subito 1 richiesta" in page
 
 
+def test_the_button_says_that_a_second_copy_may_reach_the_desk(keeper: Client, desks: DeskMaker) -> None:
+    OutboxItem.objects.accept(desks.open("Primo"), b"0", uuid.uuid4().bytes * 2)
+    OutboxItem.objects.update(state=OutboxState.REFUSED, attempts=1)
+
+    page = keeper.get(reverse("wagtailadmin_home")).content.decode()
+    note = re.search(r'<p id="(attention-note-\d+)">[^<]*una seconda copia\.</p>', page)
+    assert note is not None
+    assert f'aria-describedby="{note[1]}">Spedisci di nuovo adesso' in page
+
+
 def test_a_desk_is_not_deleted_while_its_requests_are_kept(admin_client: Client, desks: DeskMaker) -> None:
     desk = desks.open("Primo")
     OutboxItem.objects.accept(desk, b"0", uuid.uuid4().bytes * 2)

@@ -131,6 +131,55 @@ def test_nonsense_with_the_secret_is_refused_without_a_fault(client: Client, web
             assert response.status_code in {200, 400}, (provider, body)
 
 
+def post_batch(client: Client, provider: str, body: str) -> int:
+    return client.post(
+        f"/anymail/{provider}/tracking/",
+        body,
+        content_type="application/json",
+        headers={"authorization": "Basic cHJvdmlkZXI6c2VjcmV0"},
+    ).status_code
+
+
+@pytest.mark.parametrize("provider", sorted(DOCUMENTED - {"amazon_ses"}))
+def test_nesting_without_end_is_refused_without_a_fault(
+    client: Client, webhooks: None, provider: str
+) -> None:
+    assert post_batch(client, provider, "[" * 100_000) == 400
+
+
+@pytest.mark.parametrize("time", [99999999999999999, 10**400, -(10**17)])
+def test_a_time_beyond_all_calendars_is_refused_without_a_fault(
+    client: Client, webhooks: None, time: int
+) -> None:
+    body = json.dumps([{"event": "bounce", "timestamp": time}])
+
+    assert post_batch(client, "sendgrid", body) == 400
+
+
+@pytest.mark.parametrize("provider", ["sendgrid", "mailjet", "sparkpost"])
+@pytest.mark.parametrize("bad", [{"event": "bounce", "timestamp": 99999999999999999, "time": 10**17}, 3, {}])
+def test_an_event_that_cannot_be_read_takes_no_other_of_its_batch_with_it(
+    client: Client, item: OutboxItem, webhooks: None, provider: str, bad: object
+) -> None:
+    headers = {
+        "X-SMTPAPI": json.dumps({"unique_args": {"amaranta": item.message_id}}),
+        "X-MJ-CustomID": item.message_id,
+        "X-MSYS-API": json.dumps({"metadata": {"amaranta": item.message_id}}),
+    }
+    good = BOUNCES[provider](item.message_id, headers)
+    good = good if isinstance(good, list) else [good]
+
+    assert post_batch(client, provider, json.dumps([bad, *good])) == 200
+    item.refresh_from_db()
+    assert item.state == OutboxState.BOUNCED
+
+
+def test_a_name_that_no_database_takes_is_no_fault(client: Client, item: OutboxItem, webhooks: None) -> None:
+    for name in ("\0", "\ud800", "è"):
+        event = {"event": "hard_bounce", "message-id": name, "email": "primo@example.org"}
+        assert post_batch(client, "brevo", json.dumps(event)) == 200
+
+
 @pytest.mark.parametrize(
     "provider", ["mailgun", "mandrill", "mailersend", "postal", "unisender_go", "resend", "mailtrap"]
 )
