@@ -23,6 +23,11 @@ logger = logging.getLogger(__name__)
 
 RETURNED = frozenset({EventType.BOUNCED, EventType.REJECTED, EventType.FAILED})
 
+UNREADABLE = (
+    AnymailError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+"""What Anymail raises at a body that is no notice."""
+
 
 @receiver(tracking)
 def mark_tracked(sender: Any, event: Any, esp_name: str, **kwargs: Any) -> None:
@@ -66,7 +71,7 @@ def _forgiving(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
             return view(request, *args, **kwargs)
         except (SuspiciousOperation, Error):
             raise
-        except (AnymailError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        except UNREADABLE as error:
             logger.warning("A notice could not be read: %s", type(error).__name__)
             return HttpResponseBadRequest()
 
