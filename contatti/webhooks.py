@@ -35,6 +35,7 @@ UNREADABLE = (
     TypeError,
     ValueError,
 )
+"""What Anymail raises at a body that is no notice."""
 
 
 @receiver(tracking)

@@ -20,6 +20,7 @@ ODD = [
     f"<script>{MARK}", "a" * 300 + MARK, f"{MARK}\u202e", f"\r\nX-{MARK}: 1", "2026-02-30", "99999-01-01", "0000-00-00",
     "2026-11-29T25:61", "true", "null", "[]", "[[]]", "{}", f'{{"{MARK}":1}}', "[1,2,{}]", '[{"type":"x","value":null}]',
     "http://[", f"//{MARK}.example", f"javascript:{MARK}", "é" * 90, "\ufeff", "\u200b", "-" * 50, "None", "1,2,x", ",",
+    "9223372036854775807", "-9223372036854775809", "[" * 20_000, '{"a":' * 10_000, "<b>" * 5_000,
     "AND", "NOT OR", f"{MARK}*", "a:b", "^", "~", "\\", "$", "it", "en", "zz",
 ]  # fmt: skip
 NAMES = [
@@ -27,6 +28,7 @@ NAMES = [
     "content_type", "user", "action", "timestamp_after", "tag", "collection_id", "multiple", "as", "mode", "format", "lang",
     "usage", "_export", "is_exporting", "filter", "comune", "tipo", "zona", "anno", "t", "b", "w", "y", "z", "form-TOTAL_FORMS",
     "form-INITIAL_FORMS", "_charset_", "csrfmiddlewaretoken", "edited_object_id", "url", "title", "file", "files[]",
+    "offset", "limit", "child_of", "descendant_of", "translation_of", "fields", "order", "search", "pagina",
 ]  # fmt: skip
 METHODS = ["OPTIONS", "TRACE", "PUT", "DELETE", "PATCH", "HEAD", "CONNECT", "get", "FOO"]
 HEADERS = {
@@ -166,9 +168,14 @@ class Fuzzer:
         address = self.addresses[self.turn % len(self.addresses)]
         self.turn += 1
         odd = self.random.random() < 0.25
-        values = {name: self.random.choice(ODD if odd else self.values) for name in address.arguments}
-        text = "/" + (address.text % values)
-        return text.encode("utf-8", "surrogatepass").decode("latin-1")
+        text = self._filled(address, ODD if odd else self.values)
+        if "address" in address.arguments and not odd:
+            other = self._filled(self.random.choice(self.addresses), self.values)
+            text = address.text % {"address": other}
+        return f"/{text}".encode("utf-8", "surrogatepass").decode("latin-1")
+
+    def _filled(self, address: Address, values: list[str]) -> str:
+        return address.text % {name: self.random.choice(values) for name in address.arguments}
 
     def _pairs(self, path: str, *, few: bool = False) -> list[tuple[str, str]]:
         pick = self.random

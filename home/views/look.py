@@ -11,6 +11,7 @@ from urllib.parse import quote
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.template.response import SimpleTemplateResponse
 from django.urls import resolve
 from django.utils.http import parse_header_parameters
 from django.views.decorators.http import require_safe
@@ -37,6 +38,8 @@ def look(request: HttpRequest, address: str) -> HttpResponseBase:
     if file.status_code == 503:
         return file
     if file.status_code != 200 or (media_type == "text/html" and kind != "attachment"):
+        raise Http404
+    if isinstance(file, SimpleTemplateResponse) and not file.is_rendered:  # a page, or for machines: no file
         raise Http404
     data = _read(file) if media_type == PDF else None
     if "pagina" in request.GET:

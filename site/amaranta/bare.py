@@ -50,10 +50,18 @@ ODD = (
     "The request came in a form that this site does not understand: nothing was received.",
 )
 
+FULL = (
+    "Stanno arrivando troppi file insieme: questo non è stato ricevuto. Riprova tra qualche minuto.",
+    "Too many files are coming in at once: this one was not received. Try again in a few minutes.",
+)
+
 
 def bare_answer(status: int) -> tuple[list[tuple[str, str]], bytes]:
     """Return headers and body for a status of 400 or above."""
-    italian, english = OURS if status >= HTTPStatus.INTERNAL_SERVER_ERROR else ODD
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        italian, english = FULL
+    else:
+        italian, english = OURS if status >= HTTPStatus.INTERNAL_SERVER_ERROR else ODD
     body = PAGE.format(exit=EXIT, italian=italian, english=english).encode()
     headers = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body)), **HEADERS}
     return list(headers.items()), body

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.db import DataError
+from django.db import DataError, IntegrityError
 from django.http import Http404, HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -82,6 +82,11 @@ CAUSES = (
     # A key that is missing from the query or the form.
     Cause((MultiValueDictKeyError, DataError, UnicodeError)),
     Cause((OverflowError,), files="/django/db/"),
+    # `?offset=` above what a row can have: to SQLite it is no whole number.
+    Cause((IntegrityError, OverflowError), files="/wagtail/api/"),
+    # A hundred thousand brackets, one in the other.
+    Cause((RecursionError,), last="/json/"),
+    Cause((RecursionError,), functions=READERS),
     Cause((ValueError, TypeError, LookupError, AttributeError, OverflowError), functions=READERS),
     # `?pk=abc`: a lookup says that it can't take the value.
     Cause(
@@ -141,5 +146,8 @@ class InputMiddleware:
             return redirect("wagtailadmin_home")
         if not any(cause.explains(error) for cause in CAUSES):
             return None
-        log.warning("Odd input.", exc_info=(type(error), error, error.__traceback__))
+        if isinstance(error, RecursionError):  # where it arose says nothing, in a thousand lines
+            log.warning("Odd input, too deep.")
+        else:
+            log.warning("Odd input.", exc_info=(type(error), error, error.__traceback__))
         return errors.bad_request(request, error)

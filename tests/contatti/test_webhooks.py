@@ -346,6 +346,20 @@ def test_a_bounce_in_the_providers_own_shape_finds_the_message_by_the_header_it_
     assert item.error_code == "550 5.1.1"
 
 
+def test_a_notice_that_is_nested_too_deeply_is_refused_like_any_other_that_is_none(
+    client: Client, settings: Settings, webhooks: None
+) -> None:
+    for text in ("[" * 100_000, '{"a":' * 50_000):
+        answer = client.post(
+            "/anymail/brevo/tracking/",
+            text,
+            content_type="application/json",
+            headers={"authorization": "Basic cHJvdmlkZXI6c2VjcmV0"},
+        )
+
+        assert answer.status_code == 400
+
+
 def test_a_message_for_no_provider_carries_no_further_header(desks: DeskMaker) -> None:
     OutboxItem.objects.accept(desks.open("Primo"), b"0", uuid.uuid4().bytes * 2)
     Carrier().deliver_next()

@@ -79,12 +79,14 @@ def test_a_file_is_looked_at_only_by_those_who_may_have_it(client: Client, demo:
         "documenti/999999/x.pdf",
         "admin/",
         "vedi/vedi/x.pdf",
+        "sitemap.xml",
         "en/",
         "non-esiste/",
         "/",
     )
     for address in pages:
         assert client.get(f"/vedi/{address}").status_code == 404, address
+    assert client.get("/en/vedi/sitemap.xml").status_code == 404
 
 
 @pytest.mark.django_db

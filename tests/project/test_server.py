@@ -1,5 +1,6 @@
 """The web server in earnest: real processes, and people who hold on to their connections."""
 
+import gc
 import os
 import signal
 import socket
@@ -10,9 +11,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import pytest
+
+from amaranta.bare import bare_answer
+from amaranta.server.child import adjustments
+from amaranta.server.parser import Parser
 
 ROOT = Path(__file__).resolve().parents[2]
 MOVIE_BYTES = 30_000_000
@@ -135,6 +141,9 @@ def wait_until(condition: object) -> None:
 
 
 POST = "POST / HTTP/1.1\nHost: x\nContent-Type: application/x-www-form-urlencoded\nContent-Length: {}\n\n"
+SESSION = "abcdefghij0123456789klmnopqrstuv"
+UPLOAD = f"POST /admin/images/add/ HTTP/1.1\nHost: x\nCookie: c=x; s={SESSION}\nContent-Length: {{}}\n\n"
+NOTICES = "POST /anymail/brevo/tracking/ HTTP/1.1\nHost: x\nContent-Length: {}\n\n"
 
 
 def test_two_hundred_slow_writers_and_two_hundred_slow_readers_cost_a_visitor_nothing(site: Site) -> None:
@@ -181,14 +190,70 @@ def test_nothing_that_a_visitor_sends_is_ever_in_a_file(site: Site, tmp_path: Pa
             return seen
 
     before = open_files()
-    upload = "POST /admin/ HTTP/1.1\nHost: x\nCookie: s=x\nContent-Length: {}\n\n"
-    assert holds_a_file(upload.format(900_000), 800_000), "It would not be seen."
+    assert holds_a_file(UPLOAD.format(900_000), 800_000), "It would not be seen."
 
     before = open_files()
     for length in (1_000, 200_000, 900_000, 3_000_000):
         assert not holds_a_file(POST.format(length), length - 1)
+    assert not holds_a_file(NOTICES.format(900_000), 800_000)
+    assert not holds_a_file(UPLOAD.format(900_000).replace(SESSION, "1"), 800_000)
     chunked = "POST / HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\nDBBA0\n"
     assert not holds_a_file(chunked, 899_999)
+
+
+def arriving(head: str, sent: int = 0) -> Parser:
+    """Return a request of which the head and `sent` bytes of the body have come in."""
+    parser = Parser(adjustments(1))
+    data = head.replace("\n", "\r\n").encode()
+    while data := data[parser.received(data) :]:
+        pass
+    while sent > 0 and not parser.completed:
+        parser.received(b"a" * min(sent, 8192))
+        sent -= 8192
+    return parser
+
+
+def is_in_a_file(parser: Parser) -> bool:
+    return bool(parser.body_rcv.getbuf().overflowed)
+
+
+def test_the_cookie_of_an_upload_is_one_that_a_session_could_have() -> None:
+    assert is_in_a_file(arriving(UPLOAD.format(900_000), 800_000))
+
+    for cookie in ("1", SESSION + "a", SESSION[1:], SESSION.upper(), f"1; as={SESSION}"):
+        assert not is_in_a_file(arriving(UPLOAD.format(900_000).replace(SESSION, cookie), 800_000))
+
+
+def test_notices_of_a_provider_may_be_larger_than_a_form_where_they_are_read(settings: Any) -> None:
+    assert not is_in_a_file(arriving(NOTICES.format(900_000), 800_000))
+    settings.ANYMAIL = {"WEBHOOK_SECRET": "a:b"}
+
+    assert is_in_a_file(arriving(NOTICES.format(900_000), 800_000))
+    assert arriving(NOTICES.format(5_000_000)).error.code == 413
+
+
+def test_all_uploads_of_a_process_together_have_room_for_two_of_the_largest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gc.collect()
+    monkeypatch.setattr("amaranta.server.parser.MOST_UPLOADS", 4_000_000)
+    held = [arriving(UPLOAD.format(2_000_000), 1_200_000) for _ in range(2)]
+
+    assert not any(upload.error for upload in held)
+    # Told before it sends anything, and not invited to.
+    refused = arriving(UPLOAD.format(2_000_000).replace("Host", "Expect: 100-continue\nHost"))
+    assert (refused.error.code, refused.expect_continue) == (503, False)
+    assert "troppi file insieme" in bare_answer(503)[1].decode()
+    chunked = UPLOAD.replace("Content-Length: {}", "Transfer-Encoding: chunked") + "F00000\n"
+    growing = arriving(chunked, 2_000_000)
+    assert growing.error.code == 503
+    assert growing.body_rcv.getbuf().buf.file.closed
+    assert not arriving(UPLOAD.format(900_000), 800_000).error
+
+    held.pop().close()
+    assert not arriving(UPLOAD.format(2_000_000), 1_200_000).error
+    del held
+    assert not arriving(UPLOAD.format(3_500_000), 3_000_000).error
 
 
 def test_a_body_that_breaks_off_never_reaches_the_site(site: Site) -> None:
@@ -239,6 +304,11 @@ def test_what_no_page_can_be_made_for_is_answered_with_the_numbers_and_our_heade
     written = (tmp_path / "log").read_text()
     assert "secret" not in written
     assert "127.0.0.1" not in written
+
+
+@pytest.mark.parametrize("coding", ["gzip", "identity", "gzip, chunked", "x"])
+def test_a_transfer_coding_that_the_server_does_not_know_is_answered_as_rfc_9112_says(coding: str) -> None:
+    assert arriving(f"POST / HTTP/1.1\nHost: x\nTransfer-Encoding: {coding}\n\n").error.code == 501
 
 
 def test_a_process_that_was_killed_is_replaced_and_the_site_stays_up(site: Site) -> None:
