@@ -147,7 +147,7 @@ def test_nesting_without_end_is_refused_without_a_fault(
     assert post_batch(client, provider, "[" * 100_000) == 400
 
 
-@pytest.mark.parametrize("time", [99999999999999999, 10**400, -(10**17)])
+@pytest.mark.parametrize("time", [99999999999999999, 10**400, -(10**17)], ids=["late", "later", "early"])
 def test_a_time_beyond_all_calendars_is_refused_without_a_fault(
     client: Client, webhooks: None, time: int
 ) -> None:

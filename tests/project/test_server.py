@@ -18,6 +18,7 @@ import pytest
 
 from amaranta.bare import bare_answer
 from amaranta.server.child import adjustments
+from amaranta.server.parent import LAST_SECONDS
 from amaranta.server.parser import Parser
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -319,6 +320,15 @@ def test_a_process_that_was_killed_is_replaced_and_the_site_stays_up(site: Site)
     assert site.get()
     wait_until(lambda: len(site.children() - {victim}) == len(before))
     assert site.get()
+
+
+def test_a_server_that_has_only_begun_ends_when_it_is_asked_to(tmp_path: Path) -> None:
+    for _ in range(5):
+        process = start(tmp_path, free_port())
+        site = Site(0, process)
+        wait_until(lambda site=site: site.children())
+        process.terminate()
+        assert process.wait(LAST_SECONDS - 10) == 0
 
 
 def test_what_is_under_way_is_finished_when_the_server_is_asked_to_end(site: Site) -> None:

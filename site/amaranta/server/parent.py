@@ -18,6 +18,7 @@ from amaranta.server.child import serve_requests
 log = logging.getLogger(__name__)
 
 BACKLOG = 1024
+ENDING = (signal.SIGTERM, signal.SIGINT)
 QUICK_DEATH_SECONDS = 2
 """A process that lived less than this is not replaced at once: it would die again, in a busy loop."""
 LAST_SECONDS = 40
@@ -76,7 +77,7 @@ class Parent:
         self.alive, self.our_end = os.pipe()
 
     def run(self) -> None:
-        for signum in (signal.SIGTERM, signal.SIGINT):
+        for signum in ENDING:
             signal.signal(signum, self._end)
         while len(self.born) < self.processes:
             self._fork()
@@ -85,10 +86,16 @@ class Parent:
         self.listening.close()
 
     def _fork(self) -> None:
+        # A child that took the signal as its parent does would live on until it is killed.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
         pid = os.fork()
         if pid == 0:
+            for signum in ENDING:
+                signal.signal(signum, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
             self._be_a_child()
         self.born[pid] = time.monotonic()
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         if self.ending:  # the signal came between the two
             os.kill(pid, signal.SIGTERM)
 
