@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
 KEY_GROUP = "Chiavi"
-"""A name in the database, as Wagtail's own "Editors" is: not translated."""
+"""A name in the database: not translated."""
 
 
 def make_key_group(sender: AppConfig, using: str, **kwargs: Any) -> None:

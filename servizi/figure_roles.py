@@ -16,7 +16,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from servizi.models import DeskOperators, DeskPage, FigureSheet
 
 COORDINATORS = "Coordinamento"
-"""A name in the database, as Wagtail's own "Editors" is: not translated."""
+"""A name in the database: not translated."""
 OPERATORS_OF = "Operatrici "
 PUBLISH = "servizi.add_figurepublication"
 

@@ -12,6 +12,7 @@ from wagtail.documents.views.serve import serve
 from wagtail.models import Page
 
 from home.files.addresses import neutral_name
+from home.files.missing import lost_is_not_found
 from home.files.ranges import in_parts
 from home.files.showing import show_as
 from home.files.usage import live_pages_with
@@ -19,6 +20,7 @@ from home.models import BasePage, PageClass
 
 
 @require_safe
+@lost_is_not_found
 def document(request: HttpRequest, number: str, name: str) -> HttpResponseBase:
     """Give a document away, whole or in part. Raises Http404 for one that no published page refers to.
 

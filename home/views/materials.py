@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from home.feeds import PageFeed
+from home.files.missing import lost_is_not_found
 from home.files.showing import show_as
 from home.models import MaterialFile, MaterialIndexPage, MaterialPage
 
@@ -20,6 +21,7 @@ AN_HOUR = "max-age=3600"
 
 
 @require_safe
+@lost_is_not_found
 def material_file(request: HttpRequest, page: str, name: str) -> HttpResponseBase:
     """Give away a file of a published material. It was made before: nothing is made here.
 

@@ -33,11 +33,13 @@ def with_fields() -> list[str]:
     client = Client()
     found = addresses()
     asked = [*found, *BESIDES, "/en/cerca/"]
-    filled = [
-        each
-        for each in asked
-        if any(tag in client.get(each).content for tag in (b"<input", b"<textarea", b"<select"))
-    ]
+    filled = []
+    for each in asked:
+        html = client.get(each).content.replace(
+            b"<select hidden>", b""
+        )  # the exit's own, which is never filled
+        if any(tag in html for tag in (b"<input", b"<textarea", b"<select")):
+            filled.append(each)
     return list(dict.fromkeys([*filled, *one_of_each(found)]))
 
 

@@ -122,7 +122,7 @@ def test_a_mailbox_and_a_pause_are_set_in_the_admin(keeper: Client, desk: DeskPa
 
 def test_editors_neither_see_nor_change_keys(client: Client, desks: DeskMaker) -> None:
     editor = User.objects.create_user("redattrice")
-    editor.groups.add(Group.objects.get(name="Editors"))
+    editor.groups.add(Group.objects.get(name="Chi scrive"))
     client.force_login(editor)
     key = desks.open("Primo").certificates.earliest("pk")
 

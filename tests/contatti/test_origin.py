@@ -83,7 +83,7 @@ def test_what_is_no_message_id_is_explained(sent: tuple[DeskPage, str]) -> None:
 
 def test_a_keeper_of_keys_asks_for_every_desk_and_an_editor_for_none(sent: tuple[DeskPage, str]) -> None:
     keeper = logged_in("custode", Group.objects.get(name="Chiavi"))
-    editor = logged_in("redazione", Group.objects.get(name="Editors"))
+    editor = logged_in("redazione", Group.objects.get(name="Chi scrive"))
 
     assert "Sì: questo messaggio" in answer(keeper, sent[1])
     assert editor.get(ADDRESS).status_code == 302

@@ -42,6 +42,7 @@ ITALIAN: dict[str, str] = {
     # What she needs.
     "soldi": f"{ABOUT}soldi/",
     "non ho soldi": f"{ABOUT}soldi/",
+    "mi controlla i soldi": f"{ABOUT}soldi/",
     "mi prende lo stipendio": f"{ABOUT}soldi/",
     "non paga il mantenimento": f"{ABOUT}soldi/",
     "affitto": f"{ABOUT}abitare/",

@@ -153,8 +153,8 @@ class TestWhatEditorsAreTold:
         assert WorkflowPage.objects.filter(workflow=workflow).exists()
         users = get_user_model().objects
         editor, moderator = users.create_user("redazione"), users.create_user("moderazione")
-        editor.groups.add(Group.objects.get(name="Editors"))
-        moderators = Group.objects.get(name="Moderators")
+        editor.groups.add(Group.objects.get(name="Chi scrive"))
+        moderators = Group.objects.get(name="Chi modera")
         moderator.groups.add(moderators)
         grant(moderators, index, ["publish_page"])
 

@@ -35,6 +35,15 @@ class TestADocument:
         assert "noindex" in response.headers["X-Robots-Tag"]
         assert not response.cookies
 
+    def test_that_the_disk_has_lost_is_not_found(self, home: HomePage, client: Client) -> None:
+        document = a_document()
+        a_page(home, downloads(document))
+        assert client.get(f"/vedi{document.url}").status_code == 200
+        document.file.storage.delete(document.file.name)
+
+        for address in (document.url, f"/vedi{document.url}"):
+            assert client.get(address).status_code == 404
+
     def test_costs_few_queries(self, home: HomePage, client: Client) -> None:
         document = a_document()
         a_page(home, downloads(document))

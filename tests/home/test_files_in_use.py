@@ -165,7 +165,7 @@ class TestDeletingAFile:
         assert "«Pagina», altre 3 pagine" in answer
 
 
-@pytest.mark.parametrize("name", ["Editors", "Moderators"])
+@pytest.mark.parametrize("name", ["Chi scrive", "Chi modera"])
 @pytest.mark.parametrize("kind", EDIT)
 def test_the_groups_that_wagtail_makes_change_their_own_files_and_nobody_elses(
     db: None, name: str, kind: str

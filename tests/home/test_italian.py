@@ -20,7 +20,7 @@ NOT_WORDS = re.compile(r"<(script|style|svg|textarea)\b.*?</\1>|<!--.*?-->", re.
 SAID = re.compile(r'\b(?:aria-label|title|placeholder|alt)="([^"]*)"|>([^<>]+)<')
 ENGLISH = re.compile(
     r"\b(?:the|this|with|has|been|you|your|live|root|tags?|slug|actions?|ago|draft|publish|save|saved|page|pages|"
-    r"search|edit|delete|add|view|latest|version|currently|true|false|comments?|approval|network error)\b",
+    r"search|edit|delete|add|view|latest|version|currently|true|false|comments?|approval|editors|moderators|network error)\b",
     re.IGNORECASE,
 )
 
@@ -50,6 +50,7 @@ ADDRESSES = {
     "pictures": "wagtailimages:index",
     "a new document": "wagtaildocs:add",
     "how things are done": "guide",
+    "groups": "wagtailusers_groups:index",
 }
 
 

@@ -80,7 +80,7 @@ def test_the_home_page_stays_for_a_moderator_too(
     settings_of_site: SiteSettings, home: HomePage, client: Client, django_user_model: Any, action: str
 ) -> None:
     moderator = django_user_model.objects.create_superuser("moderazione", password="x")
-    moderator.groups.add(Group.objects.get(name="Moderators"))
+    moderator.groups.add(Group.objects.get(name="Chi modera"))
     client.force_login(moderator)
     answer = client.post(address(action, home.slug), follow=True).content.decode()
 

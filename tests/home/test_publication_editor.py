@@ -97,7 +97,7 @@ class TestInTheEditor:
         self, writing: Client, home: HomePage, admin_user: Any
     ) -> None:
         task = GroupApprovalTask.objects.create(name="Revisione")
-        task.groups.add(Group.objects.get(name="Moderators"))
+        task.groups.add(Group.objects.get(name="Chi modera"))
         workflow = Workflow.objects.create(name="Revisione")
         WorkflowTask.objects.create(workflow=workflow, task=task)
         WorkflowPage.objects.create(page=home, workflow=workflow)

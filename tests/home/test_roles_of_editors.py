@@ -102,7 +102,7 @@ class TestTheEditorsThatWagtailMakes:
         for parent in (HomePage.objects.get(locale__language_code="it"), desk("Bresso").get_parent()):
             assert not is_open(client, reverse("wagtailadmin_pages:add_subpage", args=[parent.pk]))
 
-    @pytest.mark.parametrize("name", ["Editors", "Moderators"])
+    @pytest.mark.parametrize("name", ["Chi scrive", "Chi modera"])
     def test_may_touch_nothing_where_nobody_granted_them_a_section(self, name: str) -> None:
         member = get_user_model().objects.create_user("chiunque")
         member.groups.add(Group.objects.get(name=name))

@@ -6,10 +6,13 @@ import zipfile
 from xml.etree import ElementTree as ET
 
 import pypdfium2
+import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
+from django.test import Client
 from wagtail.documents import get_document_model
 
-from home.models import MaterialAsset, MaterialIndexPage, MaterialPage
+from home.models import MaterialAsset, MaterialFile, MaterialIndexPage, MaterialPage
 from home.numbers import filled
 from home.schools.package import refresh
 
@@ -138,3 +141,21 @@ class TestThePackage:
             assert archive.read("ascoltare/allegati/disegni.txt") == b"tre disegni"
             assert "ascoltare/licenze/CC-BY-SA-4.0.txt" in names
             assert "Classe 2B" in archive.read("ascoltare/LEGGIMI.txt").decode()
+
+
+@pytest.mark.django_db
+def test_a_file_that_the_disk_has_lost_is_not_found_and_told(
+    demo: Demo, client: Client, monkeypatch: pytest.MonkeyPatch, written_log: io.StringIO
+) -> None:
+    file = MaterialFile.objects.filter(page__live=True).first()
+    assert file is not None
+    assert client.get(file.url).status_code == 200
+
+    def lost(*_arguments: object) -> None:
+        raise FileNotFoundError("/a/path/of/ours")
+
+    monkeypatch.setattr(FileSystemStorage, "_open", lost)
+    for address in (file.url, f"/vedi{file.url}"):
+        assert client.get(address).status_code == 404
+    assert "missing on the disk" in written_log.getvalue()
+    assert "/a/path/of/ours" not in written_log.getvalue()

@@ -25,7 +25,7 @@ from tests.fuzzing import MARK, Fuzzer, Request, every_address, tally
 
 SEED = int(os.environ.get("AMARANTA_FUZZ_SEED", "29"))
 REQUESTS = int(os.environ.get("AMARANTA_FUZZ", "0"))
-SECONDS = 70
+SECONDS = 40
 FEWEST = 300
 CSRF = "a" * 32
 HEALTH = "/salute/"

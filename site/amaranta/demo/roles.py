@@ -21,7 +21,7 @@ from servizi.figure_roles import COORDINATORS
 from servizi.permissions import ADD_AND_CHANGE, EDITORS_OF, grant, open_to_all_editors
 
 MODERATORS = "Moderazione"
-WRITERS = "Editors"
+WRITERS = "Chi scrive"
 WORKFLOW = "Revisione della rete"
 
 

@@ -3,10 +3,12 @@
 import os
 import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Error, Playwright
+from playwright.sync_api import Browser, Error, Playwright
+from playwright.sync_api import TimeoutError as NotAnsweredError
 
 from tests.browser.stock.tab import PATIENCE, until
 
@@ -40,13 +42,18 @@ class Chromium:
             start_new_session=True,
         )
         until(lambda: port.exists() and "\n" in port.read_text(), "Chromium")
-        self.browser = playwright.chromium.connect_over_cdp(
-            f"http://127.0.0.1:{port.read_text().splitlines()[0]}", timeout=PATIENCE * 1000
-        )
+        self.browser = self._connect(playwright, f"http://127.0.0.1:{port.read_text().splitlines()[0]}")
         self.page = self.browser.contexts[0].pages[0]
         self.session = self.browser.contexts[0].new_cdp_session(self.page)
         if not scripts:
             self.session.send("Emulation.setScriptExecutionDisabled", {"value": True})
+
+    def _connect(self, playwright: Playwright, address: str) -> Browser:
+        """Connect, again if the browser replaced a restored page under the question and never answers it."""
+        for _ in range(3):
+            with suppress(NotAnsweredError):
+                return playwright.chromium.connect_over_cdp(address, timeout=PATIENCE * 1000 / 3)
+        raise TimeoutError(address)
 
     def goto(self, address: str) -> None:
         self.page.goto(address)

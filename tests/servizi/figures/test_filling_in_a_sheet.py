@@ -149,7 +149,7 @@ def test_an_operator_can_neither_delete_nor_publish(operator: Client, sheets: li
 
 
 def test_an_editor_of_pages_sees_no_sheet(sheets: list[FigureSheet]) -> None:
-    editor = login("redazione", Group.objects.get(name="Editors"))
+    editor = login("redazione", Group.objects.get(name="Chi scrive"))
     assert editor.get("/admin/schede/").status_code == 302
     assert editor.get(f"/admin/schede/edit/{sheets[0].pk}/").status_code == 302
 

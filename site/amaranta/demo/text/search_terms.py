@@ -89,8 +89,8 @@ TERMS: dict[str, tuple[str, str]] = {
     "per-me/situazioni/soldi": (
         """
             soldi, denaro, senza soldi, conto corrente, conto cointestato, bancomat, stipendio,
-            debiti, mutuo, prestito, mi toglie i soldi, mi controlla le spese, mantenimento, non
-            paga il mantenimento, alimenti, assegno di mantenimento, assegno unico, violenza
+            debiti, mutuo, prestito, mi toglie i soldi, mi controlla i soldi, mi controlla le
+            spese, mantenimento, non paga il mantenimento, alimenti, assegno di mantenimento, assegno unico, violenza
             economica, dipendo economicamente
         """,
         """
