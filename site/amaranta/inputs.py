@@ -31,6 +31,8 @@ Handler = Callable[[HttpRequest], HttpResponseBase]
 
 METHODS = ("GET", "HEAD", "POST")
 LARGEST_KEY = 2**63 - 1
+LONGEST_NAME = 255
+"""Bytes of a file's name; a slug has no more letters."""
 READERS = frozenset(
     {
         "value_from_datadict",
@@ -95,6 +97,8 @@ CAUSES = (
     # What an address or a form of the administration names is not there: the parent of the root page, the
     # form of a chooser in which nothing can be made, a step that was not taken before.
     Cause((AttributeError, LookupError, ValueError, TypeError), last="/wagtail/.*/views/"),
+    # A search beside a filter for what its index does not hold.
+    Cause((AttributeError,), last="/modelsearch/"),
     Cause((FieldError, ParentNotTranslatedError)),
 )
 GONE_ON = Cause((NoReverseMatch,), functions=frozenset({"resolve_url"}))
@@ -134,8 +138,10 @@ class InputMiddleware:
     def process_view(
         self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> None:
-        """Raise Http404 for a number in the address that no row can have."""
+        """Raise Http404 for a number in the address that no row can have, and for a name that no file can."""
         for value in (*args, *kwargs.values()):
+            if isinstance(value, str) and any(len(part.encode()) > LONGEST_NAME for part in value.split("/")):
+                raise Http404
             is_number = isinstance(value, int) or (isinstance(value, str) and value.isdecimal())
             if is_number and (len(str(value)) > 19 or int(value) > LARGEST_KEY):
                 raise Http404

@@ -48,3 +48,17 @@ def test_a_number_that_no_row_has_finds_nothing_or_is_refused(
 ) -> None:
     for kind in ("pages", "images", "documents"):
         assert staff.get(f"/admin/api/main/{kind}/?{name}={TOO_LARGE}").status_code in {200, 400}
+
+
+@pytest.mark.django_db
+def test_a_name_that_no_file_and_no_page_can_have_is_not_found(client: Client) -> None:
+    client.raise_request_exception = False
+    for address in ("/media/images/{}", "/vedi/media/images/{}", "/{}/"):
+        assert client.get(address.format("a" * 256)).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_search_beside_a_filter_that_it_cannot_combine_is_no_fault(staff: Client) -> None:
+    for kind in ("documents", "images"):
+        for more in ("usage_count_min=1", "usage_count_max=0&usage_count_min=0", "tag=a", "collection_id=1"):
+            assert staff.get(f"/admin/{kind}/?q=a&{more}").status_code in {200, 400}
