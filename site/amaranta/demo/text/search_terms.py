@@ -90,8 +90,8 @@ TERMS: dict[str, tuple[str, str]] = {
         """
             soldi, denaro, senza soldi, conto corrente, conto cointestato, bancomat, stipendio,
             debiti, mutuo, prestito, mi toglie i soldi, mi controlla i soldi, mi controlla le
-            spese, mantenimento, non paga il mantenimento, alimenti, assegno di mantenimento, assegno unico, violenza
-            economica, dipendo economicamente
+            spese, mantenimento, non paga il mantenimento, alimenti, assegno di mantenimento,
+            assegno unico, violenza economica, dipendo economicamente
         """,
         """
             money, no money, bank account, debts, loan, he takes my money, my salary, child
