@@ -9,10 +9,12 @@ BIN := .venv/bin
 # --no-config: uv would read the ranges of pyproject.toml as unpinned requirements and refuse the hashes.
 INSTALL = $(1)/bin/python -m uv pip install -q --no-config --python $(1)/bin/python --require-hashes -r $(2)
 
-# Left out of the second round: paper, hours, figures, patterns and settings do not depend on Wagtail's version.
+# Left out of the second round: paper, hours, figures, patterns and settings do not depend on Wagtail's version,
+# and odd input to every address takes long.
 ONCE := tests/servizi/hours tests/servizi/figures $(wildcard tests/project/test_[cs]*.py \
 	tests/home/test_campaign_kit_*.py tests/home/test_school_files*.py) \
-	$(patsubst %,tests/home/test_%.py,markup search_order telling documents_inside)
+	tests/project/test_any_input.py \
+	$(patsubst %,tests/home/test_%.py,markup search_order search_phrases telling documents_inside linked_data pdf_tags)
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test test-next check format messages lock bench fuzz traces clean
