@@ -6,6 +6,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PORT ?= $(or $(AMARANTA_PORT),8000)
 PRINT := libpango-1.0-0 libpangoft2-1.0-0 fonts-vollkorn fonts-lato
 BIN := .venv/bin
+CATALOGUES := site/amaranta/locale contatti/sealed/locale
 # --no-config: uv would read the ranges of pyproject.toml as unpinned requirements and refuse the hashes.
 INSTALL = $(1)/bin/python -m uv pip install -q --no-config --python $(1)/bin/python --require-hashes -r $(2)
 
@@ -26,7 +27,7 @@ run: .venv/run demo ## Start the demonstration: web server, worker and mailbox
 	@DJANGO_SETTINGS_MODULE=amaranta.settings.dev AMARANTA_PORT=$(PORT) $(BIN)/honcho -f deploy/Procfile start
 
 demo: .venv/run ## Prepare the database, the catalogues and the demonstration content
-	@$(BIN)/pybabel -q compile -f -D django -d site/amaranta/locale
+	@$(foreach folder,$(CATALOGUES),$(BIN)/pybabel -q compile -f -D django -d $(folder) &&) true
 	@$(BIN)/python manage.py migrate -v 0
 	@$(BIN)/python manage.py demo --port $(PORT)
 
@@ -42,7 +43,7 @@ check: .venv/test ## Lint, types, templates, catalogues, migrations, deployment 
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q .
 	@$(BIN)/mypy
 	@$(BIN)/djlint --lint --quiet templates
-	@$(BIN)/pybabel -q compile -f -D django -d site/amaranta/locale
+	@$(foreach folder,$(CATALOGUES),$(BIN)/pybabel -q compile -f -D django -d $(folder) &&) true
 	@$(BIN)/python manage.py makemigrations --check --dry-run -v 0
 	@deploy/check.sh
 

@@ -1,4 +1,4 @@
-"""Every measurement in turn; each also runs alone: `python -m bench.intake`."""
+"""Every measurement in turn; each also runs alone: `python -m bench.mailbox`."""
 
 from . import exit_time, intake, pages
 

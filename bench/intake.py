@@ -34,25 +34,27 @@ def prepare(environment: dict[str, str]) -> list[bytes]:
     django.setup()
     from django.utils import timezone
 
-    from contatti.envelope import seal
-    from contatti.forms.layout import TICKET
-    from contatti.forms.standard import DESK
-    from contatti.forms.ticket import issue
-    from contatti.models import ContactPage, DeskIntake
-    from contatti.questions import desk_doors
+    from contatti.availability import desk_availabilities
+    from contatti.contact_form.definition import TICKET
+    from contatti.contact_form.questions import DESK
+    from contatti.contact_form.ticket import issue
+    from contatti.models import ContactPage, DeskMailbox
+    from contatti.sealed.envelope import seal
     from contatti.views.receive import ATTEMPT, ENVELOPE
 
-    DeskIntake.objects.update(hourly_budget=1_000_000)
+    DeskMailbox.objects.update(hourly_limit=1_000_000)
     page = ContactPage.objects.get(locale__language_code="it")
-    door = next(door for door in desk_doors(timezone.now()) if door.is_open)
+    open_desk = next(each for each in desk_availabilities(timezone.now()) if each.is_open)
     count = EXPECTED_RATE * SECONDS_EACH * len(CLIENTS)
-    envelopes = [urlsafe_b64encode(seal(TEXT, door.certificates)).decode().rstrip("=") for _ in range(200)]
+    envelopes = [
+        urlsafe_b64encode(seal(TEXT, open_desk.certificates)).decode().rstrip("=") for _ in range(200)
+    ]
     return [
         urlencode(
             {
                 TICKET: issue(page.pk),
                 ATTEMPT: str(number),
-                DESK.name: door.desk.pk,
+                DESK.name: open_desk.desk.pk,
                 ENVELOPE: envelopes[number % len(envelopes)],
             }
         ).encode()
@@ -85,7 +87,7 @@ def measure(server: Server, bodies: list[bytes], clients: int) -> Load:
 def main() -> None:
     """Print the rate and the latencies for each number of clients."""
     with tempfile.TemporaryDirectory() as folder:
-        ours = our_environment(Path(folder) / "var", AMARANTA_HOURLY_BUDGET="1000000")
+        ours = our_environment(Path(folder) / "var", AMARANTA_HOURLY_LIMIT="1000000")
         bodies = prepare(ours)
         time.sleep(4)  # a ticket is good after three seconds
         with Server("amaranta.wsgi:application", ROOT, ours, workers=2) as server:

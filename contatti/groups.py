@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
@@ -13,14 +13,15 @@ KEY_GROUP = "Chiavi"
 
 def make_key_group(sender: AppConfig, using: str, **kwargs: Any) -> None:
     """Make the group after a migration that finds none; whatever administrators change in it stays."""
-    # Django makes the permissions of this app only after this handler.
-    create_permissions(sender, using=using, verbosity=0)
+    # Django makes the permissions of these apps only after this handler.
+    for label in ("sealed", sender.label):
+        create_permissions(apps.get_app_config(label), using=using, verbosity=0)
     group, is_new = Group.objects.using(using).get_or_create(name=KEY_GROUP)
     if not is_new:
         return
-    keys = Q(content_type__model__in=["operatorcertificate", "deskintake"]) & ~Q(
-        codename__startswith="delete"
-    )
-    wanted = Q(content_type__app_label="contatti") & (keys | Q(content_type__model="outboxitem"))
+    keys = Q(content_type__app_label="sealed", content_type__model__in=["operatorcertificate", "mailbox"])
+    mailboxes = Q(content_type__app_label="contatti", content_type__model="deskmailbox")
+    outbox = Q(content_type__app_label="sealed", content_type__model="outboxitem")
+    wanted = (keys | mailboxes) & ~Q(codename__startswith="delete") | outbox
     into_admin = Q(content_type__app_label="wagtailadmin", codename="access_admin")
     group.permissions.set(Permission.objects.using(using).filter(wanted | into_admin))

@@ -21,6 +21,6 @@ def requests(user: Any) -> Iterator[Start]:
 @starter
 def keys(user: Any) -> Iterator[Start]:
     """Yield the way to a new certificate."""
-    if user.has_perm("contatti.add_operatorcertificate"):
+    if user.has_perm("sealed.add_operatorcertificate"):
         note = _("Il certificato di un’operatrice nuova, o di una che ha cambiato chiave.")
         yield Start(_("Carica un certificato"), note, reverse("chiavi:add"), "key")

@@ -1,8 +1,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.models import Permission
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse_lazy
@@ -10,30 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.models import Page
 
-from contatti import guide, panels, starts  # noqa: F401 - register what they add to the administration
-from contatti.models import OutboxItem
-from contatti.views.keys import IntakeGroup
+from contatti import dashboard, guide, starts  # noqa: F401 - register what they add to the administration
+from contatti.sealed.models import OutboxItem
 from contatti.views.origin import may_ask, origin
-from contatti.views.sending import have_arrived, send_again, send_uncertain_again
 from servizi.models import DeskPage
 
 
-@hooks.register("register_admin_viewset")
-def intake_viewsets() -> ViewSetGroup:
-    return IntakeGroup()
-
-
 @hooks.register("register_admin_urls")
-def intake_urls() -> list[URLPattern]:
-    return [
-        path("richieste/spedisci/", send_again, name="contatti_send_again"),
-        path("richieste/spedisci/forse/", send_uncertain_again, name="contatti_send_uncertain_again"),
-        path("richieste/arrivate/", have_arrived, name="contatti_have_arrived"),
-        path("richieste/origine/", origin, name="contatti_origin"),
-    ]
+def origin_urls() -> list[URLPattern]:
+    return [path("richieste/origine/", origin, name="contatti_origin")]
 
 
 class OriginMenuItem(MenuItem):
@@ -50,15 +35,10 @@ def origin_menu_item() -> MenuItem:
     )
 
 
-@hooks.register("register_permissions")
-def outbox_permissions() -> QuerySet[Permission]:
-    return Permission.objects.filter(content_type__app_label="contatti", content_type__model="outboxitem")
-
-
 @hooks.register("before_delete_page")
 def keep_desk_with_requests(request: HttpRequest, page: Page) -> HttpResponse | None:
     """The database refuses to forget a desk whose requests it still holds: say so instead of failing."""
-    if not OutboxItem.objects.under(page).exists():
+    if not OutboxItem.objects.filter(mailbox__deskmailbox__desk__path__startswith=page.path).exists():
         return None
     if not isinstance(page.specific, DeskPage):
         messages.error(

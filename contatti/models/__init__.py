@@ -1,23 +1,4 @@
-from .certificates import CertificateRole, OperatorCertificate
 from .contact_page import ContactPage, ExtraQuestion, QuestionWording
-from .counters import IntakeCounter
-from .intakes import DeskIntake
-from .outbox import OutboxItem, OutboxState, TicketUsed
-from .watch import Alarm, BounceMailbox, Heartbeat, MailAccount
+from .desk_mailbox import DeskMailbox
 
-__all__ = [
-    "Alarm",
-    "BounceMailbox",
-    "CertificateRole",
-    "ContactPage",
-    "DeskIntake",
-    "ExtraQuestion",
-    "Heartbeat",
-    "IntakeCounter",
-    "MailAccount",
-    "OperatorCertificate",
-    "OutboxItem",
-    "OutboxState",
-    "QuestionWording",
-    "TicketUsed",
-]
+__all__ = ["ContactPage", "DeskMailbox", "ExtraQuestion", "QuestionWording"]

@@ -1,6 +1,7 @@
 """The page with the form: what editors may reword and add. Answers are stored nowhere."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -16,18 +17,14 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from contatti import captcha
-from contatti.forms import ticket
-from contatti.forms.layout import Layout, layout_of
-from contatti.forms.request_form import RequestForm
-from contatti.forms.standard import rewordable
-from contatti.forms.view import FormView
+from contatti.availability import DeskAvailability, desk_availabilities
+from contatti.contact_form import ticket
+from contatti.contact_form.bound import BoundForm
+from contatti.contact_form.definition import FormDefinition, definition_of
+from contatti.contact_form.questions import rewordable
+from contatti.contact_form.validation import RequestForm
 from home.models import BasePage, PageClass
 from home.ranks import SearchRank
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from contatti.questions import DeskDoor
 
 PLAIN = ["bold", "italic", "ul", "link"]
 
@@ -107,7 +104,7 @@ class ContactPage(BasePage):
             )
 
     @classmethod
-    def current(cls, pk: int = 0, *, only: "Sequence[str]" = ()) -> "ContactPage | None":
+    def current(cls, pk: int = 0, *, only: Sequence[str] = ()) -> "ContactPage | None":
         """Return the live page of that key or, failing that, one in the active language, or any.
 
         With `only`, those fields are loaded and each other one costs a query when it is asked for.
@@ -120,15 +117,15 @@ class ContactPage(BasePage):
         found.sort(key=lambda page: (page.pk != pk, page.locale.language_code != language))
         return found[0] if found else None
 
-    def layout(self, doors: "Iterable[DeskDoor]") -> Layout:
+    def definition(self, desks: Iterable[DeskAvailability]) -> FormDefinition:
         """Return the questions of the form, and the desks among which she can choose."""
-        return layout_of(self.wordings.all(), self.extra_questions.all(), doors)
+        return definition_of(self.wordings.all(), self.extra_questions.all(), desks)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from contatti.questions import desk_doors  # which imports the models
-
         context = super().get_context(request, *args, **kwargs)
-        context["form"] = self.view(self.layout(desk_doors(timezone.now())), ticket.issue(self.pk or 0))
+        context["form"] = self.view(
+            self.definition(desk_availabilities(timezone.now())), ticket.issue(self.pk or 0)
+        )
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -144,9 +141,11 @@ class ContactPage(BasePage):
             captcha.open_policy(request, response)
         return response
 
-    def view(self, layout: Layout, token: str, form: RequestForm | None = None) -> FormView:
+    def view(self, definition: FormDefinition, token: str, form: RequestForm | None = None) -> BoundForm:
         """Return the form as the template draws it, with what was posted if anything was."""
-        return FormView(layout, token, form, captcha_key=captcha.public_key() if self.verification else "")
+        return BoundForm(
+            definition, token, form, captcha_key=captcha.public_key() if self.verification else ""
+        )
 
 
 class QuestionWording(models.Model):

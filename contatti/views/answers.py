@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from contatti.forms.layout import HONEYPOT
-from contatti.forms.request_form import RequestForm
-from contatti.forms.standard import TEXT
+from contatti.availability import desk_availabilities
+from contatti.contact_form.definition import HONEYPOT
+from contatti.contact_form.questions import TEXT
+from contatti.contact_form.validation import RequestForm
 from contatti.models import ContactPage
-from contatti.questions import desk_doors
-from contatti.views.problems import Problem
+from contatti.views.refusals import Problem
 from home import once
 
 ROBOTS = "noindex, nofollow, noarchive"
@@ -54,7 +54,7 @@ def form_again(
     """Give the form back with what she typed."""
     context = {
         **page.get_context(request),
-        "form": page.view(form.layout, token, form),
+        "form": page.view(form.definition, token, form),
         "problem": problem,
     }
     response = _render(request, page.template, context, status=problem.answer.status if problem else 422)
@@ -70,7 +70,12 @@ def form_empty(request: HttpRequest, page: ContactPage) -> HttpResponse:
 def problem_page(request: HttpRequest, problem: Problem, ticket: str = "") -> HttpResponse:
     """Say that nothing was received and which telephones answer; a script finds a new ticket in it."""
     page = ContactPage.current()
-    context = {"page": page, "problem": problem, "ticket": ticket, "doors": desk_doors(timezone.now())}
+    context = {
+        "page": page,
+        "problem": problem,
+        "ticket": ticket,
+        "desks": desk_availabilities(timezone.now()),
+    }
     response = _render(request, "pages/contact_problem.html", context, status=problem.answer.status)
     if problem.answer.retry_after:
         response.headers["Retry-After"] = str(problem.answer.retry_after)

@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localtime
 
-from contatti.forms.origin import OriginForm
-from contatti.models import OutboxItem
+from contatti.forms import OriginForm
+from contatti.sealed.models import OutboxItem
 from servizi.models import DeskOperators
 
-SEES_ALL = "contatti.change_outboxitem"
+SEES_ALL = "sealed.change_outboxitem"
 
 
 def may_ask(user: Any) -> bool:
@@ -41,7 +41,9 @@ def origin(request: HttpRequest) -> HttpResponse:
 
 
 def _asked_about(user: Any) -> QuerySet[OutboxItem]:
-    rows = OutboxItem.objects.select_related("desk")
+    rows = OutboxItem.objects.select_related("mailbox")
     if user.has_perm(SEES_ALL):
         return rows
-    return rows.filter(desk__in=DeskOperators.objects.filter(group__user=user).values("desk"))
+    return rows.filter(
+        mailbox__deskmailbox__desk__in=DeskOperators.objects.filter(group__user=user).values("desk")
+    )

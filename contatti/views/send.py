@@ -9,22 +9,23 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
-from contatti.envelope import key_of
-from contatti.forms.layout import TICKET
-from contatti.forms.request_text import frame, labels
-from contatti.forms.standard import DESK
-from contatti.forms.ticket import issue, read
+from contatti.contact_form.definition import TICKET
+from contatti.contact_form.questions import DESK
+from contatti.contact_form.text import frame, labels
+from contatti.contact_form.ticket import issue, read
 from contatti.models import ContactPage
+from contatti.sealed.envelope import key_of
 from contatti.views import answers
-from contatti.views.gate import admit, admit_whole
-from contatti.views.problems import Problem, Refusal
-from contatti.views.receive import ENVELOPE, door_named, page_of, receive
+from contatti.views.guards import admit, admit_whole
+from contatti.views.lookup import open_desk_named, page_of
+from contatti.views.receive import ENVELOPE, receive
+from contatti.views.refusals import Problem, Refusal
 from home import once
 
 logger = logging.getLogger(__name__)
 
 
-# The session-bound CSRF token would need a cookie; contatti.views.gate and the signed ticket replace it.
+# The session-bound CSRF token would need a cookie; contatti.views.guards and the signed ticket replace it.
 @csrf_exempt
 @sensitive_post_parameters()
 @sensitive_variables()
@@ -65,24 +66,24 @@ def _what_she_typed(request: HttpRequest) -> QueryDict:
 def keys(request: HttpRequest) -> HttpResponse:
     """Return, as JSON, what a browser needs to write to one desk at this moment.
 
-    `keys`: for whom to seal, and nothing else of a certificate (contatti.envelope.key_of); `labels`,
-    `opening`, `head`, `tail`: the words of contatti.forms.request_text; `ticket`: a new one if hers is too
+    `keys`: for whom to seal, and nothing else of a certificate (contatti.sealed.envelope.key_of); `labels`,
+    `opening`, `head`, `tail`: the words of contatti.contact_form.text; `ticket`: a new one if hers is too
     old, else empty. Asked for when she sends, not before: the page stays small and the keys are those of the
     moment. Posted, because an address with the desk in it would reach the logs.
     """
     try:
         fields = admit_whole(request)
-        door = door_named(fields.get(DESK.name, ""))
+        availability = open_desk_named(fields.get(DESK.name, ""))
         ticket = read(fields.get(TICKET, ""))
         page = page_of(ticket)
     except Problem as problem:
         return answers.problem_page(request, problem)
-    around = frame(door.desk.title, timezone.now())
+    around = frame(availability.desk.title, timezone.now())
     return JsonResponse(
         {
-            "keys": [key_of(certificate) for certificate in door.certificates],
+            "keys": [key_of(certificate) for certificate in availability.certificates],
             "ticket": "" if ticket.lasts else issue(page.pk),
-            "labels": labels(page.layout(())),
+            "labels": labels(page.definition(())),
             "opening": around.opening,
             "head": around.head,
             "tail": around.tail,

@@ -7,9 +7,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from contatti import attention
-from contatti.attention import Kind
-from contatti.tasks import watch
+from contatti.sealed.alerts import Kind, lines_of
+from contatti.sealed.tasks import monitoring
 
 BROKEN = 503
 
@@ -22,12 +21,15 @@ def web(request: HttpRequest) -> HttpResponse:
 
 
 DELIVERY: tuple[tuple[str, Callable[[datetime], bool]], ...] = (
-    ("fermo", lambda now: not watch.is_alive(now)),
+    ("fermo", lambda now: not monitoring.is_alive(now)),
     ("accesso", lambda now: _stands(Kind.ACCOUNT, now)),
-    ("ritardo", lambda now: watch.is_raised(Kind.DELAY, now) or watch.is_raised(Kind.ATTEMPTS, now)),
+    (
+        "ritardo",
+        lambda now: monitoring.is_raised(Kind.DELAY, now) or monitoring.is_raised(Kind.ATTEMPTS, now),
+    ),
     ("respinte", lambda now: _stands(Kind.BOUNCED, now) or _stands(Kind.REFUSED, now)),
     ("incerte", lambda now: _stands(Kind.UNCERTAIN, now)),
-    ("rimbalzi", lambda now: watch.is_raised(Kind.BOUNCE_MAILBOX, now)),
+    ("rimbalzi", lambda now: monitoring.is_raised(Kind.BOUNCE_MAILBOX, now)),
 )
 """What is wrong, the worst first: no worker, login refused, late, refused, uncertain, notices unread."""
 
@@ -40,7 +42,7 @@ def delivery(request: HttpRequest) -> HttpResponse:
 
 
 def _stands(kind: Kind, now: datetime) -> bool:
-    return bool(attention.lines_of(kind, now))
+    return bool(lines_of(kind, now))
 
 
 def certificates(request: HttpRequest) -> HttpResponse:
@@ -49,11 +51,11 @@ def certificates(request: HttpRequest) -> HttpResponse:
     `scade` (200) when a key ends soon.
     """
     now = timezone.now()
-    if attention.lines_of(Kind.NO_KEY, now):
+    if lines_of(Kind.NO_KEY, now):
         return _word("manca", BROKEN)
-    if attention.lines_of(Kind.REFUSING, now):
+    if lines_of(Kind.REFUSING, now):
         return _word("rifiuta", BROKEN)
-    return _word("scade" if attention.lines_of(Kind.EXPIRING, now) else "ok")
+    return _word("scade" if lines_of(Kind.EXPIRING, now) else "ok")
 
 
 def _word(word: str, status: int = 200) -> HttpResponse:

@@ -10,7 +10,7 @@ from wagtail.documents.views.serve import authenticate_with_password
 
 from amaranta import errors, health
 from amaranta.serving import picture, serve
-from contatti.webhooks import tracking_urls
+from contatti.sealed.tracking.webhooks import tracking_urls
 from home.views import (
     MaterialFeed,
     answer,

@@ -12,7 +12,7 @@ from wagtail.models import Site
 
 from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.home import build_home
-from contatti.forms import ticket
+from contatti.contact_form import ticket
 from home.models import HomePage, SafeBrowsingPage, SiteSettings
 from servizi.models import PartnerIndexPage
 from tests.browser.stock.elsewhere import Elsewhere

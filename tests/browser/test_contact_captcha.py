@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Page, Route
 from pytest_django import Settings
 
-from contatti.models import ContactPage, OutboxItem
+from contatti.models import ContactPage
+from contatti.sealed.models import OutboxItem
 from tests.browser.contact import fill, press_send, send
 from tests.browser.watch import Watch
 from tests.contatti.site import ContactSite

@@ -3,7 +3,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route
 
-from contatti.models import DeskIntake, OperatorCertificate, OutboxItem
+from contatti.models import DeskMailbox
+from contatti.sealed.models import OperatorCertificate, OutboxItem
 from tests.browser.contact import SENTINEL, fill, press_send, send
 from tests.browser.neutral import Neutral
 from tests.browser.slow import hold
@@ -208,7 +209,7 @@ def test_a_desk_that_closes_while_she_writes_says_so_and_keeps_the_words(
 ) -> None:
     tab = page if javascript else scriptless
     fill(tab)
-    OperatorCertificate.objects.for_desk(live_contact.desks[0]).update(active=False)
+    OperatorCertificate.objects.filter(mailbox=live_contact.desks[0].mailbox).update(active=False)
     press_send(tab)
     tab.locator("[data-alert]").wait_for()
 
@@ -220,7 +221,7 @@ def test_a_desk_that_closes_while_she_writes_says_so_and_keeps_the_words(
 def test_a_paused_desk_is_listed_with_its_reason_and_can_not_be_chosen(
     live_contact: ContactSite, page: Page
 ) -> None:
-    DeskIntake.objects.filter(desk=live_contact.desks[1]).update(
+    DeskMailbox.objects.filter(desk=live_contact.desks[1]).update(
         paused=True, pause_message="Fino al 31 agosto solo al telefono"
     )
     page.goto("/scrivi/")

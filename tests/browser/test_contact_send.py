@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import connection
 from playwright.sync_api import Page
 
-from contatti.models import OutboxItem
+from contatti.sealed.models import OutboxItem
 from tests.browser.contact import SENTINEL, fill, fill_everything, send
 from tests.browser.watch import Watch
 from tests.contatti.site import ContactSite

@@ -11,7 +11,7 @@ from django.conf import settings
 from playwright.sync_api import Playwright
 from pytest_django.live_server_helper import LiveServer
 
-from contatti.forms import ticket
+from contatti.contact_form import ticket
 from tests.browser.stock import start
 from tests.browser.stock.elsewhere import Elsewhere
 from tests.browser.stock.report import Row, write

@@ -8,7 +8,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.serialization.pkcs7 import pkcs7_decrypt_der
 
-from contatti.envelope import EnvelopeRefused, Reason, parse, verify
+from contatti.sealed.envelope import EnvelopeRefused, Reason, parse, verify
 from tests.contatti.keys import Operator
 
 ENVELOPED_DATA = bytes.fromhex("06092a864886f70d010703")

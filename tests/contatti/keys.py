@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.x509.oid import NameOID
 
-from contatti.operator_keys import make_operator_key
+from contatti.sealed.certificates.generate import make_operator_key
 
 OTHER_LENGTHS = {0: 3072, 1: 4096}
 

@@ -18,10 +18,12 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from amaranta.demo.contact_page import build_contact_page
-from contatti.forms import ticket
-from contatti.models import ContactPage, DeskIntake, OperatorCertificate, OutboxItem
+from contatti.contact_form import ticket
+from contatti.models import ContactPage
+from contatti.sealed.models import OperatorCertificate, OutboxItem
 from home.models import HomePage
 from servizi.models import Comune, DeskIndexPage, DeskPage
+from tests.contatti.desks import give_address
 from tests.contatti.keys import Operator, make_operator
 from tests.interop.mailreaders import text_of
 
@@ -63,7 +65,7 @@ class ContactSite:
         """Return the text of one request as each operator of its desk reads it."""
         return [
             text_of(pkcs7_decrypt_der(bytes(item.envelope), operator.certificate, operator.key, []))
-            for operator in self.operators[item.desk_id]
+            for operator in self.operators[item.mailbox.deskmailbox.desk_id]
         ]
 
 
@@ -102,7 +104,7 @@ def build_contact_site(home: HomePage) -> ContactSite:
     operators: dict[int, list[Operator]] = {}
     for number, desk in enumerate(desks):
         index.add_child(instance=desk)
-        DeskIntake.objects.create(desk=desk, mailbox=f"sportello-{number}@example.org")
+        give_address(desk, f"sportello-{number}@example.org")
         operators[desk.pk] = [make_operator(2 + 2 * number), make_operator(3 + 2 * number)]
         for operator in operators[desk.pk]:
             give_certificate(desk, operator)
@@ -120,7 +122,7 @@ def build_desk(home: HomePage, place: str) -> DeskPage:
 
 def give_certificate(desk: DeskPage, operator: Operator) -> OperatorCertificate:
     """Let an operator open what is sent to a desk from now on."""
-    row = OperatorCertificate(desk=desk, holder="operatrice")
+    row = OperatorCertificate(mailbox=desk.mailbox, holder="operatrice")
     row.set_certificate(operator.certificate)
     row.save()
     return row

@@ -20,7 +20,8 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.models import ContactPage, DeskIntake, OutboxItem
+from contatti.models import ContactPage, DeskMailbox
+from contatti.sealed.models import OutboxItem
 from home import once
 from tests.contatti.site import ContactSite, post
 
@@ -297,9 +298,9 @@ def test_a_script_gets_its_answer_directly_in_old_and_new_browsers(
 
 @pytest.mark.usefixtures("still")
 def test_every_refusal_keeps_her_words_and_names_a_telephone(contact: ContactSite, client: Client) -> None:
-    DeskIntake.objects.filter(desk=contact.desks[1]).update(hourly_budget=1)
+    DeskMailbox.objects.filter(desk=contact.desks[1]).update(hourly_limit=1)
     contact.send(client, contact.fields(b=contact.desks[1].pk))
-    DeskIntake.objects.filter(desk=contact.desks[2]).update(paused=True)
+    DeskMailbox.objects.filter(desk=contact.desks[2]).update(paused=True)
     refused = {
         "too early": contact.fields(t=contact.token(age=0), d=TEXT),
         "too late": contact.fields(t=contact.token(age=13 * 3600), d=TEXT),

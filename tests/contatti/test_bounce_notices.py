@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from contatti.bounces.notice import Kind, Notice, read
-from contatti.models import OutboxItem, OutboxState
-from contatti.tasks.bounces import _apply
+from contatti.sealed.models import OutboxItem, OutboxState
+from contatti.sealed.tasks.bounces import _apply
+from contatti.sealed.tracking.bounce_notice import Kind, Notice, read
 from tests.contatti.desks import DeskMaker
 
 DOMAIN = "portale.example"
@@ -143,7 +143,7 @@ def test_a_header_too_long_to_take_apart_is_left_to_people_unparsed(
     def parse(data: bytes) -> object:
         raise AssertionError("parsed")
 
-    monkeypatch.setattr("contatti.bounces.notice.message_from_bytes", parse)
+    monkeypatch.setattr("contatti.sealed.tracking.bounce_notice.message_from_bytes", parse)
 
     assert read(raw, DOMAIN) == Notice(Kind.UNKNOWN)
 
@@ -170,7 +170,7 @@ class Case:
 
 @pytest.fixture
 def case(desks: DeskMaker) -> Case:
-    return Case(OutboxItem.objects.accept(desks.open("Primo"), b"0", uuid.uuid4().bytes * 2)[0])
+    return Case(OutboxItem.objects.accept(desks.open("Primo").mailbox, b"0", uuid.uuid4().bytes * 2)[0])
 
 
 def test_what_has_not_left_cannot_come_back_whoever_says_so(case: Case) -> None:

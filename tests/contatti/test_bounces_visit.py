@@ -11,12 +11,12 @@ import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.attention import Kind, lines_of
-from contatti.bounces import mailbox
-from contatti.bounces.mailbox import MOST_AT_ONCE, TO_READ, BounceInbox
-from contatti.models import BounceMailbox, OutboxItem, OutboxState
-from contatti.tasks import bounces
-from contatti.tasks.bounces import BounceReader
+from contatti.sealed.alerts import Kind, lines_of
+from contatti.sealed.models import BounceMailbox, OutboxItem, OutboxState
+from contatti.sealed.tasks import bounces
+from contatti.sealed.tasks.bounces import BounceReader
+from contatti.sealed.tracking import bounce_mailbox as mailbox
+from contatti.sealed.tracking.bounce_mailbox import MOST_AT_ONCE, TO_READ, BounceInbox
 from tests.contatti.desks import DeskMaker
 from tests.contatti.test_bounce_notices import NAME, report
 
@@ -74,8 +74,8 @@ class ScriptedImap:
 
 @pytest.fixture
 def sent(desks: DeskMaker, settings: Settings) -> OutboxItem:
-    settings.AMARANTA_BOUNCE_IMAP_HOST = "imap.example"
-    item, _ = OutboxItem.objects.accept(desks.open("Primo"), b"0", uuid.uuid4().bytes * 2)
+    settings.SEALED_BOUNCE_IMAP_HOST = "imap.example"
+    item, _ = OutboxItem.objects.accept(desks.open("Primo").mailbox, b"0", uuid.uuid4().bytes * 2)
     name = f"{NAME}@{bounces.portal_domain()}"
     OutboxItem.objects.update(state=OutboxState.SENT, message_id=name)
     return item
@@ -173,7 +173,7 @@ def test_a_password_that_the_server_cannot_take_is_told(
             self.untagged_responses, self.tagged_commands, self.is_readonly = {}, {}, False
             self.tagpre, self.tagnum, self._encoding = b"A", 0, "ascii"
 
-    settings.AMARANTA_BOUNCE_IMAP_PASSWORD = "perché"
+    settings.SEALED_BOUNCE_IMAP_PASSWORD = "perché"
     monkeypatch.setattr(mailbox.imaplib, "IMAP4_SSL", NoPlain)
     monkeypatch.setattr(NoPlain, "logout", lambda self: None)
     BounceReader().visit(timezone.now())

@@ -19,8 +19,9 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contatti.certificates.load import MAX_FILE_BYTES
-from contatti.certificates.rules import (
+from contatti.sealed.certificates.generate import make_operator_key, pkcs12
+from contatti.sealed.certificates.load import MAX_FILE_BYTES
+from contatti.sealed.certificates.rules import (
     UPLOAD_RULES,
     Severity,
     expires_soon,
@@ -29,7 +30,6 @@ from contatti.certificates.rules import (
     load_certificate,
     usable,
 )
-from contatti.operator_keys import make_operator_key, pkcs12
 from tests.contatti.keys import Operator, issue, make_operator
 
 NOW = datetime.now(UTC)

@@ -15,11 +15,12 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.attention import Kind, lines_of
-from contatti.certificates.trial import takes_requests
-from contatti.models import CertificateRole, DeskIntake, OperatorCertificate
-from contatti.tasks.watch import look
-from tests.contatti.desks import DeskMaker, operator_key
+from contatti.models import DeskMailbox
+from contatti.sealed.alerts import Kind, lines_of
+from contatti.sealed.certificates.trial import takes_requests
+from contatti.sealed.models import CertificateRole, OperatorCertificate
+from contatti.sealed.tasks.monitoring import look
+from tests.contatti.desks import DeskMaker, give_address, operator_key
 from tests.contatti.keys import make_operator
 
 ISSUER = "CN=Autorità d’Esempio"
@@ -53,7 +54,12 @@ def certificate(
 
 def upload(keeper: Client, desk: int, one: x509.Certificate, role: str = "operator") -> str:
     file = SimpleUploadedFile("chiave.crt", one.public_bytes(Encoding.PEM))
-    fields = {"desk": desk, "holder": "operatrice", "role": role, "upload": file}
+    fields = {
+        "mailbox": DeskMailbox.objects.get(desk=desk).pk,
+        "holder": "operatrice",
+        "role": role,
+        "upload": file,
+    }
     return keeper.post(reverse("chiavi:add"), fields, follow=True).content.decode()
 
 
@@ -92,13 +98,13 @@ def test_one_that_was_put_aside_does_not_come_back_beside_its_double(
 def test_a_desk_that_refuses_everybody_raises_an_alarm_whatever_the_cause(
     desks: DeskMaker, client: Client, settings: Settings
 ) -> None:
-    settings.AMARANTA_ALARM_TO = ["coordinamento@example.org"]
+    settings.SEALED_ALARM_TO = ["coordinamento@example.org"]
     desk = desks.open("Primo")
     now = timezone.now()
     assert lines_of(Kind.REFUSING, now) == []
     assert client.get("/salute/certificati/").status_code == 200
     for number in (2, 3):  # as a fault of tomorrow might leave them
-        row = OperatorCertificate(desk=desk, holder=f"operatrice {number}")
+        row = OperatorCertificate(mailbox=desk.mailbox, holder=f"operatrice {number}")
         row.set_certificate(certificate(number))
         row.save()
     look(now)
@@ -151,7 +157,7 @@ def test_an_upload_is_told_of_its_mailbox_and_of_one_that_is_not_the_desks(
     keeper: Client, desks: DeskMaker
 ) -> None:
     desk = desks.closed("Primo")
-    DeskIntake.objects.create(desk=desk, mailbox="primo@example.org")
+    give_address(desk, "primo@example.org")
     with_mailbox = certificate(2, issuer="1.2.840.113549.1.9.1=altra@example.org,CN=X")
     page = upload(keeper, desk.pk, with_mailbox)
 

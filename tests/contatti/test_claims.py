@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from contatti.models import OutboxItem, OutboxState
-from contatti.tasks.claims import Turns, claim
+from contatti.sealed.models import OutboxItem, OutboxState
+from contatti.sealed.tasks.claims import Turns, claim
 from servizi.models import DeskPage
 from tests.contatti.desks import DeskMaker
 
@@ -22,7 +22,7 @@ def three(desks: DeskMaker) -> list[DeskPage]:
 
 def store(desk: DeskPage, number: int, **changes: object) -> None:
     for _ in range(number):
-        item, _ = OutboxItem.objects.accept(desk, b"0", uuid.uuid4().bytes * 2)
+        item, _ = OutboxItem.objects.accept(desk.mailbox, b"0", uuid.uuid4().bytes * 2)
         OutboxItem.objects.filter(pk=item.pk).update(**changes)
 
 
@@ -32,7 +32,7 @@ def served(turns: Turns, number: int) -> list[str]:
     for _ in range(number):
         item = claim(timezone.now(), turns)
         assert item is not None
-        names.append(item.desk.title)
+        names.append(item.mailbox.name)
         OutboxItem.objects.filter(pk=item.pk).update(state=OutboxState.SENT)
     return names
 
@@ -58,17 +58,17 @@ def test_one_request_of_a_desk_is_under_way_at_a_time_whichever_worker_asks(thre
         store(desk, 2)
     taken = [claim(timezone.now(), Turns()) for _ in range(4)]
 
-    assert sorted(item.desk.title for item in taken if item) == ["Primo", "Secondo", "Terzo"]
+    assert sorted(item.mailbox.name for item in taken if item) == ["Primo", "Secondo", "Terzo"]
     assert taken[3] is None
 
 
 def test_a_crowded_domain_waits_while_another_goes(three: list[DeskPage]) -> None:
     store(three[0], 1)
     store(three[1], 1)
-    three[1].intake.mailbox = "secondo@altro.example"
-    three[1].intake.save()
+    three[1].mailbox.address = "secondo@altro.example"
+    three[1].mailbox.save()
 
     item = claim(timezone.now(), Turns(), crowded=["example.org"])
     assert item is not None
-    assert item.desk == three[1]
+    assert item.mailbox.name == three[1].title
     assert claim(timezone.now(), Turns(), crowded=["example.org"]) is None

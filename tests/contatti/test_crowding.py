@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from pytest_django import Settings
 
-from contatti.tasks import pool
-from contatti.tasks.pool import Pool
+from contatti.sealed.tasks import pool
+from contatti.sealed.tasks.pool import Pool
 
 
 class Site:
@@ -24,8 +24,7 @@ class Site:
         self.taken = threading.Semaphore(0)
 
     def item(self, domain: str) -> Any:
-        intake = SimpleNamespace(mailbox=f"desk@{domain}")
-        return SimpleNamespace(desk=SimpleNamespace(intake=intake), lease_token=None)
+        return SimpleNamespace(mailbox=SimpleNamespace(address=f"desk@{domain}"), lease_token=None)
 
 
 class HastyCarrier:
@@ -49,7 +48,7 @@ class HastyCarrier:
         return self.site.item("slow.example") if free else None
 
     def deliver(self, item: Any) -> None:
-        if item.desk.intake.mailbox.endswith("slow.example"):
+        if item.mailbox.address.endswith("slow.example"):
             self.site.ended.wait(20)
 
     def close(self) -> None:
@@ -59,7 +58,7 @@ class HastyCarrier:
 def test_threads_that_claim_at_once_leave_half_of_the_places_to_others(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.AMARANTA_DELIVERIES_AT_ONCE = 2
+    settings.SEALED_DELIVERIES_AT_ONCE = 2
     site = HastyCarrier.site = Site()
     monkeypatch.setattr(pool, "Carrier", HastyCarrier)
     stopped = threading.Event()

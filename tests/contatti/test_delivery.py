@@ -12,9 +12,10 @@ from django.db import OperationalError
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.backends import BackendRefused
-from contatti.models import OutboxItem, OutboxState
-from contatti.tasks.deliver import LEASE, LONGEST_RETRY, Carrier, backoff, claim
+from contatti.models import DeskMailbox
+from contatti.sealed.mail.backends import BackendRefused
+from contatti.sealed.models import OutboxItem, OutboxState
+from contatti.sealed.tasks.deliver import LEASE, LONGEST_RETRY, Carrier, backoff, claim
 from servizi.models import DeskPage
 from tests.contatti.desks import DeskMaker
 from tests.contatti.smtp import Mailbox, free_port, hanging, serving
@@ -35,7 +36,7 @@ def desk(desks: DeskMaker) -> DeskPage:
 
 
 def store(desk: DeskPage, der: bytes = b"\x30\x03abc") -> OutboxItem:
-    return OutboxItem.objects.accept(desk, der, uuid.uuid4().bytes * 2)[0]
+    return OutboxItem.objects.accept(desk.mailbox, der, uuid.uuid4().bytes * 2)[0]
 
 
 def deliver_all() -> None:
@@ -145,7 +146,7 @@ def test_what_failed_long_ago_waits_behind_what_nobody_tried_yet(desk: DeskPage)
 
 def test_a_removed_mailbox_keeps_the_request_until_there_is_one_again(desk: DeskPage, port: int) -> None:
     item = store(desk)
-    desk.intake.delete()
+    DeskMailbox.objects.update(address="")
     deliver_all()
 
     item.refresh_from_db()
@@ -156,7 +157,7 @@ def test_a_request_accepted_before_its_certificates_ended_is_still_delivered(
     desk: DeskPage, port: int
 ) -> None:
     store(desk)
-    desk.certificates.update(not_after=timezone.now() - timedelta(days=1))
+    desk.mailbox.certificates.update(not_after=timezone.now() - timedelta(days=1))
     mailbox = Mailbox()
     with serving(mailbox, port):
         deliver_all()
@@ -198,8 +199,8 @@ def test_a_sent_message_is_marked_although_the_database_was_locked_for_a_moment(
     desk: DeskPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     item, troubles = store(desk), iter([OperationalError("database is locked")])
-    monkeypatch.setattr("contatti.tasks.deliver.MARK_RETRIES", (0, 0))
-    from contatti.tasks import deliver
+    monkeypatch.setattr("contatti.sealed.tasks.deliver.MARK_RETRIES", (0, 0))
+    from contatti.sealed.tasks import deliver
 
     mark = deliver._mark_sent
 

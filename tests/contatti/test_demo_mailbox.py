@@ -11,27 +11,27 @@ from tests.contatti.smtp import free_port
 from tests.deployment import Deployment
 
 BUILD = """
-from amaranta.demo.contatti import build_intake
+from amaranta.demo.contatti import build_mailboxes
 from amaranta.demo.home import build_home
-from contatti.models import OperatorCertificate
+from contatti.sealed.models import OperatorCertificate
 from servizi.models import DeskPage
 from tests.contatti.desks import DeskMaker
 if not DeskPage.objects.exists():
     desks = DeskMaker(build_home())
     desks.closed("Primo"), desks.closed("Secondo")
-build_intake(DeskPage.objects.all())
+build_mailboxes(DeskPage.objects.all())
 keys = OperatorCertificate.objects.order_by("pk")
 answer = [[key.fingerprint, key.active] for key in keys]
 """
 SEND = """
 from django.utils import timezone
-from contatti.envelope import seal
-from contatti.models import OutboxItem
-from contatti.questions import door_of
+from contatti.sealed.envelope import seal
+from contatti.sealed.models import OutboxItem
+from contatti.availability import desk_availability
 from servizi.models import DeskPage
 desk = DeskPage.objects.get(slug="primo")
 text = "Sentinella <perché> 🌺"
-OutboxItem.objects.accept(desk, seal(text, door_of(desk, timezone.now()).certificates), b"k" * 32)
+OutboxItem.objects.accept(desk.mailbox, seal(text, desk_availability(desk, timezone.now()).certificates), b"k" * 32)
 answer = None
 """
 EXPIRE = """

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contatti.envelope import EnvelopeRefused, Reason, parse, seal, verify
+from contatti.sealed.envelope import EnvelopeRefused, Reason, parse, seal, verify
 from tests.contatti.envelopes import AES256_CBC, RSA_ENCRYPTION, reason_to_refuse, tlv
 from tests.contatti.keys import Operator
 

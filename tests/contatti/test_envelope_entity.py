@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contatti.envelope import PAD, inner_entity
+from contatti.sealed.envelope import PAD, inner_entity
 
 
 def text_in(entity: bytes) -> str:

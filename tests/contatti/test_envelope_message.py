@@ -14,7 +14,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.core import mail
 from django.core.mail.backends.smtp import EmailBackend
 
-from contatti.envelope import SealedMessage, seal
+from contatti.sealed.envelope import SealedMessage, seal
 from tests.contatti.keys import Operator
 
 

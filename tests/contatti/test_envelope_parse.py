@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization.pkcs7 import (
     PKCS7SignatureBuilder,
 )
 
-from contatti.envelope import MAX_ENVELOPE_BYTES, Reason, inner_entity, seal, verify
+from contatti.sealed.envelope import MAX_ENVELOPE_BYTES, Reason, inner_entity, seal, verify
 from tests.contatti.envelopes import put_together, reason_to_refuse, recipient_info, serial_of, tlv
 from tests.contatti.keys import Operator, issue, make_operator
 

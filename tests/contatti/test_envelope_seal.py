@@ -6,7 +6,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.name import _ASN1Type
 from cryptography.x509.oid import NameOID
 
-from contatti.envelope import PAD, inner_entity, parse, seal, verify
+from contatti.sealed.envelope import PAD, inner_entity, parse, seal, verify
 from tests.contatti.envelopes import decrypt, secrets_of
 from tests.contatti.keys import Operator, issue
 

@@ -9,8 +9,9 @@ from django.test import Client
 from pytest_django import Settings
 
 from contatti import captcha
-from contatti.envelope import seal
-from contatti.models import ContactPage, OutboxItem
+from contatti.models import ContactPage
+from contatti.sealed.envelope import seal
+from contatti.sealed.models import OutboxItem
 from tests.contatti.site import ContactSite, certificates, send_envelope
 from tests.contatti.verifier import BAD, GOOD, NONSENSE, SLOW, Verifier, running_verifier
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.contrib.forms.models import FormSubmission
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
-from contatti.forms.standard import GROUPS, rewordable
+from contatti.contact_form.questions import GROUPS, rewordable
 from contatti.models import ContactPage, ExtraQuestion, QuestionWording
 from tests.contatti.site import ContactSite
 

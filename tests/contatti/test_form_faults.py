@@ -13,8 +13,9 @@ from django.db import OperationalError, connection, connections
 from django.test import Client
 
 from amaranta.demo.home import build_home
-from contatti.envelope import seal
-from contatti.models import ContactPage, OutboxItem
+from contatti.models import ContactPage
+from contatti.sealed.envelope import seal
+from contatti.sealed.models import OutboxItem
 from contatti.views import answers, receive
 from tests.contatti.site import ContactSite, build_contact_site, certificates, send_envelope
 

@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from amaranta.demo.discreet import build_discreet_pages
-from contatti.forms.request_form import MAX_TEXT_BYTES
-from contatti.models import OperatorCertificate, OutboxItem
+from contatti.contact_form.validation import MAX_TEXT_BYTES
+from contatti.sealed.models import OperatorCertificate, OutboxItem
 from tests.contatti.site import ContactSite, hidden_value
 from tests.contatti.test_form_text import BLANKS
 
@@ -145,7 +145,7 @@ def test_an_answer_that_can_not_be_taken_is_named_and_nothing_is_stored(
 
 
 def test_an_expired_key_closes_the_desk(contact: ContactSite, client: Client) -> None:
-    OperatorCertificate.objects.for_desk(contact.desks[0]).update(not_after=timezone.now())
+    OperatorCertificate.objects.filter(mailbox=contact.desks[0].mailbox).update(not_after=timezone.now())
     assert "Questo sportello adesso non riceve" in contact.answer(client, contact.fields(d=TEXT))
     assert OutboxItem.objects.count() == 0
 

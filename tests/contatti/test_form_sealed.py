@@ -14,8 +14,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from contatti.envelope import MAX_ENVELOPE_BYTES, key_of, seal
-from contatti.models import ContactPage, DeskIntake, OperatorCertificate, OutboxItem
+from contatti.models import ContactPage, DeskMailbox
+from contatti.sealed.envelope import MAX_ENVELOPE_BYTES, key_of, seal
+from contatti.sealed.models import OperatorCertificate, OutboxItem
 from tests.contatti.keys import Operator, make_operator
 from tests.contatti.site import ContactSite, certificates, post, send_envelope
 
@@ -89,7 +90,7 @@ def test_a_ticket_is_good_for_one_request_and_the_refusal_brings_a_new_one(
 
 
 def test_nobody_closes_a_desk_with_one_ticket(contact: ContactSite, client: Client) -> None:
-    DeskIntake.objects.update(hourly_budget=3)
+    DeskMailbox.objects.update(hourly_limit=3)
     der, token = seal("ciao", certificates(contact)), contact.token()
     for number in range(6):
         send_envelope(contact, client, der, t=token, y=str(number))
@@ -121,7 +122,7 @@ def test_a_desk_that_can_not_be_is_refused_like_a_closed_one(
 def test_a_certificate_that_can_not_be_read_any_more_closes_no_form(
     contact: ContactSite, client: Client
 ) -> None:
-    spoilt = OperatorCertificate.objects.for_desk(contact.desks[0]).order_by("pk").first()
+    spoilt = OperatorCertificate.objects.filter(mailbox=contact.desks[0].mailbox).order_by("pk").first()
     assert spoilt
     OperatorCertificate.objects.filter(pk=spoilt.pk).update(certificate=b"\x30\x03abc")
     der = seal("ciao", certificates(contact)[1:])
@@ -187,7 +188,7 @@ def test_an_envelope_for_a_key_that_has_expired_meanwhile_is_refused(
     contact: ContactSite, client: Client
 ) -> None:
     der = seal("ciao", certificates(contact))
-    first = OperatorCertificate.objects.for_desk(contact.desks[0]).first()
+    first = OperatorCertificate.objects.filter(mailbox=contact.desks[0].mailbox).first()
     assert first
     first.not_after = timezone.now()
     first.save()
@@ -220,7 +221,7 @@ def test_the_keys_of_a_desk_come_with_a_new_ticket_when_hers_is_too_old(
 
 
 def test_the_keys_of_a_closed_desk_are_refused(contact: ContactSite, client: Client) -> None:
-    DeskIntake.objects.filter(desk=contact.desks[0]).update(paused=True)
+    DeskMailbox.objects.filter(desk=contact.desks[0]).update(paused=True)
     response = asked(contact, client)
 
     assert response.status_code == 409
@@ -231,7 +232,7 @@ def test_the_keys_of_a_closed_desk_are_refused(contact: ContactSite, client: Cli
 def test_a_used_up_budget_is_said_and_a_repeated_post_costs_nothing(
     contact: ContactSite, client: Client
 ) -> None:
-    DeskIntake.objects.update(hourly_budget=1)
+    DeskMailbox.objects.update(hourly_limit=1)
     der = seal("ciao", certificates(contact))
     one, two = contact.token(), contact.token()
     statuses = [send_envelope(contact, client, der, t=token).status_code for token in (one, one, two, one)]

@@ -7,11 +7,11 @@ import pytest
 from django.http import QueryDict
 from django.utils import timezone, translation
 
-from contatti.forms.request_form import RequestForm
-from contatti.forms.request_text import ALPHABET, answers_text, compose, frame, reference_from
-from contatti.forms.typed import tidy
+from contatti.availability import desk_availabilities
+from contatti.contact_form.reference import ALPHABET, answers_text, compose, frame, reference_from
+from contatti.contact_form.typed_text import tidy
+from contatti.contact_form.validation import RequestForm
 from contatti.models import ExtraQuestion
-from contatti.questions import desk_doors
 from tests.contatti.site import ContactSite
 
 ROME = ZoneInfo("Europe/Rome")
@@ -24,10 +24,10 @@ BLANKS = (
 
 
 def text_of_answers(contact: ContactSite, query: str) -> str:
-    layout = contact.page.layout(desk_doors(timezone.now()))
-    form = RequestForm(layout, QueryDict(f"b={contact.desks[0].pk}&{query}"))
+    definition = contact.page.definition(desk_availabilities(timezone.now()))
+    form = RequestForm(definition, QueryDict(f"b={contact.desks[0].pk}&{query}"))
     assert form.is_valid(), form.errors
-    return answers_text(layout, form.cleaned_data)
+    return answers_text(definition, form.cleaned_data)
 
 
 def test_the_whole_text_reads_well(contact: ContactSite) -> None:

@@ -4,10 +4,11 @@ import pytest
 from django.db import DatabaseError, transaction
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from contatti import budget
-from contatti.models import CertificateRole, DeskIntake, IntakeCounter, OutboxItem
-from contatti.outbox import NotStored, storing
-from contatti.questions import desk_doors, door_of
+from contatti.availability import desk_availabilities, desk_availability
+from contatti.models import DeskMailbox
+from contatti.sealed import rate_limit as budget
+from contatti.sealed.models import AcceptedCount, CertificateRole, OutboxItem
+from contatti.sealed.storing import NotStored, storing
 from tests.contatti.desks import DeskMaker
 
 NOW = datetime(2026, 11, 22, 9, 41, 17, tzinfo=UTC)
@@ -16,44 +17,46 @@ NOW = datetime(2026, 11, 22, 9, 41, 17, tzinfo=UTC)
 def test_a_desk_with_a_mailbox_and_a_valid_certificate_takes_requests(desks: DeskMaker) -> None:
     desk = desks.open("Primo")
 
-    (door,) = desk_doors(NOW)
-    assert door.desk == desk
-    assert door == door_of(desk, NOW)
-    assert len(door.certificates) == 2
+    (availability,) = desk_availabilities(NOW)
+    assert availability.desk == desk
+    assert availability == desk_availability(desk, NOW)
+    assert len(availability.certificates) == 2
 
 
 def test_a_paused_desk_takes_none_and_shows_its_own_words(desks: DeskMaker) -> None:
     desk = desks.open("Primo")
-    DeskIntake.objects.filter(desk=desk).update(paused=True, pause_message="Torniamo a settembre.")
+    DeskMailbox.objects.filter(desk=desk).update(paused=True, pause_message="Torniamo a settembre.")
     desk.refresh_from_db()
 
-    assert not door_of(desk, NOW).is_open
-    assert [door.pause_message for door in desk_doors(NOW)] == ["Torniamo a settembre."]
+    assert not desk_availability(desk, NOW).is_open
+    assert [availability.pause_message for availability in desk_availabilities(NOW)] == [
+        "Torniamo a settembre."
+    ]
 
 
 def test_a_desk_closes_when_its_last_certificate_ends_and_not_before(desks: DeskMaker) -> None:
     desk = desks.open("Primo")
-    first, last = desk.certificates.order_by("not_after")
+    first, last = desk.mailbox.certificates.order_by("not_after")
 
-    assert len(door_of(desk, first.not_after + timedelta(seconds=1)).certificates) == 1
-    assert not door_of(desk, last.not_after + timedelta(seconds=1)).is_open
-    assert not door_of(desk, first.not_before - timedelta(seconds=1)).is_open
+    assert len(desk_availability(desk, first.not_after + timedelta(seconds=1)).certificates) == 1
+    assert not desk_availability(desk, last.not_after + timedelta(seconds=1)).is_open
+    assert not desk_availability(desk, first.not_before - timedelta(seconds=1)).is_open
 
 
 def test_a_recovery_key_alone_does_not_open_a_desk(desks: DeskMaker) -> None:
     desk = desks.open("Primo")
-    desk.certificates.update(role=CertificateRole.RECOVERY)
+    desk.mailbox.certificates.update(role=CertificateRole.RECOVERY)
 
-    assert not door_of(desk, NOW).is_open
+    assert not desk_availability(desk, NOW).is_open
 
 
 def test_a_desk_that_is_not_published_or_has_no_mailbox_takes_none(desks: DeskMaker) -> None:
     draft, bare = desks.open("Bozza"), desks.open("Senza casella")
     draft.unpublish()
-    DeskIntake.objects.filter(desk=bare).delete()
+    DeskMailbox.objects.filter(desk=bare).update(address="")
 
-    assert [door.desk for door in desk_doors(NOW) if door.is_open] == []
-    assert not door_of(draft, NOW).is_open
+    assert [availability.desk for availability in desk_availabilities(NOW) if availability.is_open] == []
+    assert not desk_availability(draft, NOW).is_open
 
 
 @pytest.mark.parametrize("number", [1, 5])
@@ -64,23 +67,23 @@ def test_the_state_of_all_desks_costs_two_queries(
         desks.open(f"Sportello {index}")
 
     with django_assert_num_queries(2):
-        doors = desk_doors(NOW)
+        desks = desk_availabilities(NOW)
 
-    assert [door.is_open for door in doors] == [True] * number
+    assert [availability.is_open for availability in desks] == [True] * number
 
 
 def test_the_same_submission_is_stored_once(desks: DeskMaker) -> None:
     desk = desks.open("Primo")
 
-    first, created = OutboxItem.objects.accept(desk, b"one", b"k" * 32)
-    second, again = OutboxItem.objects.accept(desk, b"two", b"k" * 32)
+    first, created = OutboxItem.objects.accept(desk.mailbox, b"one", b"k" * 32)
+    second, again = OutboxItem.objects.accept(desk.mailbox, b"two", b"k" * 32)
 
     assert (created, again, first.pk) == (True, False, second.pk)
     assert bytes(second.envelope) == b"one"
 
 
 def test_nothing_of_a_stored_request_says_more_than_the_hour(desks: DeskMaker) -> None:
-    OutboxItem.objects.accept(desks.open("Primo"), b"one", b"k" * 32)
+    OutboxItem.objects.accept(desks.open("Primo").mailbox, b"one", b"k" * 32)
 
     moments = [value for value in vars(OutboxItem.objects.get()).values() if isinstance(value, datetime)]
     assert moments
@@ -92,7 +95,7 @@ def test_a_failing_database_says_not_stored_and_nothing_of_the_row(desks: DeskMa
 
     def store_and_fail() -> None:
         with storing():
-            OutboxItem.objects.accept(desk, b"sentinel", b"k" * 32)
+            OutboxItem.objects.accept(desk.mailbox, b"sentinel", b"k" * 32)
             raise DatabaseError("row (sentinel)")
 
     with pytest.raises(NotStored) as caught:
@@ -106,28 +109,32 @@ def test_a_failing_database_says_not_stored_and_nothing_of_the_row(desks: DeskMa
 
 def test_the_desks_budget_ends_and_begins_again_with_the_hour(desks: DeskMaker) -> None:
     desk = desks.open("Primo")
-    DeskIntake.objects.filter(desk=desk).update(hourly_budget=2)
+    DeskMailbox.objects.filter(desk=desk).update(hourly_limit=2)
     desk.refresh_from_db()
 
-    assert [budget.spend(desk, NOW) for _ in range(3)] == [True, True, False]
-    assert budget.spend(desk, NOW + timedelta(hours=1))
+    assert [budget.spend(desk.mailbox, NOW) for _ in range(3)] == [True, True, False]
+    assert budget.spend(desk.mailbox, NOW + timedelta(hours=1))
 
 
 @pytest.mark.usefixtures("still")
 def test_the_networks_budget_holds_over_all_desks_and_charges_nothing_when_it_refuses(
     desks: DeskMaker, settings: Settings
 ) -> None:
-    settings.AMARANTA_HOURLY_BUDGET = 2
+    settings.SEALED_HOURLY_LIMIT = 2
     one, two = desks.open("Primo"), desks.open("Secondo")
 
-    assert [budget.spend(one, NOW), budget.spend(two, NOW), budget.spend(two, NOW)] == [True, True, False]
-    assert IntakeCounter.objects.get(desk=two).count == 1
+    assert [
+        budget.spend(one.mailbox, NOW),
+        budget.spend(two.mailbox, NOW),
+        budget.spend(two.mailbox, NOW),
+    ] == [True, True, False]
+    assert AcceptedCount.objects.get(mailbox=two.mailbox).count == 1
 
 
 def test_a_rolled_back_request_costs_nothing(desks: DeskMaker) -> None:
     desk = desks.open("Primo")
     with transaction.atomic():
-        budget.spend(desk, NOW)
+        budget.spend(desk.mailbox, NOW)
         transaction.set_rollback(True)
 
-    assert not IntakeCounter.objects.exists()
+    assert not AcceptedCount.objects.exists()

@@ -10,13 +10,14 @@ from django.test import Client, TestCase
 from django.urls import reverse
 from django.utils import timezone
 
-from contatti.attention import Kind, lines_of
 from contatti.groups import KEY_GROUP
-from contatti.models import DeskIntake, OperatorCertificate
+from contatti.models import DeskMailbox
+from contatti.sealed.alerts import Kind, lines_of
+from contatti.sealed.models import OperatorCertificate
 from servizi.figure_roles import operators_of
 from servizi.models import DeskPage
 
-from .desks import DeskMaker, operator_key
+from .desks import DeskMaker, give_address, operator_key
 
 
 def member(name: str, group: Group | None = None) -> User:
@@ -73,14 +74,14 @@ class TestWhoIsTold:
 
     def test_a_mailbox_that_changes_is_told_with_the_old_one_and_a_pause_is_not(self, desk: DeskPage) -> None:
         with TestCase.captureOnCommitCallbacks(execute=True):
-            row = DeskIntake.objects.create(desk=desk, mailbox="prima@example.org")
+            row = give_address(desk, "prima@example.org")
         assert told()[0] == THEM
-        row = DeskIntake.objects.get(pk=row.pk)
+        row = DeskMailbox.objects.get(pk=row.pk)
         row.paused = True
         with TestCase.captureOnCommitCallbacks(execute=True):
             row.save()
         assert told() == (set(), "")
-        row.mailbox = "dopo@example.org"
+        row.address = "dopo@example.org"
         with TestCase.captureOnCommitCallbacks(execute=True):
             row.save()
         people, words = told()
@@ -89,9 +90,9 @@ class TestWhoIsTold:
 
     def test_whoever_did_it_in_the_administration_is_named(self, desk: DeskPage, client: Client) -> None:
         client.force_login(User.objects.get(username="custode"))
-        form = {"desk": desk.pk, "mailbox": "x@example.org", "hourly_budget": "60", "pause_message": ""}
+        form = {"address": "x@example.org", "hourly_limit": "60", "pause_message": ""}
         with TestCase.captureOnCommitCallbacks(execute=True):
-            answer = client.post(reverse("caselle:add"), form, follow=True)
+            answer = client.post(reverse("caselle:edit", args=[desk.mailbox.pk]), form, follow=True)
 
         assert "L’ha fatto «custode» dall’amministrazione." in told()[1]
         assert "non ha ancora chiavi" in answer.content.decode()
@@ -102,8 +103,8 @@ class TestWhoIsTold:
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
         with TestCase.captureOnCommitCallbacks(execute=True):
-            DeskIntake.objects.create(desk=desk, mailbox="x@example.org")
-        assert DeskIntake.objects.filter(desk=desk).exists()
+            give_address(desk, "x@example.org")
+        assert DeskMailbox.objects.filter(desk=desk, address="x@example.org").exists()
 
 
 class TestWhatIsStillMissing:
@@ -116,7 +117,7 @@ class TestWhatIsStillMissing:
         assert "Chiavi senza casella" in screen
         assert lines_of(Kind.NO_MAILBOX, timezone.now()) == ["Primo"]
 
-        DeskIntake.objects.create(desk=desk, mailbox="x@example.org")
+        give_address(desk, "x@example.org")
         screen = client.get(reverse("wagtailadmin_home")).content.decode()
         assert "Chiavi senza casella" not in screen
         assert "Sportelli con una chiave sola" in screen
@@ -131,7 +132,7 @@ class TestWhatIsStillMissing:
         client.force_login(User.objects.get(username="custode"))
         data = operator_key(1)[1].public_bytes(Encoding.PEM)
         form = {
-            "desk": desk.pk,
+            "mailbox": desk.mailbox.pk,
             "holder": "operatrice 1",
             "role": "operator",
             "upload": SimpleUploadedFile("chiave.crt", data),

@@ -12,8 +12,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from contatti.models import DeskIntake, OperatorCertificate, OutboxItem, OutboxState
-from contatti.operator_keys import make_operator_key, pkcs12
+from contatti.models import DeskMailbox
+from contatti.sealed.certificates.generate import make_operator_key, pkcs12
+from contatti.sealed.models import OperatorCertificate, OutboxItem, OutboxState
 from servizi.models import DeskPage
 from tests.contatti.desks import DeskMaker, operator_key
 
@@ -39,7 +40,7 @@ def upload(keeper: Client, desk: DeskPage, data: bytes) -> tuple[int, str]:
     response = keeper.post(
         reverse("chiavi:add"),
         {
-            "desk": desk.pk,
+            "mailbox": desk.mailbox.pk,
             "holder": "operatrice 1",
             "role": "operator",
             "upload": SimpleUploadedFile("chiave.crt", data),
@@ -102,7 +103,7 @@ def test_the_same_certificate_twice_for_a_desk_is_refused(keeper: Client, desk: 
 
 
 def test_a_key_is_taken_out_of_use_without_being_forgotten(keeper: Client, desks: DeskMaker) -> None:
-    key = desks.open("Primo").certificates.earliest("pk")
+    key = desks.open("Primo").mailbox.certificates.earliest("pk")
     keeper.post(reverse("chiavi:edit", args=[key.pk]), {"holder": key.holder, "role": key.role})
 
     key.refresh_from_db()
@@ -112,26 +113,46 @@ def test_a_key_is_taken_out_of_use_without_being_forgotten(keeper: Client, desks
 
 def test_a_mailbox_and_a_pause_are_set_in_the_admin(keeper: Client, desk: DeskPage) -> None:
     keeper.post(
-        reverse("caselle:add"),
-        {"desk": desk.pk, "mailbox": "uno@example.org", "hourly_budget": "20", "paused": "on"},
+        reverse("caselle:edit", args=[desk.mailbox.pk]),
+        {"address": "uno@example.org", "hourly_limit": "20", "paused": "on"},
     )
 
-    intake = DeskIntake.objects.get()
-    assert (intake.desk, intake.mailbox, intake.paused) == (desk, "uno@example.org", True)
+    mailbox = DeskMailbox.objects.get()
+    assert (mailbox.desk, mailbox.address, mailbox.paused) == (desk, "uno@example.org", True)
+
+
+def test_each_desk_has_its_mailbox_by_itself_and_nobody_adds_or_deletes_one(
+    keeper: Client, desk: DeskPage, admin_client: Client
+) -> None:
+    for client in (keeper, admin_client):
+        page = client.get(reverse("caselle:index")).content.decode()
+        assert "Primo" in page
+        assert "manca" in page
+        assert reverse("caselle:add") not in page
+        assert client.get(reverse("caselle:add")).status_code == 302
+        assert client.post(reverse("caselle:delete", args=[desk.mailbox.pk])).status_code == 302
+    assert DeskMailbox.objects.filter(desk=desk).exists()
+
+
+def test_a_mailbox_is_called_as_its_desk_is_called_today(desk: DeskPage) -> None:
+    assert desk.mailbox.name == "Primo"
+    desk.title = "Primo piano"
+    desk.save_revision().publish()
+    assert DeskMailbox.objects.get(desk=desk).name == "Primo piano"
 
 
 def test_editors_neither_see_nor_change_keys(client: Client, desks: DeskMaker) -> None:
     editor = User.objects.create_user("redattrice")
     editor.groups.add(Group.objects.get(name="Chi scrive"))
     client.force_login(editor)
-    key = desks.open("Primo").certificates.earliest("pk")
+    key = desks.open("Primo").mailbox.certificates.earliest("pk")
 
     home = client.get(reverse("wagtailadmin_home"))
     assert home.status_code == 200
     assert not any(task in home.content.decode() for task in KEY_TASKS)
     for address in (reverse("chiavi:index"), reverse("chiavi:edit", args=[key.pk])):
         assert client.get(address).status_code == 302
-    assert client.post(reverse("contatti_send_again")).status_code in {302, 403}
+    assert client.post(reverse("sealed_send_again")).status_code in {302, 403}
 
 
 def test_the_dashboard_is_calm_when_nothing_is_wrong(keeper: Client, desks: DeskMaker) -> None:
@@ -144,7 +165,7 @@ def test_the_dashboard_is_calm_when_nothing_is_wrong(keeper: Client, desks: Desk
 
 def test_the_dashboard_names_keys_from_sixty_days_before_they_end(keeper: Client, desks: DeskMaker) -> None:
     desk = desks.open("Primo")
-    keys = desk.certificates.order_by("pk")
+    keys = desk.mailbox.certificates.order_by("pk")
     end = timezone.now() + timedelta(days=59)
     OperatorCertificate.objects.filter(pk=keys[0].pk).update(not_after=end)
     OperatorCertificate.objects.filter(pk=keys[1].pk).update(not_after=end + timedelta(days=2))
@@ -159,7 +180,7 @@ def test_the_dashboard_names_expired_keys_and_desks_that_they_closed(
     keeper: Client, desks: DeskMaker
 ) -> None:
     desk = desks.open("Primo")
-    desk.certificates.update(not_after=timezone.now() - timedelta(days=1))
+    desk.mailbox.certificates.update(not_after=timezone.now() - timedelta(days=1))
     page = keeper.get(reverse("wagtailadmin_home")).content.decode()
 
     assert "Sportelli chiusi: nessuna chiave valida" in page
@@ -167,11 +188,11 @@ def test_the_dashboard_names_expired_keys_and_desks_that_they_closed(
 
 
 def test_what_bounced_is_sent_again_from_the_dashboard(keeper: Client, desks: DeskMaker) -> None:
-    item, _ = OutboxItem.objects.accept(desks.open("Primo"), b"0", uuid.uuid4().bytes * 2)
+    item, _ = OutboxItem.objects.accept(desks.open("Primo").mailbox, b"0", uuid.uuid4().bytes * 2)
     OutboxItem.objects.update(state=OutboxState.BOUNCED, attempts=1)
     assert "Primo: 1 richiesta" in keeper.get(reverse("wagtailadmin_home")).content.decode()
 
-    page = keeper.post(reverse("contatti_send_again"), follow=True).content.decode()
+    page = keeper.post(reverse("sealed_send_again"), follow=True).content.decode()
 
     item.refresh_from_db()
     assert item.state == OutboxState.WAITING
@@ -180,7 +201,7 @@ def test_what_bounced_is_sent_again_from_the_dashboard(keeper: Client, desks: De
 
 
 def test_the_button_says_that_a_second_copy_may_reach_the_desk(keeper: Client, desks: DeskMaker) -> None:
-    OutboxItem.objects.accept(desks.open("Primo"), b"0", uuid.uuid4().bytes * 2)
+    OutboxItem.objects.accept(desks.open("Primo").mailbox, b"0", uuid.uuid4().bytes * 2)
     OutboxItem.objects.update(state=OutboxState.REFUSED, attempts=1)
 
     page = keeper.get(reverse("wagtailadmin_home")).content.decode()
@@ -191,7 +212,7 @@ def test_the_button_says_that_a_second_copy_may_reach_the_desk(keeper: Client, d
 
 def test_a_desk_is_not_deleted_while_its_requests_are_kept(admin_client: Client, desks: DeskMaker) -> None:
     desk = desks.open("Primo")
-    OutboxItem.objects.accept(desk, b"0", uuid.uuid4().bytes * 2)
+    OutboxItem.objects.accept(desk.mailbox, b"0", uuid.uuid4().bytes * 2)
     alone = reverse("wagtailadmin_pages:delete", args=[desk.pk])
     bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"]) + f"?id={desk.pk}"
 

@@ -10,10 +10,10 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.attention import Kind, lines_of
-from contatti.models import MailAccount, OutboxItem, OutboxState
-from contatti.tasks.deliver import Carrier
-from contatti.tasks.watch import beat, look
+from contatti.sealed.alerts import Kind, lines_of
+from contatti.sealed.models import MailAccount, OutboxItem, OutboxState
+from contatti.sealed.tasks.deliver import Carrier
+from contatti.sealed.tasks.monitoring import beat, look
 from servizi.models import DeskPage
 from tests.contatti.desks import DeskMaker
 from tests.contatti.smtp import Mailbox, OddServer, free_port, serving
@@ -23,13 +23,13 @@ STEP = timedelta(minutes=2)
 
 @pytest.fixture
 def port(settings: Settings) -> int:
-    settings.EMAIL_BACKEND = "contatti.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "contatti.sealed.mail.smtp.EmailBackend"
     settings.EMAIL_HOST = "127.0.0.1"
     settings.EMAIL_PORT = free_port()
     settings.EMAIL_TIMEOUT = 5
     settings.EMAIL_HOST_USER = "portale"
     settings.EMAIL_HOST_PASSWORD = "wrong"
-    settings.AMARANTA_ALARM_TO = ["coordinamento@example.org"]
+    settings.SEALED_ALARM_TO = ["coordinamento@example.org"]
     return settings.EMAIL_PORT
 
 
@@ -39,7 +39,7 @@ def desk(desks: DeskMaker) -> DeskPage:
 
 
 def store(desk: DeskPage) -> OutboxItem:
-    return OutboxItem.objects.accept(desk, b"\x30\x03abc", uuid.uuid4().bytes * 2)[0]
+    return OutboxItem.objects.accept(desk.mailbox, b"\x30\x03abc", uuid.uuid4().bytes * 2)[0]
 
 
 def work_for(hours: float) -> None:
@@ -129,7 +129,7 @@ def test_refusals_go_to_the_bounce_address_and_are_asked_to_return_headers_only(
     desk: DeskPage, port: int, settings: Settings
 ) -> None:
     settings.EMAIL_HOST_USER = ""
-    settings.AMARANTA_BOUNCE_ADDRESS = "rimbalzi@portale.example"
+    settings.SEALED_BOUNCE_ADDRESS = "rimbalzi@portale.example"
     item, server = store(desk), OddServer(dsn=True)
     with server.serving(port):
         Carrier().deliver_next()

@@ -14,12 +14,12 @@ from django.core import mail
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.attention import Kind, lines_of
-from contatti.bounces.mailbox import OTHER, TO_READ
-from contatti.models import BounceMailbox, OutboxItem, OutboxState
-from contatti.tasks.bounces import BounceReader
-from contatti.tasks.deliver import Carrier
-from contatti.tasks.watch import look
+from contatti.sealed.alerts import Kind, lines_of
+from contatti.sealed.models import BounceMailbox, OutboxItem, OutboxState
+from contatti.sealed.tasks.bounces import BounceReader
+from contatti.sealed.tasks.deliver import Carrier
+from contatti.sealed.tasks.monitoring import look
+from contatti.sealed.tracking.bounce_mailbox import OTHER, TO_READ
 from tests.contatti.desks import DeskMaker
 from tests.contatti.smtp import Mailbox, free_port, serving
 from tests.mailserver import PASSWORD, USER, MailServer, running
@@ -54,7 +54,7 @@ def strict(
 ) -> Iterator[MailServer]:
     """A server whose folders lie below INBOX, and a password that is not ASCII."""
     configure(strict_servers, settings, monkeypatch)
-    settings.AMARANTA_BOUNCE_IMAP_PASSWORD = ACCENTED
+    settings.SEALED_BOUNCE_IMAP_PASSWORD = ACCENTED
     yield strict_servers
     for folder in ("", TO_READ, OTHER):
         for left in strict_servers.mails(folder):
@@ -62,21 +62,21 @@ def strict(
 
 
 def configure(server: MailServer, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings.EMAIL_BACKEND = "contatti.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "contatti.sealed.mail.smtp.EmailBackend"
     settings.EMAIL_HOST = "localhost"
     settings.EMAIL_PORT = server.relay
     settings.EMAIL_USE_TLS = True
     settings.EMAIL_TIMEOUT = 30
-    settings.AMARANTA_BOUNCE_ADDRESS = f"{USER}@portale.example"
-    settings.AMARANTA_BOUNCE_IMAP_HOST = "localhost"
-    settings.AMARANTA_BOUNCE_IMAP_PORT = server.imaps
-    settings.AMARANTA_BOUNCE_IMAP_USER = USER
-    settings.AMARANTA_BOUNCE_IMAP_PASSWORD = PASSWORD
+    settings.SEALED_BOUNCE_ADDRESS = f"{USER}@portale.example"
+    settings.SEALED_BOUNCE_IMAP_HOST = "localhost"
+    settings.SEALED_BOUNCE_IMAP_PORT = server.imaps
+    settings.SEALED_BOUNCE_IMAP_USER = USER
+    settings.SEALED_BOUNCE_IMAP_PASSWORD = PASSWORD
     monkeypatch.setenv("SSL_CERT_FILE", str(server.trust))
 
 
 def store(desks: DeskMaker, name: str) -> OutboxItem:
-    return OutboxItem.objects.accept(desks.open(name), b"\x30\x03abc", uuid.uuid4().bytes * 2)[0]
+    return OutboxItem.objects.accept(desks.open(name).mailbox, b"\x30\x03abc", uuid.uuid4().bytes * 2)[0]
 
 
 def deliver(item: OutboxItem) -> OutboxItem:
@@ -103,7 +103,7 @@ def test_a_refusal_after_acceptance_comes_back_by_mail_and_is_told_to_staff(
     assert (item.state, item.error_code) == (OutboxState.BOUNCED, "550")
     assert server.mails() == []
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    settings.AMARANTA_ALARM_TO = ["coordinamento@example.org"]
+    settings.SEALED_ALARM_TO = ["coordinamento@example.org"]
     look(timezone.now())
     (alarm,) = [sent for sent in mail.outbox if "respinte dalla casella" in sent.subject]
     assert "- Primo: 1 richiesta (550: la casella non esiste" in alarm.body
@@ -111,7 +111,7 @@ def test_a_refusal_after_acceptance_comes_back_by_mail_and_is_told_to_staff(
 
 def test_a_refusal_brings_none_of_the_sealed_text_back(desks: DeskMaker, server: MailServer) -> None:
     desk = desks.open("Primo")
-    OutboxItem.objects.accept(desk, b"sentinel" * 600, uuid.uuid4().bytes * 2)
+    OutboxItem.objects.accept(desk.mailbox, b"sentinel" * 600, uuid.uuid4().bytes * 2)
     mailbox = Mailbox()
     mailbox.refused = {"primo@example.org"}
     with serving(mailbox, server.beyond):
@@ -208,7 +208,7 @@ def test_a_bounce_mailbox_with_a_wrong_password_is_told_and_not_hammered(
     reader = BounceReader()
     reader.visit(timezone.now())
     assert lines_of(Kind.BOUNCE_MAILBOX, timezone.now()) == []
-    settings.AMARANTA_BOUNCE_IMAP_PASSWORD = "wrong"
+    settings.SEALED_BOUNCE_IMAP_PASSWORD = "wrong"
     BounceMailbox.objects.update(read_at=None)
     tries = 0
     for _ in range(8):

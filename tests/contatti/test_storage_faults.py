@@ -16,14 +16,14 @@ answer = desk.pk
 ACCEPT = """
 import resource
 from django.db import connection
-from contatti.models import OutboxItem
-from contatti.outbox import NotStored, storing
+from contatti.sealed.models import OutboxItem
+from contatti.sealed.storing import NotStored, storing
 from servizi.models import DeskPage
 {trouble}
 desk = DeskPage.objects.get()
 try:
     with storing():
-        OutboxItem.objects.accept(desk, b"0" * 100_000, b"k" * 32)
+        OutboxItem.objects.accept(desk.mailbox, b"0" * 100_000, b"k" * 32)
     answer = "stored"
 except NotStored as refused:
     answer = f"not stored: {{refused}}"
@@ -38,7 +38,7 @@ NO_ROOM_FOR_THE_JOURNAL = """
 connection.ensure_connection()
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, resource.RLIM_INFINITY))
 """
-COUNT = "from contatti.models import OutboxItem; answer = OutboxItem.objects.count()"
+COUNT = "from contatti.sealed.models import OutboxItem; answer = OutboxItem.objects.count()"
 
 
 @pytest.mark.parametrize("trouble", [FULL, NO_ROOM_FOR_THE_JOURNAL])

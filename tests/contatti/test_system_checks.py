@@ -4,11 +4,11 @@ import pytest
 from django.core import checks
 from pytest_django import Settings
 
-from contatti.checks import (
-    DESK_WITHOUT_KEY,
+from contatti.sealed.checks import (
+    MAILBOX_WITHOUT_KEY,
     REFUSED_BACKEND,
     TRIAL_BACKEND,
-    desks_with_a_mailbox_have_a_key,
+    mailboxes_have_a_key,
 )
 from tests.contatti.desks import DeskMaker
 
@@ -42,9 +42,9 @@ def test_a_public_server_may_not_keep_mail_to_itself(settings: Settings) -> None
 
 def test_a_desk_with_a_mailbox_and_no_key_is_named(desks: DeskMaker) -> None:
     desks.open("Aperto")
-    desks.open("Chiuso").certificates.update(active=False)
+    desks.open("Chiuso").mailbox.certificates.update(active=False)
 
-    (warning,) = desks_with_a_mailbox_have_a_key(None, databases=["default"])
-    assert warning.id == DESK_WITHOUT_KEY
+    (warning,) = mailboxes_have_a_key(None, databases=["default"])
+    assert warning.id == MAILBOX_WITHOUT_KEY
     assert "Chiuso" in warning.msg
-    assert desks_with_a_mailbox_have_a_key(None) == []
+    assert mailboxes_have_a_key(None) == []

@@ -13,8 +13,8 @@ import threading
 from django.db import connections
 from tests.contatti.desks import DeskMaker
 from amaranta.demo.home import build_home
-from contatti.models import OutboxItem, TicketUsed
-from contatti.outbox import storing
+from contatti.sealed.models import OutboxItem, TicketUsed
+from contatti.sealed.storing import storing
 from servizi.models import DeskPage
 desk = DeskPage.objects.first() or DeskMaker(build_home()).open("Primo")
 gate, found = threading.Barrier(8), []
@@ -22,7 +22,7 @@ def run(number):
     gate.wait()
     try:
         with storing():
-            _, created = OutboxItem.objects.accept(desk, b"0", {key}, {mark})
+            _, created = OutboxItem.objects.accept(desk.mailbox, b"0", {key}, {mark})
         found.append("stored" if created else "known")
     except TicketUsed:
         found.append("used")

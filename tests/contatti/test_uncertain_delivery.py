@@ -12,11 +12,11 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.attention import Kind, lines_of
-from contatti.management.commands.worker import Worker
-from contatti.models import OutboxItem, OutboxState
-from contatti.models.outbox import LEASE, SECOND_COPY_AFTER
-from contatti.tasks.deliver import Carrier
+from contatti.sealed.alerts import Kind, lines_of
+from contatti.sealed.management.commands.worker import Worker
+from contatti.sealed.models import OutboxItem, OutboxState
+from contatti.sealed.models.outbox import LEASE, SECOND_COPY_AFTER
+from contatti.sealed.tasks.deliver import Carrier
 from servizi.models import DeskPage
 from tests.contatti.desks import DeskMaker
 from tests.contatti.smtp import OddServer, free_port
@@ -27,7 +27,7 @@ STEP = 5 * MINUTE
 
 @pytest.fixture
 def port(settings: Settings) -> int:
-    settings.EMAIL_BACKEND = "contatti.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "contatti.sealed.mail.smtp.EmailBackend"
     settings.EMAIL_HOST = "127.0.0.1"
     settings.EMAIL_PORT = free_port()
     settings.EMAIL_TIMEOUT = 1
@@ -40,7 +40,7 @@ def desk(desks: DeskMaker) -> DeskPage:
 
 
 def store(desk: DeskPage) -> OutboxItem:
-    return OutboxItem.objects.accept(desk, b"\x30\x03abc", uuid.uuid4().bytes * 2)[0]
+    return OutboxItem.objects.accept(desk.mailbox, b"\x30\x03abc", uuid.uuid4().bytes * 2)[0]
 
 
 def deliver_for(hours: float) -> None:
@@ -69,7 +69,7 @@ def test_a_server_that_thinks_after_the_final_dot_longer_than_other_steps_may_ta
 def test_a_server_that_never_confirms_gets_two_copies_and_staff_are_asked(
     desk: DeskPage, port: int, settings: Settings, server: OddServer
 ) -> None:
-    settings.AMARANTA_SMTP_LIMITS = {"dot": 0.2}
+    settings.SEALED_SMTP_LIMITS = {"dot": 0.2}
     item = store(desk)
     with server.serving(port):
         deliver_for(hours=SECOND_COPY_AFTER / timedelta(hours=1) - 0.05)
@@ -86,7 +86,7 @@ def test_a_server_that_never_confirms_gets_two_copies_and_staff_are_asked(
 def test_what_may_have_arrived_is_sent_once_more_when_staff_say_so_or_is_believed_to_be_there(
     admin_client: Client, desk: DeskPage, port: int, settings: Settings
 ) -> None:
-    settings.AMARANTA_SMTP_LIMITS = {"dot": 0.2}
+    settings.SEALED_SMTP_LIMITS = {"dot": 0.2}
     item, server = store(desk), OddServer(drop_after_dot=True)
     with server.serving(port):
         deliver_for(hours=2)
@@ -112,7 +112,9 @@ def test_a_worker_that_dies_after_the_final_dot_again_and_again_makes_two_copies
     desk: DeskPage, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     item, server = store(desk), OddServer(drop_after_dot=True)
-    monkeypatch.setattr("contatti.tasks.deliver._mark_failed", lambda item, outcome: None)  # as if killed
+    monkeypatch.setattr(
+        "contatti.sealed.tasks.deliver._mark_failed", lambda item, outcome: None
+    )  # as if killed
     with server.serving(port):
         deliver_for(hours=6)
 
@@ -214,11 +216,11 @@ def test_a_row_accepted_before_the_clock_was_set_back_a_day_is_due_at_once(desk:
 def test_an_alarm_begun_before_the_clock_was_set_back_is_still_mailed(
     desk: DeskPage, settings: Settings
 ) -> None:
-    from contatti.models import Alarm
-    from contatti.tasks.watch import beat as give_sign
-    from contatti.tasks.watch import is_alive, look
+    from contatti.sealed.models import Alarm
+    from contatti.sealed.tasks.monitoring import beat as give_sign
+    from contatti.sealed.tasks.monitoring import is_alive, look
 
-    settings.AMARANTA_ALARM_TO = ["coordinamento@example.org"]
+    settings.SEALED_ALARM_TO = ["coordinamento@example.org"]
     now = timezone.now()
     item = store(desk)
     OutboxItem.objects.filter(pk=item.pk).update(attempts=1, last_error="TimeoutError")

@@ -9,10 +9,11 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.budget import spend
-from contatti.models import Alarm, DeskIntake, OperatorCertificate, OutboxItem, OutboxState
-from contatti.tasks.deliver import Carrier
-from contatti.tasks.watch import SILENCE, beat, look
+from contatti.models import DeskMailbox
+from contatti.sealed.models import Alarm, OperatorCertificate, OutboxItem, OutboxState
+from contatti.sealed.rate_limit import spend
+from contatti.sealed.tasks.deliver import Carrier
+from contatti.sealed.tasks.monitoring import SILENCE, beat, look
 from servizi.models import DeskPage
 from tests.contatti.desks import DeskMaker
 from tests.contatti.smtp import free_port
@@ -23,7 +24,7 @@ MINUTE = timedelta(minutes=1)
 
 @pytest.fixture(autouse=True)
 def alarm_address(settings: Settings) -> None:
-    settings.AMARANTA_ALARM_TO = ["coordinamento@example.org"]
+    settings.SEALED_ALARM_TO = ["coordinamento@example.org"]
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def desk(desks: DeskMaker) -> DeskPage:
 
 
 def store(desk: DeskPage, **changes: object) -> OutboxItem:
-    item, _ = OutboxItem.objects.accept(desk, b"0", uuid.uuid4().bytes * 2)
+    item, _ = OutboxItem.objects.accept(desk.mailbox, b"0", uuid.uuid4().bytes * 2)
     OutboxItem.objects.filter(pk=item.pk).update(**changes)
     return item
 
@@ -109,9 +110,9 @@ def test_what_bounced_or_was_tried_often_is_told_at_once(
 def test_a_desk_closed_for_want_of_a_key_is_told_at_once_and_a_paused_one_is_not(desks: DeskMaker) -> None:
     paused, closed = desks.open("In pausa"), desks.open("Chiuso")
     for desk in (paused, closed):
-        desk.certificates.update(active=False)
-    paused.intake.paused = True
-    paused.intake.save()
+        desk.mailbox.certificates.update(active=False)
+    paused.mailbox.paused = True
+    paused.mailbox.save()
 
     assert looks(NOW) == [1]
     assert "Chiuso" in mail.outbox[0].body
@@ -122,11 +123,11 @@ def test_a_desk_closed_for_want_of_a_key_is_told_at_once_and_a_paused_one_is_not
 def test_a_budget_that_is_used_up_is_told_until_the_hour_ends(
     desk: DeskPage, settings: Settings, desk_budget: int, all_budget: int, line: str
 ) -> None:
-    DeskIntake.objects.update(hourly_budget=desk_budget)
-    settings.AMARANTA_HOURLY_BUDGET = all_budget
+    DeskMailbox.objects.update(hourly_limit=desk_budget)
+    settings.SEALED_HOURLY_LIMIT = all_budget
     desk.refresh_from_db()
     assert looks(NOW) == [0]
-    assert spend(desk, NOW)
+    assert spend(desk.mailbox, NOW)
 
     assert looks(NOW, NOW + timedelta(hours=1)) == [1, 1]
     assert f"- {line}\n" in mail.outbox[0].body
@@ -134,19 +135,19 @@ def test_a_budget_that_is_used_up_is_told_until_the_hour_ends(
 
 
 def test_a_key_that_can_not_be_read_any_more_is_told_and_stops_no_look(desk: DeskPage) -> None:
-    spoilt = desk.certificates.order_by("pk")[0]
+    spoilt = desk.mailbox.certificates.order_by("pk")[0]
     OperatorCertificate.objects.filter(pk=spoilt.pk).update(certificate=b"\x30\x03abc")
 
     assert looks(NOW) == [1]
     assert "Chiavi illeggibili" in mail.outbox[0].subject
     assert "- Primo, operatrice 1\n" in mail.outbox[0].body
-    desk.certificates.update(certificate=b"")
+    desk.mailbox.certificates.update(certificate=b"")
     look(NOW)
     assert "Sportelli chiusi" in mail.outbox[1].subject
 
 
 def test_an_expiring_key_is_told_once_a_week(desk: DeskPage) -> None:
-    desk.certificates.update(not_after=NOW + timedelta(days=59))
+    desk.mailbox.certificates.update(not_after=NOW + timedelta(days=59))
 
     assert looks(NOW, NOW + timedelta(days=6), NOW + timedelta(days=7)) == [1, 1, 2]
 
@@ -183,9 +184,9 @@ def test_the_monitor_sees_delays_and_bounces(client: Client, desk: DeskPage) -> 
 
 def test_the_monitor_sees_keys_that_end_soon_or_are_missing(client: Client, desk: DeskPage) -> None:
     assert word(client, "/salute/certificati/") == (200, "ok")
-    desk.certificates.update(not_after=timezone.now() + timedelta(days=30))
+    desk.mailbox.certificates.update(not_after=timezone.now() + timedelta(days=30))
     assert word(client, "/salute/certificati/") == (200, "scade")
-    desk.certificates.update(active=False)
+    desk.mailbox.certificates.update(active=False)
     assert word(client, "/salute/certificati/") == (503, "manca")
 
 
@@ -203,16 +204,16 @@ def test_recovery_of_the_mail_server_ends_the_alarm_by_itself(desk: DeskPage) ->
     ("given", "number"),
     [
         ({}, 1),
-        ({"AMARANTA_BOUNCE_IMAP_HOST": "imap.example"}, 0),
-        ({"ANYMAIL": {"WEBHOOK_SECRET": "user:secret"}, "AMARANTA_WEBHOOK_PROVIDER": "brevo"}, 0),
-        ({"ANYMAIL": {"WEBHOOK_SECRET": "user:secret"}, "AMARANTA_WEBHOOK_PROVIDER": "postal"}, 1),
+        ({"SEALED_BOUNCE_IMAP_HOST": "imap.example"}, 0),
+        ({"ANYMAIL": {"WEBHOOK_SECRET": "user:secret"}, "SEALED_WEBHOOK_PROVIDER": "brevo"}, 0),
+        ({"ANYMAIL": {"WEBHOOK_SECRET": "user:secret"}, "SEALED_WEBHOOK_PROVIDER": "postal"}, 1),
     ],
 )
 def test_a_public_server_that_nobody_tells_of_refusals_says_so_to_staff(
     admin_client: Client, settings: Settings, given: dict[str, object], number: int
 ) -> None:
     assert "Nessuno legge i rimbalzi" not in admin_client.get("/admin/").content.decode()
-    settings.AMARANTA_NOTICES_NEEDED = True
+    settings.SEALED_NOTICES_NEEDED = True
     for name, value in given.items():
         setattr(settings, name, value)
 
@@ -251,7 +252,7 @@ def test_an_alarm_that_cannot_be_mailed_is_tried_less_and_less_often(
     desk: DeskPage, settings: Settings
 ) -> None:
     store(desk, state=OutboxState.BOUNCED)
-    settings.EMAIL_BACKEND = "contatti.smtp.EmailBackend"
+    settings.EMAIL_BACKEND = "contatti.sealed.mail.smtp.EmailBackend"
     settings.EMAIL_PORT = free_port()
     tries = 0
     for number in range(24):

@@ -16,16 +16,16 @@ from django.utils import timezone
 from pytest_django import Settings
 
 import amaranta.urls
-from contatti.models import OutboxItem, OutboxState
-from contatti.providers import DOCUMENTED
-from contatti.tasks.deliver import Carrier
-from contatti.tasks.retention import purge
+from contatti.sealed.models import OutboxItem, OutboxState
+from contatti.sealed.tasks.deliver import Carrier
+from contatti.sealed.tasks.retention import purge
+from contatti.sealed.tracking.providers import DOCUMENTED
 from tests.contatti.desks import DeskMaker
 
 
 @pytest.fixture
 def item(desks: DeskMaker) -> OutboxItem:
-    item, _ = OutboxItem.objects.accept(desks.open("Primo"), b"0", uuid.uuid4().bytes * 2)
+    item, _ = OutboxItem.objects.accept(desks.open("Primo").mailbox, b"0", uuid.uuid4().bytes * 2)
     Carrier().deliver_next()
     item.refresh_from_db()
     return item
@@ -193,7 +193,7 @@ def test_a_provider_whose_notices_would_be_ignored_has_no_address(
 def test_a_provider_that_is_named_is_the_only_one_with_an_address(
     client: Client, item: OutboxItem, settings: Settings, webhooks: None
 ) -> None:
-    settings.AMARANTA_WEBHOOK_PROVIDER = "postmark"
+    settings.SEALED_WEBHOOK_PROVIDER = "postmark"
     reload(amaranta.urls)
     clear_url_caches()
 
@@ -319,10 +319,10 @@ BOUNCES: dict[str, Shape] = {
 def test_a_bounce_in_the_providers_own_shape_finds_the_message_by_the_header_it_repeats(
     client: Client, desks: DeskMaker, settings: Settings, webhooks: None, provider: str
 ) -> None:
-    settings.AMARANTA_WEBHOOK_PROVIDER = provider
+    settings.SEALED_WEBHOOK_PROVIDER = provider
     reload(amaranta.urls)
     clear_url_caches()
-    item, _ = OutboxItem.objects.accept(desks.open("Primo"), b"0", uuid.uuid4().bytes * 2)
+    item, _ = OutboxItem.objects.accept(desks.open("Primo").mailbox, b"0", uuid.uuid4().bytes * 2)
     Carrier().deliver_next()
     (sent,) = mail.outbox
     headers = {name: str(value) for name, value in sent.message().items()}
@@ -361,7 +361,7 @@ def test_a_notice_that_is_nested_too_deeply_is_refused_like_any_other_that_is_no
 
 
 def test_a_message_for_no_provider_carries_no_further_header(desks: DeskMaker) -> None:
-    OutboxItem.objects.accept(desks.open("Primo"), b"0", uuid.uuid4().bytes * 2)
+    OutboxItem.objects.accept(desks.open("Primo").mailbox, b"0", uuid.uuid4().bytes * 2)
     Carrier().deliver_next()
 
     assert not [name for name in dict(mail.outbox[0].message().items()) if name.startswith("X-")]
@@ -390,8 +390,8 @@ def test_without_a_secret_there_is_no_webhook(client: Client, item: OutboxItem) 
 def test_a_sent_envelope_is_erased_after_its_days_and_an_undelivered_one_never(
     item: OutboxItem, desks: DeskMaker
 ) -> None:
-    waiting, _ = OutboxItem.objects.accept(item.desk, b"1", uuid.uuid4().bytes * 2)
-    bounced, _ = OutboxItem.objects.accept(item.desk, b"2", uuid.uuid4().bytes * 2)
+    waiting, _ = OutboxItem.objects.accept(item.mailbox, b"1", uuid.uuid4().bytes * 2)
+    bounced, _ = OutboxItem.objects.accept(item.mailbox, b"2", uuid.uuid4().bytes * 2)
     bounced.state, bounced.sent_hour = OutboxState.BOUNCED, item.sent_hour
     bounced.save()
     assert item.sent_hour is not None

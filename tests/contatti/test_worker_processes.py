@@ -12,8 +12,8 @@ from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
 from amaranta.demo.home import build_home
-from contatti.management.commands.worker import Worker
-from contatti.models import OutboxItem, OutboxState
+from contatti.sealed.management.commands.worker import Worker
+from contatti.sealed.models import OutboxItem, OutboxState
 from tests.contatti.desks import DeskMaker
 from tests.contatti.smtp import Mailbox, free_port, serving
 from tests.deployment import Deployment
@@ -22,16 +22,16 @@ STORE = """
 import uuid
 from tests.contatti.desks import DeskMaker
 from amaranta.demo.home import build_home
-from contatti.models import OutboxItem
+from contatti.sealed.models import OutboxItem
 desks = DeskMaker(build_home())
 desk = desks.open("Primo")
 answer = []
 for _ in range({number}):
-    item, _ = OutboxItem.objects.accept(desk, b"sentinel" * 600, uuid.uuid4().bytes * 2)
+    item, _ = OutboxItem.objects.accept(desk.mailbox, b"sentinel" * 600, uuid.uuid4().bytes * 2)
     answer.append(str(item.pk))
 """
 STATES = """
-from contatti.models import OutboxItem
+from contatti.sealed.models import OutboxItem
 answer = sorted(set(OutboxItem.objects.values_list("state", flat=True)))
 """
 AGE = """
@@ -49,7 +49,7 @@ with connection.cursor() as cursor:
 END_LEASES = """
 from datetime import timedelta
 from django.utils import timezone
-from contatti.models import OutboxItem
+from contatti.sealed.models import OutboxItem
 past = timezone.now() - timedelta(seconds=1)
 answer = OutboxItem.objects.exclude(lease_until=None).update(lease_until=past, next_attempt_at=past)
 """
@@ -123,13 +123,13 @@ def test_a_look_that_fails_does_not_stop_delivery(
     django_db_serialized_rollback: None, transactional_db: None, settings: Settings, written_log: StringIO
 ) -> None:
     desk = DeskMaker(build_home()).open("Primo")
-    settings.AMARANTA_ALARM_TO = ["due@example.org\nrighe@example.org"]  # which no mail can be sent to
-    bounced, _ = OutboxItem.objects.accept(desk, b"0", b"a" * 32)
+    settings.SEALED_ALARM_TO = ["due@example.org\nrighe@example.org"]  # which no mail can be sent to
+    bounced, _ = OutboxItem.objects.accept(desk.mailbox, b"0", b"a" * 32)
     OutboxItem.objects.update(state=OutboxState.BOUNCED)
     worker = Worker()
     worker.run_once()
     assert "A look at what needs people failed." in written_log.getvalue()
-    OutboxItem.objects.accept(desk, b"1", b"b" * 32)
+    OutboxItem.objects.accept(desk.mailbox, b"1", b"b" * 32)
     worker.run_once()
 
     assert OutboxItem.objects.exclude(pk=bounced.pk).get().state == OutboxState.SENT

@@ -17,7 +17,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.hazmat.primitives.serialization.pkcs7 import pkcs7_decrypt_der
 
-from contatti.operator_keys import pkcs12
+from contatti.sealed.certificates.generate import pkcs12
 from tests.contatti.keys import Operator
 
 PASSWORD = "1234567890123456789012345"

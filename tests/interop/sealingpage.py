@@ -12,9 +12,9 @@ from typing import NamedTuple
 from cryptography import x509
 from playwright.sync_api import Page, Playwright
 
-from contatti.envelope import key_of
+from contatti.sealed.envelope import key_of
 
-MODULE = Path(__file__).parents[2] / "static" / "js" / "seal.js"
+MODULE = Path(__file__).parents[2] / "contatti" / "sealed" / "static" / "sealed" / "seal.js"
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
     "--no-sandbox",

@@ -11,7 +11,7 @@ from cryptography.x509.name import _ASN1Type
 from cryptography.x509.oid import NameOID
 from playwright.sync_api import Error, Playwright
 
-from contatti.envelope import inner_entity, key_of, parse, seal, verify
+from contatti.sealed.envelope import inner_entity, key_of, parse, seal, verify
 from tests.contatti.envelopes import decrypt, secrets_of
 from tests.contatti.keys import Operator, issue
 from tests.interop.sealingpage import MODULE, PLAIN_HTTP_HOST, Job, SealingPage, sealing_page

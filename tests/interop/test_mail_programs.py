@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Playwright
 
-from contatti.envelope import PAD, SealedMessage, seal, verify
+from contatti.sealed.envelope import PAD, SealedMessage, seal, verify
 from tests.contatti.keys import Operator
 from tests.interop.mailreaders import MailPrograms, envelope_of, text_of
 from tests.interop.sealingpage import Job, sealing_page

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from cryptography.x509 import Certificate
 
-from contatti.certificates.rules import findings, fingerprint, load_certificate
-from contatti.envelope import inner_entity, seal
-from contatti.operator_keys import make_operator_key, pkcs12
+from contatti.sealed.certificates.generate import make_operator_key, pkcs12
+from contatti.sealed.certificates.rules import findings, fingerprint, load_certificate
+from contatti.sealed.envelope import inner_entity, seal
 from tests.interop.mailreaders import complaint, gpgsm, import_into_gpgsm, import_into_nss, run
 
 pytestmark = pytest.mark.interop

@@ -7,7 +7,7 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client, RequestFactory
 
-from contatti.models import OutboxItem
+from contatti.sealed.models import OutboxItem
 from home.models import HomePage
 from tests.asking import answer_of
 from tests.contatti.site import ContactSite, build_contact_site

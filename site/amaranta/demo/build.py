@@ -4,7 +4,7 @@ from django.db import transaction
 
 from .campaigns import build_campaigns
 from .contact_page import build_contact_page
-from .contatti import build_intake
+from .contatti import build_mailboxes
 from .desks import build_desks
 from .discreet import build_discreet_pages
 from .english import build_english
@@ -23,7 +23,7 @@ def build(port: int) -> None:
     home = build_home(port=port)
     desks = build_desks(home)
     build_discreet_pages(home)
-    build_intake(desks)
+    build_mailboxes(desks)
     build_contact_page(home)
     build_partners(home)
     build_figures(home, desks)

@@ -7,19 +7,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from amaranta.demo.operators import ensure_operator
-from contatti.certificates import rules
-from contatti.models import DeskIntake, OperatorCertificate
+from contatti.models import DeskMailbox
+from contatti.sealed.certificates import rules
+from contatti.sealed.models import OperatorCertificate
 from servizi.models import DeskPage
 
 OPERATORS_PER_DESK = 2
 
 
-def build_intake(desks: Iterable[DeskPage]) -> None:
+def build_mailboxes(desks: Iterable[DeskPage]) -> None:
     """Give each desk a mailbox on example.org and two operators; safe to run again, renews what expired."""
     now = timezone.now()
     for desk in desks:
-        mailbox = f"sportello-{desk.slug}@example.org"
-        DeskIntake.objects.get_or_create(desk=desk, defaults={"mailbox": mailbox})
+        DeskMailbox.objects.filter(desk=desk, address="").update(address=f"sportello-{desk.slug}@example.org")
         for number in range(1, OPERATORS_PER_DESK + 1):
             _certify(desk, number, now)
 
@@ -27,10 +27,10 @@ def build_intake(desks: Iterable[DeskPage]) -> None:
 def _certify(desk: DeskPage, number: int, now: datetime) -> None:
     operator = ensure_operator(f"{desk.slug}-operatrice-{number}", now)
     holder = _("operatrice %(number)d") % {"number": number}
-    keys = OperatorCertificate.objects.for_desk(desk)
+    keys = OperatorCertificate.objects.filter(mailbox=desk.mailbox)
     if keys.filter(fingerprint=rules.fingerprint(operator.certificate)).exists():
         return
     keys.filter(holder=holder).update(active=False)
-    row = OperatorCertificate(desk=desk, holder=holder)
+    row = OperatorCertificate(mailbox=desk.mailbox, holder=holder)
     row.set_certificate(operator.certificate)
     row.save()

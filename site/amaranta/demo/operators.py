@@ -19,8 +19,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from django.conf import settings
 
-from contatti.certificates import rules
-from contatti.operator_keys import make_operator_key, pkcs12
+from contatti.sealed.certificates import rules
+from contatti.sealed.certificates.generate import make_operator_key, pkcs12
 
 PASSWORD_FILE = "password.txt"  # noqa: S105 - a name
 

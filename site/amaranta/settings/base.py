@@ -14,6 +14,7 @@ VAR = Path(env.str("AMARANTA_VAR", str(ROOT / "var")))
 INSTALLED_APPS = [
     "amaranta",
     "contatti",
+    "contatti.sealed",
     "servizi",
     "home",
     "wagtail.contrib.forms",
@@ -225,29 +226,33 @@ LOGGING = {
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
 
-# Secure contact: docs/settings.md says what each of these does.
-AMARANTA_HOURLY_BUDGET = env.int("AMARANTA_HOURLY_BUDGET", 300, validate=validate.Range(min=1))
-AMARANTA_ALARM_TO: list[str] = []
-AMARANTA_ALARM_MINUTES = env.int("AMARANTA_ALARM_MINUTES", 15, validate=validate.Range(min=1))
-AMARANTA_ALARM_ATTEMPTS = env.int("AMARANTA_ALARM_ATTEMPTS", 8, validate=validate.Range(min=1))
-AMARANTA_KEEP_SENT_DAYS = env.int("AMARANTA_KEEP_SENT_DAYS", 30, validate=validate.Range(min=1, max=30))
+# Secure contact: docs/settings.md and contatti/sealed/README.md say what each of these does.
+SEALED_MAILBOXES = "contatti.availability.offered_mailboxes"
+SEALED_READERS = "contatti.readers.readers_of"
+SEALED_VIEWSETS = "contatti.views.mailboxes.DeskGroup"
+SEALED_CHORES = [(60, "contatti.chores.erase_answers"), (60, "contatti.chores.publish_scheduled")]
+SEALED_PANEL = False
+SEALED_HOURLY_LIMIT = env.int("AMARANTA_HOURLY_LIMIT", 300, validate=validate.Range(min=1))
+SEALED_ALARM_TO: list[str] = []
+SEALED_ALARM_MINUTES = env.int("AMARANTA_ALARM_MINUTES", 15, validate=validate.Range(min=1))
+SEALED_ALARM_ATTEMPTS = env.int("AMARANTA_ALARM_ATTEMPTS", 8, validate=validate.Range(min=1))
+SEALED_KEEP_SENT_DAYS = env.int("AMARANTA_KEEP_SENT_DAYS", 30, validate=validate.Range(min=1, max=30))
 # Where refusals go that come after acceptance, and where the worker reads them.
-AMARANTA_BOUNCE_ADDRESS = env.str("AMARANTA_BOUNCE_ADDRESS", "")
-AMARANTA_BOUNCE_IMAP_HOST = env.str("AMARANTA_BOUNCE_IMAP_HOST", "")
-AMARANTA_BOUNCE_IMAP_PORT = env.int("AMARANTA_BOUNCE_IMAP_PORT", 993)
-AMARANTA_BOUNCE_IMAP_USER = env.str("AMARANTA_BOUNCE_IMAP_USER", "")
-AMARANTA_BOUNCE_IMAP_PASSWORD = env.str("AMARANTA_BOUNCE_IMAP_PASSWORD", "")
-AMARANTA_BOUNCE_IMAP_FOLDER = env.str("AMARANTA_BOUNCE_IMAP_FOLDER", "INBOX")
+SEALED_BOUNCE_ADDRESS = env.str("AMARANTA_BOUNCE_ADDRESS", "")
+SEALED_BOUNCE_IMAP_HOST = env.str("AMARANTA_BOUNCE_IMAP_HOST", "")
+SEALED_BOUNCE_IMAP_PORT = env.int("AMARANTA_BOUNCE_IMAP_PORT", 993)
+SEALED_BOUNCE_IMAP_USER = env.str("AMARANTA_BOUNCE_IMAP_USER", "")
+SEALED_BOUNCE_IMAP_PASSWORD = env.str("AMARANTA_BOUNCE_IMAP_PASSWORD", "")
+SEALED_BOUNCE_IMAP_FOLDER = env.str("AMARANTA_BOUNCE_IMAP_FOLDER", "INBOX")
 # True where mail leaves the machine: then somebody must read what comes back.
-AMARANTA_NOTICES_NEEDED = False
-AMARANTA_DELIVERIES_AT_ONCE = env.int(
-    "AMARANTA_DELIVERIES_AT_ONCE", 8, validate=validate.Range(min=1, max=50)
-)  # Seconds for single steps of SMTP, in the place of those of contatti.smtp.Limits, such as "dot=600".
+SEALED_NOTICES_NEEDED = False
+SEALED_DELIVERIES_AT_ONCE = env.int("AMARANTA_DELIVERIES_AT_ONCE", 8, validate=validate.Range(min=1, max=50))
+# Seconds for single steps of SMTP, in the place of those of mail.smtp.Limits, such as "dot=600".
 SMTP_STEPS = ("connect", "greeting", "command", "mail", "rcpt", "data", "block", "dot", "quit")
-AMARANTA_SMTP_LIMITS: dict[str, float] = env.dict(
+SEALED_SMTP_LIMITS: dict[str, float] = env.dict(
     "AMARANTA_SMTP_LIMITS", {}, subcast_values=float, validate=validate.ContainsOnly(SMTP_STEPS)
 )
-AMARANTA_WEBHOOK_PROVIDER = env.str("AMARANTA_WEBHOOK_PROVIDER", "")
+SEALED_WEBHOOK_PROVIDER = env.str("AMARANTA_WEBHOOK_PROVIDER", "")
 # Anymail's own setting: tracking webhooks exist only when their secret ("user:password") is given.
 ANYMAIL: dict[str, Any] = {}
 if webhook_secret := env.str("AMARANTA_WEBHOOK_SECRET", ""):

@@ -15,9 +15,9 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
-EMAIL_BACKEND = "contatti.smtp.EmailBackend"
+EMAIL_BACKEND = "contatti.sealed.mail.smtp.EmailBackend"
 EMAIL_HOST = "127.0.0.1"
 EMAIL_PORT = env.int("AMARANTA_SMTP_PORT", 8025)
 EMAIL_TIMEOUT = env.float("AMARANTA_SMTP_TIMEOUT", 10)
 DEFAULT_FROM_EMAIL = "Amaranta <noreply@portale.example>"
-AMARANTA_ALARM_TO = ["coordinamento@example.org"]
+SEALED_ALARM_TO = ["coordinamento@example.org"]

@@ -2,11 +2,11 @@
 
 from environs import validate
 
-from contatti.backends import CARRIERS, PATIENT, effective
-from contatti.providers import DOCUMENTED
+from contatti.sealed.mail.backends import CARRIERS, PATIENT, effective
+from contatti.sealed.tracking.providers import DOCUMENTED
 
 from .base import *  # noqa: F403
-from .base import AMARANTA_BOUNCE_IMAP_HOST, AMARANTA_WEBHOOK_PROVIDER, ANYMAIL, env
+from .base import ANYMAIL, SEALED_BOUNCE_IMAP_HOST, SEALED_WEBHOOK_PROVIDER, env
 
 DEBUG = False
 SECRET_KEY = env.str("AMARANTA_SECRET_KEY", validate=validate.Length(min=50))
@@ -36,15 +36,15 @@ EMAIL_USE_SSL = env.bool("AMARANTA_SMTP_TLS", EMAIL_PORT == 465)
 EMAIL_USE_TLS = env.bool("AMARANTA_SMTP_STARTTLS", not EMAIL_USE_SSL)
 EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env.str("AMARANTA_FROM_EMAIL")
-AMARANTA_ALARM_TO = env.list("AMARANTA_ALARM_TO")
+SEALED_ALARM_TO = env.list("AMARANTA_ALARM_TO")
 
-AMARANTA_NOTICES_NEEDED = True
-if AMARANTA_BOUNCE_IMAP_HOST:
-    AMARANTA_BOUNCE_IMAP_USER = env.str("AMARANTA_BOUNCE_IMAP_USER")
-    AMARANTA_BOUNCE_IMAP_PASSWORD = env.str("AMARANTA_BOUNCE_IMAP_PASSWORD")
-if ANYMAIL.get("WEBHOOK_SECRET") or AMARANTA_WEBHOOK_PROVIDER:
+SEALED_NOTICES_NEEDED = True
+if SEALED_BOUNCE_IMAP_HOST:
+    SEALED_BOUNCE_IMAP_USER = env.str("AMARANTA_BOUNCE_IMAP_USER")
+    SEALED_BOUNCE_IMAP_PASSWORD = env.str("AMARANTA_BOUNCE_IMAP_PASSWORD")
+if ANYMAIL.get("WEBHOOK_SECRET") or SEALED_WEBHOOK_PROVIDER:
     # A notice of an unknown provider would be answered and ignored.
-    AMARANTA_WEBHOOK_PROVIDER = env.str(
+    SEALED_WEBHOOK_PROVIDER = env.str(
         "AMARANTA_WEBHOOK_PROVIDER", validate=validate.OneOf(sorted(DOCUMENTED))
     )
     ANYMAIL["WEBHOOK_SECRET"] = env.str("AMARANTA_WEBHOOK_SECRET", validate=validate.Regexp(r"[^:]+:.+"))

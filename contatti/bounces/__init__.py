@@ -1,1 +1,0 @@
-"""Refusals that come as mail after a server had taken a request: read by IMAP, understood by RFC 3464."""

@@ -1,0 +1,165 @@
+"""The form as a template draws it: each question with what she typed and what is wrong with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from contatti import captcha
+from contatti.availability import DeskAvailability
+from contatti.contact_form.definition import HONEYPOT, FormDefinition
+from contatti.contact_form.question_types import Kind, Question
+from contatti.contact_form.questions import WISH
+from contatti.contact_form.validation import (
+    MAX_TEXT_BYTES,
+    RequestForm,
+    either_message,
+    required_message,
+    too_long_message,
+)
+
+
+class BoundChoice(NamedTuple):
+    """One answer offered."""
+
+    value: str
+    label: str | Promise
+    checked: bool
+    availability: DeskAvailability | None = None
+
+
+@dataclass(frozen=True)
+class BoundQuestion:
+    """A question on the page."""
+
+    question: Question
+    definition: FormDefinition
+    typed: list[str]
+    errors: list[str]
+
+    @property
+    def value(self) -> str:
+        """Return the typed text of a question without choices."""
+        return self.typed[0] if self.typed else ""
+
+    @property
+    def unless(self) -> str:
+        """Return the answers that make this one void, as words for a script and a style rule."""
+        return " ".join(name + value for name, value in self.question.unless)
+
+    @property
+    def described_by(self) -> str:
+        """Return the identifiers of help and error, as aria-describedby wants them."""
+        # The error's may come later: contact.js puts the element there.
+        return f"{self.question.name}-h {self.question.name}-e"
+
+    @property
+    def missing(self) -> str:
+        """Return the words for an answer that has to be given and is not, empty if it may be left out."""
+        return required_message(self.question) if self.question.required else ""
+
+    @property
+    def needed(self) -> str:
+        """Return what she has to know before she answers, said with the question itself."""
+        if self.question.name == WISH.name:
+            return _("(una scelta, o qualche parola sotto)")
+        return _("(necessario)") if self.question.required else ""
+
+    @property
+    def either(self) -> str:
+        """Return the words for the one question whose answer the free text can replace."""
+        return either_message() if self.question.name == WISH.name else ""
+
+    @property
+    def choices(self) -> Iterator[BoundChoice]:
+        if self.question.kind is Kind.DESK:
+            yield from self._desks()
+            return
+        for choice in self.question.choices:
+            checked = choice.value in (self.typed or [""])
+            yield BoundChoice(choice.value, choice.label, checked)
+
+    def _desks(self) -> Iterator[BoundChoice]:
+        only = len(self.definition.open_desks) == 1
+        for availability in self.definition.desks:
+            value = str(availability.desk.pk)
+            checked = availability.is_open and (only or value in self.typed)
+            yield BoundChoice(value, availability.desk.title, checked, availability)
+
+
+class BoundGroup(NamedTuple):
+    """Questions under one heading."""
+
+    code: str
+    label: str | Promise
+    help: str | Promise
+    closed: bool
+    questions: list[BoundQuestion]
+
+
+class BoundForm:
+    """The form with a ticket; `form` holds what was posted, if anything was."""
+
+    honeypot = HONEYPOT
+    max_bytes = MAX_TEXT_BYTES
+
+    def __init__(
+        self,
+        definition: FormDefinition,
+        token: str,
+        form: RequestForm | None = None,
+        *,
+        captcha_key: str = "",
+    ) -> None:
+        self.definition = definition
+        self.token = token
+        self.form = form
+        self.captcha_key = captcha_key
+
+    @property
+    def groups(self) -> Iterator[BoundGroup]:
+        for group in self.definition.groups:
+            questions = [self._bound(question) for question in group.questions]
+            yield BoundGroup(group.code, group.label, group.help, group.closed, questions)
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.definition.open_desks)
+
+    @property
+    def desks(self) -> tuple[DeskAvailability, ...]:
+        return self.definition.desks
+
+    @property
+    def too_long(self) -> str:
+        return too_long_message()
+
+    @property
+    def captcha_source(self) -> str:
+        """Return the address of Google's script."""
+        return captcha.source()
+
+    @cached_property
+    def errors(self) -> list[tuple[str, str]]:
+        """Return (name of the field or empty, words) for the summary on top."""
+        if self.form is None:
+            return []
+        return [
+            ("" if name == "__all__" else name, str(words))
+            for name, found in self.form.errors.items()
+            for words in found
+        ]
+
+    def _bound(self, question: Question) -> BoundQuestion:
+        if self.form is None:
+            return BoundQuestion(question, self.definition, [], [])
+        typed = self.form.posted.getlist(question.name)
+        return BoundQuestion(
+            question,
+            self.definition,
+            typed,
+            [str(words) for words in self.form.errors.get(question.name, [])],
+        )

@@ -1,0 +1,108 @@
+"""The form of one page: standard questions in the editor's words, the editor's own, and the desks."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from contatti.availability import DeskAvailability
+from contatti.contact_form.question_types import NO_ANSWER, Choice, Group, Kind, Question
+from contatti.contact_form.questions import GROUPS
+
+HONEYPOT = "w"
+TICKET = "t"
+
+EXTRA_KINDS: Mapping[str, Kind] = {
+    "singleline": Kind.LINE,
+    "multiline": Kind.LINES,
+    "dropdown": Kind.SELECT,
+    "radio": Kind.RADIO,
+    "checkboxes": Kind.BOXES,
+}
+"""Kinds of Wagtail's form builder that an editor may add; never a file."""
+
+
+class Wording(Protocol):
+    """An editor's words for one standard question, empty where the standard ones stay."""
+
+    question: str
+    label: str
+    help_text: str
+
+
+class Extra(Protocol):
+    """A question that an editor added: the fields of Wagtail's AbstractFormField that we use."""
+
+    pk: int | None
+    label: str
+    help_text: str
+    required: bool
+    field_type: str
+
+    @property
+    def offered(self) -> list[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FormDefinition:
+    """Everything that the form shows; `desks` are all live desks, open and closed."""
+
+    groups: tuple[Group, ...]
+    desks: tuple[DeskAvailability, ...]
+
+    @property
+    def questions(self) -> list[Question]:
+        return [question for group in self.groups for question in group.questions]
+
+    @property
+    def open_desks(self) -> list[DeskAvailability]:
+        return [availability for availability in self.desks if availability.is_open]
+
+    def desk(self, value: str) -> DeskAvailability | None:
+        """Return the desk that a posted value names, open or not."""
+        return next((availability for availability in self.desks if str(availability.desk.pk) == value), None)
+
+
+def definition_of(
+    wordings: Iterable[Wording], extras: Iterable[Extra], desks: Iterable[DeskAvailability]
+) -> FormDefinition:
+    """Return the form as an editor arranged it. Fixed groups ignore wordings."""
+    changed = {wording.question: wording for wording in wordings}
+    groups = [group if group.fixed else _reworded(group, changed) for group in GROUPS]
+    own = tuple(_extra(index, extra) for index, extra in enumerate(extras))
+    if own:
+        groups.insert(-1, Group("extra", _("Ancora una cosa"), _("Altre domande"), own))
+    return FormDefinition(tuple(groups), tuple(desks))
+
+
+def desk_language() -> AbstractContextManager[None]:
+    """Translate, inside the block, into the language of the desks, whatever the page's language."""
+    return translation.override(settings.LANGUAGE_CODE)
+
+
+def _reworded(group: Group, changed: Mapping[str, Wording]) -> Group:
+    questions = []
+    for question in group.questions:
+        wording = changed.get(question.code)
+        if wording:
+            question = replace(  # noqa: PLW2901
+                question,
+                label=wording.label or question.label,
+                help=wording.help_text or question.help,
+            )
+        questions.append(question)
+    return replace(group, questions=tuple(questions))
+
+
+def _extra(index: int, extra: Extra) -> Question:
+    kind = EXTRA_KINDS[extra.field_type]
+    choices = tuple(Choice(str(number), label) for number, label in enumerate(extra.offered, 1))
+    if kind is Kind.RADIO and not extra.required:
+        choices = (NO_ANSWER, *choices)
+    # A question in a preview has no primary key yet.
+    name = f"x{index if extra.pk is None else extra.pk}"
+    return Question(name, name, kind, extra.label, extra.label, extra.help_text, choices, extra.required)

@@ -1,0 +1,53 @@
+"""What the dashboard asks for the people who look after delivery and keys."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from contatti.sealed.alerts import ALERTS, Kind
+from home.attention import Action, Item, Task, provider
+
+MAY_SEE = "sealed.change_operatorcertificate"
+MAY_RETRY = "sealed.change_outboxitem"
+RETRIED = (Kind.REFUSED, Kind.BOUNCED, Kind.ATTEMPTS, Kind.DELAY, Kind.ACCOUNT)
+NOWHERE = (*RETRIED, Kind.UNCERTAIN, Kind.NO_NOTICES, Kind.BOUNCE_MAILBOX, Kind.UNKNOWN_NOTICES)
+"""Nothing in the administration mends them: their lines lead to no page."""
+AT_MAILBOXES = (Kind.RATE_LIMIT, Kind.NO_MAILBOX)
+
+
+@provider
+def delivery_and_keys(user: Any) -> Iterator[Task]:
+    """Yield every alert of today; editors, who are others, see none of them."""
+    if not user.has_perm(MAY_SEE):
+        return
+    now = timezone.now()
+    may_retry = user.has_perm(MAY_RETRY)
+    for alert in ALERTS:
+        place = reverse("caselle:index" if alert.kind in AT_MAILBOXES else "chiavi:index")
+        lines = alert.lines(now)
+        items = [Item(line, url="" if alert.kind in NOWHERE else place) for line in lines]
+        if alert.kind is Kind.UNCERTAIN and lines and may_retry:
+            items.append(_have_arrived())
+        action = _retry(alert.kind) if may_retry else None
+        yield Task(alert.title, alert.advice, items, alert.urgent, action=action)
+
+
+def _retry(kind: Kind) -> Action | None:
+    """Return the button that sends again what a alert is about, if anything can be sent."""
+    if kind is Kind.UNCERTAIN:
+        return Action(reverse("sealed_send_uncertain_again"), _("Spedisci di nuovo quelle forse arrivate"))
+    if kind not in RETRIED:
+        return None
+    note = _(
+        "Fa ripartire anche le richieste in pausa perché forse già arrivate: lo sportello può riceverne "
+        "una seconda copia."
+    )
+    return Action(reverse("sealed_send_again"), _("Spedisci di nuovo adesso"), note=note)
+
+
+def _have_arrived() -> Item:
+    label = _("Le richieste forse arrivate ci sono tutte")
+    return Item(label, action=Action(reverse("sealed_have_arrived"), _("Sono arrivate"), label))

@@ -1,0 +1,48 @@
+"""What an alert is. Its lines hold names of mailboxes, labels of keys and counts, nothing else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from django.utils.functional import Promise
+
+
+class Kind(StrEnum):
+    """Names a condition in the database and in health answers."""
+
+    DELAY = "delay"
+    ATTEMPTS = "attempts"
+    BOUNCED = "bounced"
+    REFUSED = "refused"
+    UNCERTAIN = "uncertain"
+    ACCOUNT = "account"
+    NO_NOTICES = "no-notices"
+    BOUNCE_MAILBOX = "bounce-mailbox"
+    UNKNOWN_NOTICES = "unknown-notices"
+    NO_KEY = "no-key"
+    RATE_LIMIT = "rate-limit"
+    REFUSING = "refusing"
+    UNREADABLE = "unreadable"
+    EXPIRED = "expired"
+    EXPIRING = "expiring"
+    ALONE = "alone"
+    NO_MAILBOX = "no-mailbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A condition, what to say of it, and when to write to the staff about it.
+
+    lines: one per mailbox or key concerned, empty if all is well. patience: how long it may last before
+    a mail. repeat: how long after a mail the next one goes, while it lasts. urgent: requests are stuck or
+    refused.
+    """
+
+    kind: Kind
+    title: str | Promise
+    advice: str | Promise
+    lines: Callable[[datetime], list[str]]
+    urgent: bool
+    patience: Callable[[], timedelta] = lambda: timedelta(0)
+    repeat: timedelta = timedelta(days=1)

@@ -1,0 +1,134 @@
+"""Alerts about keys and mailboxes: who could not be reached, or by one person alone."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext, gettext_lazy
+
+from contatti.sealed import rate_limit
+from contatti.sealed.alerts.alert import Alert, Kind
+from contatti.sealed.availability import availabilities
+from contatti.sealed.certificates.trial import takes_requests
+from contatti.sealed.clock import local_day
+from contatti.sealed.models import Mailbox, OperatorCertificate
+
+
+def _without_key(now: datetime) -> list[str]:
+    return [
+        each.mailbox.name
+        for each in availabilities(now)
+        if each.mailbox.address and not each.mailbox.paused and not each.is_open
+    ]
+
+
+def _refusing(now: datetime) -> list[str]:
+    """Seal for trial: whatever makes a mailbox refuse everybody, one cause or a new one, is found here."""
+    return [
+        each.mailbox.name
+        for each in availabilities(now)
+        if each.is_open and not takes_requests(each.certificates)
+    ]
+
+
+def read_by_one_alone(now: datetime) -> list[Mailbox]:
+    """Return the mailboxes that one person alone can read: her holiday, or her lost key, closes them."""
+    return [each.mailbox for each in availabilities(now) if each.is_open and len(each.certificates) == 1]
+
+
+def without_address() -> list[Mailbox]:
+    """Return the mailboxes whose keys are in use and which have no address: the form does not offer them."""
+    keys = OperatorCertificate.objects.active().values("mailbox")
+    return list(Mailbox.objects.filter(pk__in=keys, address=""))
+
+
+def _used_up(now: datetime) -> list[str]:
+    return [mailbox.name if mailbox else gettext("Tutta la rete") for mailbox in rate_limit.used_up(now)]
+
+
+def _unreadable(now: datetime) -> list[str]:
+    keys = OperatorCertificate.objects.active().select_related("mailbox").order_by("mailbox__name", "holder")
+    return [f"{key.mailbox.name}, {key.holder}" for key in keys if not key.is_readable]
+
+
+def _per_key(keys: QuerySet[OperatorCertificate]) -> list[str]:
+    return [
+        f"{key.mailbox.name}, {key.holder}: {local_day(key.not_after):%d/%m/%Y}"
+        for key in keys.select_related("mailbox").order_by("not_after")
+    ]
+
+
+KEY_ALERTS: tuple[Alert, ...] = (
+    Alert(
+        Kind.NO_KEY,
+        gettext_lazy("Sportelli chiusi: nessuna chiave valida"),
+        gettext_lazy("Il modulo mostra solo il telefono. Caricate il certificato di un’operatrice."),
+        _without_key,
+        urgent=True,
+    ),
+    Alert(
+        Kind.REFUSING,
+        gettext_lazy("Sportelli che rifiutano tutte le richieste"),
+        gettext_lazy(
+            "Una busta di prova, chiusa con le chiavi di oggi, non passa. Controllate i certificati in uso: "
+            "due con lo stesso emittente e numero di serie, o uno rovinato. Intanto mettete in pausa lo "
+            "sportello."
+        ),
+        _refusing,
+        urgent=True,
+    ),
+    Alert(
+        Kind.RATE_LIMIT,
+        gettext_lazy("Limite di richieste raggiunto in quest’ora"),
+        gettext_lazy(
+            "Fino alla prossima ora il modulo indica il telefono. Se le richieste sono vere, alzate il "
+            "limite; se qualcuno le manda apposta, mettete in pausa lo sportello."
+        ),
+        _used_up,
+        urgent=True,
+    ),
+    Alert(
+        Kind.UNREADABLE,
+        gettext_lazy("Chiavi illeggibili"),
+        gettext_lazy(
+            "Il certificato conservato è rovinato: chi ha la chiave non riceve richieste nuove. "
+            "Cancellatela e caricatela di nuovo."
+        ),
+        _unreadable,
+        urgent=True,
+    ),
+    Alert(
+        Kind.EXPIRED,
+        gettext_lazy("Chiavi scadute"),
+        gettext_lazy("Chi le ha non riceve più richieste nuove. Caricate la nuova, togliete «in uso»."),
+        lambda now: _per_key(OperatorCertificate.objects.expired(now)),
+        urgent=False,
+        repeat=timedelta(days=7),
+    ),
+    Alert(
+        Kind.EXPIRING,
+        gettext_lazy("Chiavi che scadono entro 60 giorni"),
+        gettext_lazy("Fate la nuova chiave adesso e caricatela accanto a quella di oggi."),
+        lambda now: _per_key(OperatorCertificate.objects.expiring(now)),
+        urgent=False,
+        repeat=timedelta(days=7),
+    ),
+    Alert(
+        Kind.NO_MAILBOX,
+        gettext_lazy("Chiavi senza casella"),
+        gettext_lazy("Il modulo non offre questi sportelli: scrivete la casella in «Caselle e pause»."),
+        lambda _now: [mailbox.name for mailbox in without_address()],
+        urgent=False,
+        repeat=timedelta(days=7),
+    ),
+    Alert(
+        Kind.ALONE,
+        gettext_lazy("Sportelli con una chiave sola"),
+        gettext_lazy(
+            "Se chi l’ha è malata, o la perde, nessuna legge le richieste. Caricate la chiave di una seconda "
+            "operatrice, o una di riserva."
+        ),
+        lambda now: [mailbox.name for mailbox in read_by_one_alone(now)],
+        urgent=False,
+        repeat=timedelta(days=30),
+    ),
+)

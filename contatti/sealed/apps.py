@@ -1,0 +1,23 @@
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_delete, post_save, pre_save
+from django.utils.translation import gettext_lazy as _
+
+
+class SealedConfig(AppConfig):
+    name = "contatti.sealed"
+    label = "sealed"
+    verbose_name = _("Richieste cifrate")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from contatti.sealed import checks, key_notices  # noqa: F401
+        from contatti.sealed.mail import outgoing  # noqa: F401
+        from contatti.sealed.tracking import webhooks  # noqa: F401
+
+        for model in apps.get_models():
+            if issubclass(model, tuple(key_notices.TOLD)):
+                pre_save.connect(key_notices.remember, sender=model)
+                post_save.connect(key_notices.saved, sender=model)
+            # Of a model that inherits from Mailbox both rows are deleted: told once, of the parent.
+            if model in key_notices.TOLD:
+                post_delete.connect(key_notices.deleted, sender=model)

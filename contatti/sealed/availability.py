@@ -1,0 +1,48 @@
+"""Which mailboxes take requests now, and for whom a request must be sealed. Every moment is aware."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from cryptography import x509
+from django.db.models import Prefetch, QuerySet
+
+from contatti.sealed.conf import sealed_settings
+from contatti.sealed.models import CertificateRole, Mailbox, OperatorCertificate
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """A mailbox and the certificates for which a request must be sealed; empty when it takes none."""
+
+    mailbox: Mailbox
+    certificates: tuple[x509.Certificate, ...]
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.certificates)
+
+
+def usable_certificates(now: datetime) -> QuerySet[OperatorCertificate]:
+    """Return the rows that may be sealed for, in the order in which recipients are written."""
+    return OperatorCertificate.objects.usable(now).order_by("pk")
+
+
+def availability_of(
+    mailbox: Mailbox, now: datetime, rows: Sequence[OperatorCertificate] | None = None
+) -> Availability:
+    """Return one mailbox's state; one query unless its usable rows are given."""
+    found = usable_certificates(now).filter(mailbox=mailbox.pk) if rows is None else rows
+    # The rules run again: a row written before a rule became stricter must not weaken a new request.
+    good = [row for row in found if row.is_usable(now)]
+    answered = any(row.role == CertificateRole.OPERATOR for row in good)
+    if not mailbox.address or mailbox.paused or not answered:
+        good = []
+    return Availability(mailbox, tuple(row.x509 for row in good))
+
+
+def availabilities(now: datetime) -> list[Availability]:
+    """Return the state of every mailbox that the project offers, with two queries."""
+    prefetch = Prefetch("certificates", queryset=usable_certificates(now), to_attr="usable_certificates")
+    mailboxes = sealed_settings.offered_mailboxes().prefetch_related(prefetch)
+    return [availability_of(mailbox, now, mailbox.usable_certificates) for mailbox in mailboxes]

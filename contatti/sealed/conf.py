@@ -1,0 +1,86 @@
+"""The app's settings, each with the value that holds where a project says nothing.
+
+A project writes them with the prefix SEALED_, such as SEALED_ALARM_TO. They are read when they are needed,
+so that a test may change one.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils.module_loading import import_string
+
+PREFIX = "SEALED_"
+
+DEFAULTS: dict[str, Any] = {
+    "HOURLY_LIMIT": 300,
+    "ALARM_TO": [],
+    "ALARM_MINUTES": 15,
+    "ALARM_ATTEMPTS": 8,
+    "KEEP_SENT_DAYS": 30,
+    "DELIVERIES_AT_ONCE": 8,
+    "SMTP_LIMITS": {},
+    "BOUNCE_ADDRESS": "",
+    "BOUNCE_IMAP_HOST": "",
+    "BOUNCE_IMAP_PORT": 993,
+    "BOUNCE_IMAP_USER": "",
+    "BOUNCE_IMAP_PASSWORD": "",
+    "BOUNCE_IMAP_FOLDER": "INBOX",
+    "NOTICES_NEEDED": False,
+    "WEBHOOK_PROVIDER": "",
+    "MAILBOXES": "contatti.sealed.models.mailboxes.all_mailboxes",
+    "READERS": "contatti.sealed.key_notices.nobody",
+    "CHORES": [],
+    "VIEWSETS": "contatti.sealed.views.certificates.SealedGroup",
+    "PANEL": True,
+}
+
+
+class SealedSettings:
+    """Attribute access to the settings above; their meaning and units stand in README.md."""
+
+    HOURLY_LIMIT: int
+    ALARM_TO: list[str]
+    ALARM_MINUTES: int
+    ALARM_ATTEMPTS: int
+    KEEP_SENT_DAYS: int
+    DELIVERIES_AT_ONCE: int
+    SMTP_LIMITS: dict[str, float]
+    BOUNCE_ADDRESS: str
+    BOUNCE_IMAP_HOST: str
+    BOUNCE_IMAP_PORT: int
+    BOUNCE_IMAP_USER: str
+    BOUNCE_IMAP_PASSWORD: str
+    BOUNCE_IMAP_FOLDER: str
+    NOTICES_NEEDED: bool
+    WEBHOOK_PROVIDER: str
+    CHORES: list[tuple[float, str]]
+    PANEL: bool
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in DEFAULTS:
+            raise AttributeError(name)
+        return getattr(settings, PREFIX + name, DEFAULTS[name])
+
+    def offered_mailboxes(self) -> QuerySet[Any]:
+        """Return the mailboxes that the project offers to visitors now (SEALED_MAILBOXES)."""
+        offered: Callable[[], QuerySet[Any]] = import_string(self.__getattr__("MAILBOXES"))
+        return offered()
+
+    def readers_of(self, mailbox: Any) -> QuerySet[Any]:
+        """Return the accounts of the people who read a mailbox (SEALED_READERS)."""
+        readers: Callable[[Any], QuerySet[Any]] = import_string(self.__getattr__("READERS"))
+        return readers(mailbox)
+
+    def viewset_group(self) -> Any:
+        """Return what the administration's menu offers (SEALED_VIEWSETS)."""
+        return import_string(self.__getattr__("VIEWSETS"))()
+
+    def chores(self) -> list[tuple[float, Callable[[datetime], object]]]:
+        """Return what else the worker does for the project, each with its interval in seconds."""
+        return [(seconds, import_string(path)) for seconds, path in self.CHORES]
+
+
+sealed_settings = SealedSettings()

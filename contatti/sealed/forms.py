@@ -1,0 +1,122 @@
+"""Uploading an operator's certificate: the rules speak at the field, in words for whoever uploads it."""
+
+from typing import Any
+
+from cryptography import x509
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from contatti.sealed.certificates import names, rules
+from contatti.sealed.certificates.load import MAX_FILE_BYTES
+from contatti.sealed.certificates.trial import same_number, takes_requests
+from contatti.sealed.models import Mailbox, OperatorCertificate
+from contatti.sealed.models.certificates import MAX_PER_MAILBOX
+
+
+class NewCertificateForm(WagtailAdminModelForm):
+    """Adds a certificate to a mailbox. `warnings` holds advice on an accepted file."""
+
+    upload = forms.FileField(
+        label=gettext_lazy("Certificato"),
+        help_text=gettext_lazy(
+            "Il file .pem, .crt o .cer dell’operatrice. Mai il file .p12: contiene la chiave privata, "
+            "che non deve lasciare il suo computer."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".pem,.crt,.cer,.der"}),
+    )
+
+    class Meta:
+        model = OperatorCertificate
+        fields = ("mailbox", "holder", "role")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.warnings: list[str] = []
+
+    def clean_upload(self) -> x509.Certificate:
+        """Return the certificate that the rules accept; ValidationError with every rule it breaks."""
+        data = self.cleaned_data["upload"].read(MAX_FILE_BYTES + 1)
+        certificate = rules.load_certificate(data)
+        found = rules.findings(certificate, timezone.now())
+        errors = [
+            ValidationError(str(finding.message), code=finding.code)
+            for finding in found
+            if finding.severity is rules.Severity.ERROR
+        ]
+        if errors:
+            raise ValidationError(errors)
+        self.warnings = [str(finding.message) for finding in found]
+        return certificate
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        mailbox, certificate = cleaned.get("mailbox"), cleaned.get("upload")
+        if certificate and not takes_requests([certificate]):
+            self.add_error("upload", _("Con questo certificato non si riesce a cifrare: fatene uno nuovo."))
+        if mailbox and certificate:
+            if is_like_another(mailbox, certificate):
+                self.add_error("upload", like_another_message())
+            self.warnings += other_address(mailbox, certificate)
+            keys = OperatorCertificate.objects.filter(mailbox=mailbox)
+            if keys.filter(fingerprint=rules.fingerprint(certificate)).exists():
+                self.add_error("upload", _("Questo sportello ha già questo certificato."))
+            if keys.active().count() >= MAX_PER_MAILBOX:
+                self.add_error("mailbox", _("Lo sportello ha già venti chiavi in uso: toglietene una."))
+        return cleaned
+
+    def save(self, commit: bool = True) -> OperatorCertificate:
+        self.instance.set_certificate(self.cleaned_data["upload"])
+        saved: OperatorCertificate = super().save(commit=commit)
+        return saved
+
+
+def is_like_another(mailbox: Mailbox, certificate: x509.Certificate, but: int = 0) -> bool:
+    """Tell whether a mailbox has in use another certificate that programs would take for this one."""
+    others = OperatorCertificate.objects.filter(mailbox=mailbox).active().exclude(pk=but)
+    return any(
+        row.is_readable and row.x509 != certificate and same_number(row.x509, certificate) for row in others
+    )
+
+
+def like_another_message() -> str:
+    return _(
+        "Questo sportello ha già in uso un altro certificato con lo stesso emittente e lo stesso numero di "
+        "serie: i programmi li confondono, e nessuna richiesta passerebbe. "
+        "Fatene uno con un altro numero di serie."
+    )
+
+
+def other_address(mailbox: Mailbox, certificate: x509.Certificate) -> list[str]:
+    """Return the warning about a certificate that names another address than the mailbox's, if it does."""
+    found = names.mailboxes(certificate)
+    if not found or not mailbox.address or mailbox.address.lower() in found:
+        return []
+    return [
+        _("Il certificato nomina un’altra casella, non quella dello sportello: controllate che sia giusto.")
+    ]
+
+
+class CertificateForm(WagtailAdminModelForm):
+    """Changes what people call a key and whether it is used; another file is another key."""
+
+    class Meta:
+        model = OperatorCertificate
+        fields = ("holder", "role", "active")
+
+    def clean_active(self) -> bool:
+        """Refuse to take into use again what would be confused with another that is in use."""
+        active: bool = self.cleaned_data["active"]
+        row: OperatorCertificate = self.instance
+        if active and row.is_readable and is_like_another(row.mailbox, row.x509, but=row.pk):
+            raise ValidationError(like_another_message(), code="like_another")
+        return active
+
+
+class MailboxForm(WagtailAdminModelForm):
+    class Meta:
+        model: type[Mailbox] = Mailbox
+        fields: tuple[str, ...] = ("name", "address", "hourly_limit", "paused", "pause_message")

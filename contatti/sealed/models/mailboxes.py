@@ -1,0 +1,49 @@
+"""Where sealed requests go, and whether they are taken."""
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+
+class Mailbox(models.Model):
+    """An address at which operators read sealed requests. Without an address it takes none.
+
+    A project may inherit from it to tie a mailbox to a thing of its own; `name` is what staff call it.
+    """
+
+    name = models.CharField(_("nome"), max_length=255)
+    address = models.EmailField(
+        _("casella di posta"),
+        help_text=_("Qui arrivano le richieste cifrate. Non viene mai mostrata sul sito."),
+    )
+    paused = models.BooleanField(
+        _("in pausa"),
+        default=False,
+        help_text=_("Il modulo non offre questo sportello: mostra il telefono e il messaggio qui sotto."),
+    )
+    pause_message = models.CharField(
+        _("messaggio durante la pausa"),
+        max_length=200,
+        blank=True,
+        help_text=_("Per esempio: «Fino al 31 agosto rispondiamo solo al telefono»."),
+    )
+    hourly_limit = models.PositiveIntegerField(
+        _("richieste all’ora, al massimo"),
+        default=60,
+        validators=[MinValueValidator(1)],
+        help_text=_("Difende la casella da un invio automatico: oltre, il modulo indica il telefono."),
+    )
+
+    class Meta:
+        verbose_name = _("casella di uno sportello")
+        verbose_name_plural = _("caselle degli sportelli")
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def all_mailboxes() -> QuerySet[Mailbox]:
+    """Return every mailbox: what is offered where a project does not say otherwise."""
+    return Mailbox.objects.all()

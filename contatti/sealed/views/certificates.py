@@ -1,0 +1,129 @@
+"""The admin's lists of operators' keys and of mailboxes."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from django.contrib import messages
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn
+from wagtail.admin.views.generic import CreateView, EditView
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+
+from contatti.sealed.certificates import rules
+from contatti.sealed.clock import local_day
+from contatti.sealed.forms import CertificateForm, MailboxForm, NewCertificateForm
+from contatti.sealed.models import Mailbox, OperatorCertificate
+
+
+def key_state(key: OperatorCertificate) -> str | Promise:
+    """Return the word for a key's state now."""
+    now = timezone.now()
+    if not key.active:
+        return _("non in uso")
+    if not key.is_readable:
+        return _("illeggibile")
+    if key.not_after < now:
+        return _("scaduta")
+    if now < key.not_before:
+        return _("non vale ancora")
+    return _("scade presto") if key.not_after < now + rules.EXPIRY_NOTICE else _("valida")
+
+
+def is_usable(key: OperatorCertificate) -> bool:
+    """Tell whether requests are sealed for the key now."""
+    return key.active and key.is_usable(timezone.now())
+
+
+def _still_missing(mailbox: Mailbox) -> Iterator[str | Promise]:
+    """Yield what a mailbox with a new key still lacks."""
+    if not mailbox.address:
+        yield _("Lo sportello non ha ancora una casella: scrivila in «Caselle e pause».")
+    if OperatorCertificate.objects.filter(mailbox=mailbox).usable(timezone.now()).count() == 1:
+        yield _("È la sola chiave di questo sportello: caricane una seconda, o una di riserva.")
+
+
+class AddKeyView(CreateView):
+    def save_instance(self) -> Any:
+        instance = super().save_instance()
+        for advice in (*self.form.warnings, *_still_missing(instance.mailbox)):
+            messages.warning(self.request, advice)
+        return instance
+
+
+class KeyViewSet(ModelViewSet):
+    model = OperatorCertificate
+    name = "chiavi"
+    menu_label = _("Chiavi degli sportelli")
+    icon = "key"
+    add_view_class = AddKeyView
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_fields: ClassVar[list[str]] = [
+        "mailbox", "holder", "role", "active", "subject", "fingerprint",
+        "not_before", "not_after", "added_at",
+    ]  # fmt: skip
+    list_display: ClassVar[list[Any]] = [
+        "holder",
+        Column("mailbox", label=_("Sportello"), sort_key="mailbox__name"),
+        StatusTagColumn("state", label=_("Stato"), accessor=key_state, primary=is_usable),
+        Column("not_after", label=_("Scade il"), accessor=lambda key: local_day(key.not_after)),
+        Column("role", label=_("Tipo"), accessor="get_role_display"),
+        Column("fingerprint", label=_("Impronta"), accessor=lambda key: f"{key.fingerprint[:23]}…"),
+    ]
+    list_filter: ClassVar[list[str]] = ["mailbox", "role", "active"]
+
+    def get_form_class(self, for_update: bool = False) -> type:
+        return CertificateForm if for_update else NewCertificateForm
+
+
+class KeysMissing:
+    """Says, when a mailbox is saved, that nobody could open what arrives there."""
+
+    def save_instance(self) -> Any:
+        inherited: Any = super()
+        instance = inherited.save_instance()
+        if not OperatorCertificate.objects.filter(mailbox=instance.pk).usable(timezone.now()).exists():
+            view: Any = self
+            messages.warning(
+                view.request, _("Lo sportello non ha ancora chiavi: caricale in «Chiavi degli sportelli».")
+            )
+        return instance
+
+
+class AddMailboxView(KeysMissing, CreateView):
+    pass
+
+
+class EditMailboxView(KeysMissing, EditView):
+    pass
+
+
+class MailboxViewSet(ModelViewSet):
+    model = Mailbox
+    name = "caselle"
+    add_view_class = AddMailboxView
+    edit_view_class = EditMailboxView
+    menu_label = _("Caselle e pause")
+    icon = "mail"
+    copy_view_enabled = False
+    list_display: ClassVar[list[Any]] = [
+        Column("name", label=_("Sportello")),
+        Column(
+            "address", label=capfirst(_("casella di posta")), accessor=lambda row: row.address or _("manca")
+        ),
+        BooleanColumn("paused", label=capfirst(_("in pausa"))),
+        "hourly_limit",
+    ]
+
+    def get_form_class(self, for_update: bool = False) -> type:
+        return MailboxForm
+
+
+class SealedGroup(ModelViewSetGroup):
+    menu_label = _("Richieste cifrate")
+    menu_icon = "lock"
+    menu_order = 250
+    items = (KeyViewSet, MailboxViewSet)

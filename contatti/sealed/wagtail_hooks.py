@@ -1,0 +1,36 @@
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.admin.viewsets.base import ViewSetGroup
+
+from contatti.sealed.conf import sealed_settings
+from contatti.sealed.panels import AlertsPanel
+from contatti.sealed.views.resend import have_arrived, send_again, send_uncertain_again
+
+
+@hooks.register("register_admin_viewset")
+def sealed_viewsets() -> ViewSetGroup:
+    return sealed_settings.viewset_group()
+
+
+@hooks.register("register_admin_urls")
+def sealed_urls() -> list[URLPattern]:
+    return [
+        path("richieste/spedisci/", send_again, name="sealed_send_again"),
+        path("richieste/spedisci/forse/", send_uncertain_again, name="sealed_send_uncertain_again"),
+        path("richieste/arrivate/", have_arrived, name="sealed_have_arrived"),
+    ]
+
+
+@hooks.register("register_permissions")
+def outbox_permissions() -> QuerySet[Permission]:
+    return Permission.objects.filter(content_type__app_label="sealed", content_type__model="outboxitem")
+
+
+@hooks.register("construct_homepage_panels")
+def alerts_panel(request: HttpRequest, panels: list[Component]) -> None:
+    if sealed_settings.PANEL:
+        panels.append(AlertsPanel())

@@ -1,0 +1,5 @@
+"""The real Chromium of the other browser tests."""
+
+from tests.browser.conftest import browser
+
+__all__ = ["browser"]
