@@ -16,8 +16,8 @@ class HomeConfig(AppConfig):
         from home.files.documents import keep_genuine
         from home.files.pictures import keep_bare, make_ready
         from home.files.usage import keep_used
-        from home.one_line import keep_on_one_line
         from home.schools import signals  # noqa: F401  # connects them
+        from home.text.one_line import keep_on_one_line
 
         pre_save.connect(keep_bare, sender=get_image_model())
         post_save.connect(make_ready, sender=get_image_model())

@@ -8,7 +8,7 @@ from icalendar import Calendar, Event
 from wagtail.models import Site
 
 from home.models.campaign_events import CampaignEvent
-from home.numbers import filled
+from home.substitution import substituted
 
 # Without an end, calendars show a meeting as a line without length, or for the whole day.
 UNTOLD = dt.timedelta(hours=1)
@@ -58,10 +58,10 @@ def _entry(event: CampaignEvent, host: str) -> Event:
     entry.add("dtstamp", _utc(event.page.last_published_at or event.starts_at))
     entry.add("dtstart", _utc(event.starts_at))
     entry.add("dtend", _utc(event.ends_at or event.starts_at + UNTOLD))
-    entry.add("summary", filled(event.title))
-    entry.add("location", filled(event.place))
+    entry.add("summary", substituted(event.title))
+    entry.add("location", substituted(event.place))
     if event.description:
-        entry.add("description", filled(event.description))
+        entry.add("description", substituted(event.description))
     entry.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
     return entry
 

@@ -15,7 +15,7 @@ from home.named import Phrase, Phrases
 from home.needs import KNOWN, Need, needs_of
 from home.originals import unvisitable
 from home.ranks import SearchRank, Standing
-from home.stems import plain, stems, telling_stems
+from home.text.stems import plain, stems, telling_stems
 
 MAX_RESULTS = 50
 # More than are shown: the best by words alone need not be the first that she should see.

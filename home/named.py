@@ -13,7 +13,7 @@ from uuid import UUID
 from wagtail.models import get_page_models
 
 from home.models import BasePage
-from home.stems import COMMON, plain, stems
+from home.text.stems import COMMON, plain, stems
 
 
 @dataclass(frozen=True)

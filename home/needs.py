@@ -1,6 +1,6 @@
 """What somebody needs who types these words: few patterns, of Italian and English alike.
 
-She may type the words of one language on a page of the other. The words are folded (`home.stems.plain`).
+She may type the words of one language on a page of the other. The words are folded (`home.text.stems.plain`).
 """
 
 import re

@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from home.attention import Item, Task, provider
 from home.models import RightsPage, SiteSettings
-from home.site_words import unset
+from home.text.site_words import unset
 
 
 @provider

@@ -2,7 +2,7 @@
 
 import re
 
-from home.letters import bare
+from home.text.normalize import bare
 
 TELLING = re.compile(
     # Wherever they stand, since Italian puts words together: «antiviolenza».

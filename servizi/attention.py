@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from home.attention import Action, Item, Task, provider
 from home.templatetags.days import full_date
-from servizi.accreditation import missing_to_a_centre
+from servizi.desks.accreditation import missing_to_a_centre
 from servizi.models import Comune, DeskKind, DeskPage, VerifiedMixin, stale_since
 
 
@@ -45,7 +45,10 @@ def unverified_facts(user: Any) -> Iterator[Task]:
 def centres_in_name(user: Any) -> Iterator[Task]:
     """Yield the desks that are called an accredited centre and do not offer what one must."""
     main = DeskPage.objects.live().filter(kind=DeskKind.CENTRE, locale__language_code=settings.LANGUAGE_CODE)
-    found = [(desk, missing_to_a_centre(desk)) for desk in main.select_related("comune").order_by("title")]
+    found = [
+        (desk, missing_to_a_centre(desk.calendar, desk.phones))
+        for desk in main.select_related("comune").order_by("title")
+    ]
     yield Task(
         _("Si chiamano «centro accreditato» e non lo sembrano"),
         _("L’intesa del 14 settembre 2022 chiede di più. Correggi che cosa è, o gli orari e il telefono."),

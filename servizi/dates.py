@@ -1,5 +1,5 @@
 """Dates as people write them: the same on every page."""
 
-from home.dates import dated, in_order
+from home.text.dates import dated, in_order
 
 __all__ = ["dated", "in_order"]

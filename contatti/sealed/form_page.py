@@ -58,7 +58,8 @@ class AbstractSealedFormPage(AbstractForm):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Take what was posted, sealed or not; what cannot be taken comes back with the reason (503)."""
         if request.method != "POST":
-            return super().serve(request, *args, **kwargs)
+            page: HttpResponse = super().serve(request, *args, **kwargs)
+            return page
         form = self.get_form(request.POST, page=self, user=request.user)
         try:
             if ENVELOPE in request.POST:
@@ -72,7 +73,8 @@ class AbstractSealedFormPage(AbstractForm):
             form.full_clean()
             form.add_error(None, refused)
             return self._form_again(request, form, NOT_TAKEN)
-        return self.render_landing_page(request)
+        landing: HttpResponse = self.render_landing_page(request)
+        return landing
 
     def process_form_submission(self, form: forms.Form) -> None:
         """Seal the answers and queue them. Raises ValidationError if they were not taken."""

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from home.models import SiteSettings
+from home.models.site_settings import SiteSettings
 
 GOING = {"delete", "unpublish", "move"}
 

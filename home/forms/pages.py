@@ -5,6 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from home.editing.main_pages import reasons_to_stay
 from home.forms.beside import put_beside
 from home.publication.check import refusals
 
@@ -32,8 +33,6 @@ class DraftFirstForm(WagtailAdminPageForm):
             )
 
     def clean(self) -> Any:
-        from home.editing.main_pages import reasons_to_stay
-
         cleaned = self._clean_beside_draft()
         if cleaned.get("expire_at") and self.instance.pk:
             for reason in reasons_to_stay(self.instance):

@@ -19,11 +19,11 @@ from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
 from home.forms import DraftCopyForm, DraftFirstForm
-from home.numbers import without_numbers
 from home.publication.check import is_due, make_pictures_ready, may_publish
 from home.ranks import SearchRank, Standing
-from home.stems import stems
 from home.telling import telling
+from home.text.placeholders import without_placeholders
+from home.text.stems import stems
 
 from .routing import RoutedPage
 
@@ -158,7 +158,7 @@ class BasePage(RoutedPage):
     @property
     def search_stems(self) -> str:
         """Return the words of `search_words` as `home.views.search` asks for them."""
-        return stems(without_numbers(" ".join(self.search_words)), self.locale.language_code)
+        return stems(without_placeholders(" ".join(self.search_words)), self.locale.language_code)
 
     @classmethod
     def search_names(cls) -> Any:

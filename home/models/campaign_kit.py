@@ -1,12 +1,13 @@
 """The addresses under which a campaign gives away its kit, and what the editor sees of it while typing."""
 
 import hashlib
-from typing import TYPE_CHECKING, Any
 
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Site
 
@@ -25,13 +26,12 @@ from home.kit import (
     produce,
     stored,
 )
+from home.kit.drawings import DRAWINGS
 from home.kit.make import images, png_uri
-from home.numbers import filled
+from home.text.placeholders import substitute
 
+from .content import ContentPage
 from .site_settings import SiteSettings
-
-if TYPE_CHECKING:
-    from .campaigns import CampaignPage
 
 BY_SLUG = {piece.slug: piece for piece in PIECES}
 PREVIEWED = ("locandina-a4", "cartoncino", "immagine")
@@ -39,41 +39,57 @@ PREVIEW_PIXELS = 900
 NETWORK = 0
 
 
-def sheet(campaign: "CampaignPage", request: HttpRequest, desk: KitDesk | None = None) -> Sheet:
-    """Return the words that a campaign puts on paper, for a desk or for the whole network."""
-    settings = SiteSettings.for_request(request)
-    language = campaign.locale.language_code
-    number = desk.number if desk else None
-    return Sheet(
-        language=language,
-        slogan=filled(campaign.slogan, settings),
-        text=filled(campaign.poster_text, settings),
-        outside=filled(campaign.card_outside, settings),
-        drawing=campaign.drawing,
-        address=short_address(Site.find_for_request(request), language, number),
-        calls=(
-            KitPhone(settings.emergency_number, gettext("emergenza")),
-            KitPhone(settings.helpline_number, settings.note_here),
+class KitPage(RoutablePageMixin, ContentPage):
+    """Abstract: a page with words for paper, given away under `kit/`.
+
+    Below it there is one address for each desk and piece; 0 stands for the whole network.
+    """
+
+    slogan = models.TextField(
+        _("slogan"),
+        max_length=80,
+        help_text=_("Poche parole, grandi sulla locandina. Vai a capo dove la locandina deve andare a capo."),
+    )
+    drawing = models.CharField(
+        _("disegno"),
+        max_length=20,
+        choices=[(drawing.name, drawing.label) for drawing in DRAWINGS.values()],
+        default="ramo",
+    )
+    poster_text = models.CharField(
+        _("testo della locandina"),
+        max_length=120,
+        help_text=_(
+            "Sotto lo slogan. Per esempio: «Se hai paura di qualcuno, puoi parlarne. È gratuito, e decidi tu "
+            "che cosa dire.»"
         ),
-        desk=desk,
+    )
+    card_outside = models.CharField(
+        _("parole fuori sul cartoncino"),
+        max_length=28,
+        default=_("Buona giornata"),
+        help_text=_("La faccia che chiunque può vedere: non deve dire di che cosa si tratta."),
     )
 
-
-class KitMixin(RoutablePageMixin):
-    """Adds `kit/` and, below it, one address for each desk and piece; 0 stands for the whole network."""
-
     preview_modes = (
-        ("", gettext_lazy("Pagina")),
+        ("", _("Pagina")),
         *((slug, BY_SLUG[slug].label) for slug in PREVIEWED),
     )
 
+    class Meta:
+        abstract = True
+
+    @property
+    def drawing_template(self) -> str:
+        return f"kit/drawings/{self.drawing}.svg"
+
     @path("kit/", name="kit")
-    def kit_page(self: Any, request: HttpRequest) -> HttpResponse:
+    def kit_page(self, request: HttpRequest) -> HttpResponse:
         context = {**self.get_context(request), "pieces": PIECES, "desks": self._desks()}
         return render(request, "pages/campaign_kit.html", context)
 
     @path("kit/<int:number>/<slug:slug>/", name="kit_file")
-    def kit_file(self: Any, request: HttpRequest, number: int, slug: str) -> HttpResponse:
+    def kit_file(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
         piece = BY_SLUG.get(slug)
         desk = next((desk for desk in self._desks() if desk.number == number), None)
         if piece is None or (desk is None and number != NETWORK):
@@ -84,7 +100,7 @@ class KitMixin(RoutablePageMixin):
             return _sorry(request, self, busy=isinstance(reason, KitBusyError))
         return _file(piece, data, desk)
 
-    def _desks(self: Any) -> list[KitDesk]:
+    def _desks(self) -> list[KitDesk]:
         return kit_desks(self.locale.language_code)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
@@ -92,6 +108,26 @@ class KitMixin(RoutablePageMixin):
             return _preview(self, request, BY_SLUG[mode_name])
         response: HttpResponse = super().serve_preview(request, mode_name)
         return response
+
+
+def sheet(campaign: KitPage, request: HttpRequest, desk: KitDesk | None = None) -> Sheet:
+    """Return the words that a campaign puts on paper, for a desk or for the whole network."""
+    settings = SiteSettings.for_request(request)
+    language = campaign.locale.language_code
+    number = desk.number if desk else None
+    return Sheet(
+        language=language,
+        slogan=substitute(campaign.slogan, settings),
+        text=substitute(campaign.poster_text, settings),
+        outside=substitute(campaign.card_outside, settings),
+        drawing=campaign.drawing,
+        address=short_address(Site.find_for_request(request), language, number),
+        calls=(
+            KitPhone(settings.emergency_number, gettext("emergenza")),
+            KitPhone(settings.helpline_number, settings.note_here),
+        ),
+        desk=desk,
+    )
 
 
 def _file(piece: Piece, data: bytes, desk: KitDesk | None) -> HttpResponse:
@@ -104,7 +140,7 @@ def _file(piece: Piece, data: bytes, desk: KitDesk | None) -> HttpResponse:
     return response
 
 
-def _sorry(request: HttpRequest, campaign: Any, *, busy: bool) -> HttpResponse:
+def _sorry(request: HttpRequest, campaign: KitPage, *, busy: bool) -> HttpResponse:
     context = {**campaign.get_context(request), "busy": busy}
     response = render(request, "pages/campaign_kit_later.html", context, status=503)
     if busy:
@@ -112,7 +148,7 @@ def _sorry(request: HttpRequest, campaign: Any, *, busy: bool) -> HttpResponse:
     return response
 
 
-def _preview(campaign: Any, request: HttpRequest, piece: Piece) -> HttpResponse:
+def _preview(campaign: KitPage, request: HttpRequest, piece: Piece) -> HttpResponse:
     """Show a piece as a picture for the first desk, made from what is in the editor's form."""
     desks = kit_desks(campaign.locale.language_code)
     words = sheet(campaign, request, desks[0] if desks else None)

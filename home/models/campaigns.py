@@ -24,8 +24,7 @@ from home.telling import telling_on_a_card
 
 from .base import BasePage, PageClass
 from .campaign_events import CampaignEvent
-from .campaign_kit import KitMixin
-from .content import ContentPage
+from .campaign_kit import KitPage
 
 
 class CampaignQuerySet(PageQuerySet):
@@ -35,7 +34,7 @@ class CampaignQuerySet(PageQuerySet):
         return running.order_by("ends_on", "starts_on")  # type: ignore[no-any-return]
 
 
-class CampaignPage(KitMixin, ContentPage):
+class CampaignPage(KitPage):
     """A campaign: its words, its time, its meetings, its partners, and what it prints."""
 
     page_class = PageClass.PUBLIC
@@ -46,35 +45,10 @@ class CampaignPage(KitMixin, ContentPage):
     subpage_types: ClassVar[list[str]] = []
     page_description = _("Una campagna, con appuntamenti, locandine e cartoncini da stampare.")
 
-    slogan = models.TextField(
-        _("slogan"),
-        max_length=80,
-        help_text=_("Poche parole, grandi sulla locandina. Vai a capo dove la locandina deve andare a capo."),
-    )
     starts_on = models.DateField(_("dal"))
     ends_on = models.DateField(_("al"), help_text=_("Compreso. Dopo, la campagna resta tra quelle passate."))
     partners = ContentField(PartnerBlocks(), verbose_name=_("chi partecipa"), blank=True)
     materials = ContentField(MaterialBlocks(), verbose_name=_("materiali collegati"), blank=True)
-    drawing = models.CharField(
-        _("disegno"),
-        max_length=20,
-        choices=[(drawing.name, drawing.label) for drawing in DRAWINGS.values()],
-        default="ramo",
-    )
-    poster_text = models.CharField(
-        _("testo della locandina"),
-        max_length=120,
-        help_text=_(
-            "Sotto lo slogan. Per esempio: «Se hai paura di qualcuno, puoi parlarne. È gratuito, e decidi tu "
-            "che cosa dire.»"
-        ),
-    )
-    card_outside = models.CharField(
-        _("parole fuori sul cartoncino"),
-        max_length=28,
-        default=_("Buona giornata"),
-        help_text=_("La faccia che chiunque può vedere: non deve dire di che cosa si tratta."),
-    )
 
     objects: ClassVar[Any] = PageManager.from_queryset(CampaignQuerySet)()
 
@@ -157,10 +131,6 @@ class CampaignPage(KitMixin, ContentPage):
     @property
     def shown_materials(self) -> list[dict[str, Any]]:
         return self.shown(self.materials)
-
-    @property
-    def drawing_template(self) -> str:
-        return f"kit/drawings/{self.drawing}.svg"
 
     def runs_on(self, day: dt.date) -> bool:
         return self.starts_on <= day <= self.ends_on

@@ -1,6 +1,6 @@
 """The school library: where a teacher finds a material by filters."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -12,23 +12,7 @@ from home.ranks import SearchRank
 from home.schools.library import Library
 
 from .base import INTRODUCTION, BasePage, PageClass
-
-if TYPE_CHECKING:
-    from .materials import MaterialQuerySet
-
-DISCLOSURE = _(
-    "<p>Può succedere che qualcuno, durante o dopo, racconti qualcosa che fa male.</p>"
-    "<ul><li>Ascolta con calma. Non promettere il segreto: di’ che ne parlerai solo con chi può aiutare.</li>"
-    "<li>Credi a quello che senti. Niente domande da indagine, niente «perché non l’hai detto prima».</li>"
-    "<li>Di’ tre cose: hai fatto bene a dirmelo, non è colpa tua, non sei sola o solo.</li>"
-    "<li>Non fare parlare davanti alla classe: trovate insieme un momento tranquillo.</li>"
-    "<li>Scrivi subito, con le sue parole, quello che ha detto. Non chiamare la persona di cui ha paura.</li>"
-    "<li>Lo stesso giorno parlane con chi dirige la scuola o con la persona referente. Se c’è un reato "
-    "perseguibile d’ufficio va segnalato per iscritto, senza fare indagini: il dovere è anche di chi lo "
-    "viene a sapere (art. 331 c.p.p.; artt. 361 e 362 c.p.).</li>"
-    "<li>Se il pericolo è adesso, chiama il {{emergenza}}. Per un consiglio, a ogni ora: {{antiviolenza}}; "
-    "per chi ha meno di 18 anni anche il 114 e il 19696.</li></ul>"
-)
+from .materials import MaterialPage, MaterialQuerySet
 
 
 class MaterialIndexPage(BasePage):
@@ -61,10 +45,8 @@ class MaterialIndexPage(BasePage):
         verbose_name = _("biblioteca per le scuole")
         verbose_name_plural = _("biblioteche per le scuole")
 
-    def materials(self) -> "MaterialQuerySet":
+    def materials(self) -> MaterialQuerySet:
         """Return the published materials of this library."""
-        from .materials import MaterialPage  # which imports this module
-
         return MaterialPage.objects.published_below(self)  # type: ignore[no-any-return]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -11,20 +11,20 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.fields import RichTextField
-from wagtail.models import PageManager
+from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
 from home.blocks import ContentField, LessonBlocks
 from home.blocks.text import PARAGRAPHS
-from home.dates import dated
 from home.ranks import SearchRank
 from home.schools import licences, terms
 from home.schools.describe import attribution, attribution_html, describe
+from home.schools.disclosure import DISCLOSURE
+from home.text.dates import dated
 
 from .base import PageClass
 from .content import ContentPage
 from .material_files import MaterialAsset, MaterialFile
-from .material_index import DISCLOSURE, MaterialIndexPage
 
 
 def lines(text: str) -> list[str]:
@@ -33,7 +33,7 @@ def lines(text: str) -> list[str]:
 
 
 class MaterialQuerySet(PageQuerySet):
-    def published_below(self, index: MaterialIndexPage) -> "MaterialQuerySet":
+    def published_below(self, index: Page) -> "MaterialQuerySet":
         """Return the published materials of a library with their files, the latest version first."""
         below = self.live().child_of(index).defer_streamfields().prefetch_related("files", "assets__document")
         return below.order_by("-version_date", "title")  # type: ignore[no-any-return]
@@ -184,8 +184,8 @@ class MaterialPage(ContentPage):
     @cached_property
     def disclosure_text(self) -> str:
         """Return what to do if somebody confides: the material's own words or the library's."""
-        library = None if self.disclosure else MaterialIndexPage.objects.parent_of(self).first()
-        return str(self.disclosure or (library and library.disclosure) or DISCLOSURE)
+        library: Any = None if self.disclosure else self.get_parent().specific
+        return str(self.disclosure or getattr(library, "disclosure", "") or DISCLOSURE)
 
     @cached_property
     def made_files(self) -> list[MaterialFile]:

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pan
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page
 
-from home.numbers import FIELDS, numbers_changed
+from home.text.placeholders import FIELDS, numbers_changed
 
 
 class ExitDestination(models.TextChoices):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from home.letters import bare
+from home.text.normalize import bare
 
 # Each moves the fault from who uses violence to love, to an impulse, or to the woman; or offers mediation,
 # which Italy may not impose (Istanbul Convention, article 48).
@@ -61,7 +61,7 @@ TERMS = {term: re.compile(_pattern(term)) for term in (*ITALIAN, *ENGLISH)}
 
 
 def blaming(text: str) -> Iterator[str]:
-    """Yield the terms that `text`, as `home.letters.seen` writes it, uses without denying or quoting them."""
+    """Yield the terms that `text`, as `normalize.seen` writes it, uses without denying or quoting them."""
     used = bare(NEITHER.sub("non", QUOTED.sub(" ", text)))
     for term, pattern in TERMS.items():
         clauses = (CLAUSE_END.split(used[: use.start()])[-1] for use in pattern.finditer(used))

@@ -51,7 +51,7 @@ ALONE = re.compile(r"(?:^|[,;:(\n])\s*$"), re.compile(r"\s*(?:$|[,;:)\n.])")
 
 
 def full_names(text: str) -> Iterator[str]:
-    """Yield each given name with its surname in `text`, as `home.letters.seen` writes it."""
+    """Yield each given name with its surname in `text`, as `home.text.normalize.seen` writes it."""
     street_until = 0
     for pair in PAIR.finditer(text):
         given, family = pair[1], pair[2]

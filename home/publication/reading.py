@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from html import unescape
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
 from django.utils.functional import Promise
@@ -31,10 +31,8 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from home.blocks.text import Origin, QuotationBlock
-from home.letters import decoded, seen
-
-if TYPE_CHECKING:
-    from home.publication.reserved import Phrases
+from home.publication.reserved import Phrases
+from home.text.normalize import decoded, seen
 
 ENDS = ("</p>", "</li>", "</h2>", "</h3>", "</h4>", "<br/>", "<br>")
 LINK = re.compile(r"<a\b[^>]*\bhref=[\"']([^\"']*)[\"'][^>]*>(.*?)</a>", re.DOTALL | re.IGNORECASE)
@@ -136,7 +134,7 @@ class Content:
     """
 
     page: Page
-    phrases: "Phrases | None" = None
+    phrases: Phrases | None = None
     passages: list[Passage] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
@@ -155,7 +153,7 @@ class Content:
 Part = Passage | Picture | Attachment
 
 
-def content_of(page: Page, phrases: "Phrases | None" = None) -> Content:
+def content_of(page: Page, phrases: Phrases | None = None) -> Content:
     """Read every field, block and child object of a page, saved or not."""
     content = Content(page, phrases)
     for part in _object(page, ""):

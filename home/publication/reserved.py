@@ -7,14 +7,26 @@ import hmac
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Self
+from typing import Protocol, Self, TypeVar
 
 from django.apps import apps
 from django.utils.crypto import salted_hmac
 
-from home.letters import bare, decoded
-from home.publication.reading import Passage
-from home.stems import WORD
+from home.text.normalize import bare, decoded
+from home.text.stems import WORD
+
+
+class Words(Protocol):
+    """A passage of a page (home.publication.reading): what is read, and what the browser gets of it."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def markup(self) -> str: ...
+
+
+Some = TypeVar("Some", bound=Words)
 
 SALT = "home.ReservedPhrase"
 PROBE = "amaranta"
@@ -57,7 +69,7 @@ class Phrases:
             all(made_under == probe() for *_row, made_under in rows),
         )
 
-    def found_in(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+    def found_in(self, passages: Iterable[Some]) -> Iterator[Some]:
         """Yield the passages that hold a reserved phrase; all of them if the phrases can no longer be read.
 
         After a change of SECRET_KEY nothing would match: refusing is the safe answer until they are typed

@@ -1,16 +1,48 @@
 """What a material is, for machines (schema.org LearningResource, LRMI) and for whoever passes it on."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any, Protocol
 
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-if TYPE_CHECKING:
-    from home.models import MaterialPage
+from home.schools.licences import Licence
+from home.schools.terms import AccessFeature
 
 
-def attribution(page: "MaterialPage") -> str:
+class Described(Protocol):
+    """What is said of a material (home.models.MaterialPage)."""
+
+    title: Any
+    search_description: Any
+    authors: Any
+    version: Any
+    version_date: Any
+    language: Any
+    minutes: Any
+    full_url: Any
+    get_full_url: Callable[..., Any]
+    get_level_display: Callable[[], str]
+    get_kind_display: Callable[[], str]
+    get_subject_display: Callable[[], str]
+    get_nucleus_display: Callable[[], str]
+
+    @property
+    def version_day(self) -> str: ...
+    @property
+    def age_range(self) -> str: ...
+    @property
+    def aim_list(self) -> list[str]: ...
+    @property
+    def licence_facts(self) -> Licence: ...
+    @property
+    def access_features(self) -> list[AccessFeature]: ...
+    @property
+    def made_files(self) -> list[Any]: ...
+
+
+def attribution(page: Described) -> str:
     """Return the words to write under a copy: title, author, source, licence (TASL)."""
     return _(
         "«%(title)s», %(authors)s, versione %(version)s del %(date)s, %(source)s – licenza %(licence)s"
@@ -24,7 +56,7 @@ def attribution(page: "MaterialPage") -> str:
     }
 
 
-def attribution_html(page: "MaterialPage") -> str:
+def attribution_html(page: Described) -> str:
     """Return the same for a web page, its licence readable by machines (rel=license)."""
     return format_html(
         '<a href="{}">{}</a>, {}, <a rel="license" href="{}">{}</a>',
@@ -36,7 +68,7 @@ def attribution_html(page: "MaterialPage") -> str:
     )
 
 
-def describe(page: "MaterialPage", request: HttpRequest | None = None) -> dict[str, Any]:
+def describe(page: Described, request: HttpRequest | None = None) -> dict[str, Any]:
     """Return a material as a schema.org LearningResource; without a request its files have no address."""
     data = {
         "@type": "LearningResource",
@@ -66,7 +98,7 @@ def describe(page: "MaterialPage", request: HttpRequest | None = None) -> dict[s
     return {name: value for name, value in data.items() if value}
 
 
-def _encodings(page: "MaterialPage", request: HttpRequest) -> list[dict[str, Any]]:
+def _encodings(page: Described, request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {
             "@type": "MediaObject",

@@ -7,7 +7,7 @@ queries does not grow with filters, values or materials.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.paginator import Page as Leaf
 from django.core.paginator import Paginator
@@ -15,10 +15,9 @@ from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from . import terms
+from home.models.materials import MaterialPage
 
-if TYPE_CHECKING:
-    from home.models import MaterialPage
+from . import terms
 
 PER_LEAF = 12
 LEAF = "pagina"
@@ -112,7 +111,7 @@ class Shelf:
 class Library:
     """The materials that answer what stands in the address; unknown names and values there are ignored."""
 
-    def __init__(self, materials: list["MaterialPage"], asked: Mapping[str, str]) -> None:
+    def __init__(self, materials: list[MaterialPage], asked: Mapping[str, str]) -> None:
         self.materials = materials
         self.asked_leaf = asked.get(LEAF, "1")
         self.chosen = {
@@ -124,14 +123,14 @@ class Library:
             (page, {facet.param: frozenset(facet.codes(page)) for facet in FACETS}) for page in materials
         ]
 
-    def _matching(self, chosen: Mapping[str, str]) -> list["MaterialPage"]:
+    def _matching(self, chosen: Mapping[str, str]) -> list[MaterialPage]:
         wanted = chosen.items()
         return [
             page for page, answers in self._answers if all(code in answers[param] for param, code in wanted)
         ]
 
     @cached_property
-    def leaf(self) -> Leaf["MaterialPage"]:
+    def leaf(self) -> Leaf[MaterialPage]:
         """Return the leaf that was asked for, the nearest one if it does not exist."""
         return Paginator(self._matching(self.chosen), PER_LEAF).get_page(self.asked_leaf)
 

@@ -14,8 +14,8 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from home.numbers import filled
 from home.pdf import PdfUnavailableError, write_pdf
+from home.substitution import substituted
 
 from .describe import attribution, describe
 from .docx_form import write_docx
@@ -56,7 +56,7 @@ def refresh(page: "MaterialPage") -> None:
 
 def _digest(page: "MaterialPage", markup: str) -> str:
     """Return what the files depend on, in 64 hexadecimal digits."""
-    parts = [EDITION, markup, filled(json.dumps(describe(page), cls=DjangoJSONEncoder)), page.slug]
+    parts = [EDITION, markup, substituted(json.dumps(describe(page), cls=DjangoJSONEncoder)), page.slug]
     for asset in page.assets.all():
         document = asset.document
         parts += [
@@ -75,7 +75,7 @@ def _forms(page: "MaterialPage", markup: str) -> Files:
         forms["pdf"] = write_pdf(markup)
     except PdfUnavailableError as missing:
         logger.error("No PDF of material %s: %s", page.pk, missing)  # noqa: TRY400  # the library's name is all
-    title, right_to_left = filled(page.title), page.is_right_to_left
+    title, right_to_left = substituted(page.title), page.is_right_to_left
     for suffix, write in (("odt", write_odt), ("docx", write_docx)):
         forms[suffix] = write(
             flow(markup), title, page.language, page.version_date, right_to_left=right_to_left
@@ -97,10 +97,10 @@ def _members(page: "MaterialPage", forms: Files) -> Iterator[tuple[str, bytes]]:
     assets = list(page.assets.all())
     with override(page.locale.language_code):
         context = {"page": page, "assets": assets, "attribution": attribution(page), "forms": forms}
-        yield "LEGGIMI.txt", filled(render_to_string("schools/readme.txt", context)).encode()
+        yield "LEGGIMI.txt", substituted(render_to_string("schools/readme.txt", context)).encode()
         metadata = {"@context": "https://schema.org", **describe(page)}
     written = json.dumps(metadata, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
-    yield "metadati.json", filled(written).encode()
+    yield "metadati.json", substituted(written).encode()
     for licence in {each.licence_facts for each in (page, *assets)}:
         yield f"licenze/{licence.code}.txt", licence.text.encode()
     for suffix, data in forms.items():

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from home.numbers import filled
+from home.substitution import substituted
 
 from .describe import attribution
 
@@ -18,6 +18,6 @@ def paper(page: "MaterialPage") -> str:
     """Return the whole material as HTML, in the language of its page; the same content, the same text."""
     with override(page.locale.language_code):
         context = {"page": page, "attribution": attribution(page), "right_to_left": page.is_right_to_left}
-        markup = filled(render_to_string("schools/paper.html", context))
+        markup = substituted(render_to_string("schools/paper.html", context))
     # Paper has no address of its own from which a link could start.
     return markup.replace('href="/', f'href="{urljoin(page.full_url, "/")}')

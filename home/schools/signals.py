@@ -11,7 +11,7 @@ from wagtail.documents import get_document_model
 from wagtail.signals import page_published
 
 from home.models import MaterialFile, MaterialIndexPage, MaterialPage
-from home.numbers import numbers_changed
+from home.text.placeholders import numbers_changed
 
 from .package import refresh
 

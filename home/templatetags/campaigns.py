@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from home.dates import dated, in_order
 from home.models import CampaignEvent, CampaignPage
+from home.text.dates import dated, in_order
 
 register = template.Library()
 

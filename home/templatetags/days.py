@@ -5,7 +5,7 @@ from datetime import date
 from django import template
 from django.utils.translation import pgettext
 
-from home.dates import dated
+from home.text.dates import dated
 
 register = template.Library()
 

@@ -1,12 +1,10 @@
 """What a partner's page tells search engines, in the words of schema.org."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import Any, Protocol
 
 from servizi.directory import telephones
 from servizi.vocabulary import PartnerKind
-
-if TYPE_CHECKING:
-    from servizi.models import PartnerPage
 
 TYPES: dict[str, str] = {
     PartnerKind.COMUNE: "GovernmentOffice",
@@ -20,7 +18,26 @@ TYPES: dict[str, str] = {
 Json = dict[str, object]
 
 
-def of_partner(page: "PartnerPage", url: str) -> Json:
+class Described(Protocol):
+    """What is said of a partner (servizi.models.PartnerPage)."""
+
+    title: Any
+    kind: Any
+    phone: Any
+    email: Any
+    languages: Any
+    website: Any
+    is_archive: Any
+
+    @property
+    def service_labels(self) -> Any: ...
+    @property
+    def street_address(self) -> Any: ...
+    @property
+    def served(self) -> Iterable[Any]: ...
+
+
+def of_partner(page: Described, url: str) -> Json:
     """Return a partner, how it answers and its place; nothing of a historical body, which answers no more."""
     if page.is_archive:
         return {}

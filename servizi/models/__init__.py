@@ -1,5 +1,6 @@
 from .comuni import Comune
-from .desks import DeskIndexPage, DeskKind, DeskPage
+from .desk_index import DeskIndexPage
+from .desks import DeskKind, DeskPage
 from .figure_publications import FigurePublication
 from .figure_sheets import DeskOperators, FigureSheet
 from .figures_page import FiguresPage

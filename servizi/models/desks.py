@@ -17,8 +17,9 @@ from home.blocks import ContentField
 from home.models import BasePage, PageClass
 from home.ranks import SearchRank
 from home.telling import telling
-from servizi.accreditation import missing_to_a_centre
-from servizi.blocks import HoursBlock, PhonesBlock, PhoneValue
+from servizi.desks.accreditation import missing_to_a_centre
+from servizi.desks.blocks import HoursBlock, PhonesBlock, PhoneValue
+from servizi.desks.presenter import desk_context
 from servizi.fields import ChoiceSetField
 from servizi.hours import Calendar
 from servizi.models.comuni import Comune
@@ -35,33 +36,6 @@ class DeskKind(models.TextChoices):
     BRANCH = "sede", _("Sportello di un centro antiviolenza")
     DESK = "sportello", _("Sportello di primo ascolto")
     ASSOCIATION = "associazione", _("Associazione")
-
-
-class DeskIndexPage(BasePage):
-    """All desks of the network and when they are open."""
-
-    page_class = PageClass.HELP
-    search_rank = SearchRank.DESKS
-    template = "pages/desk_index_page.html"
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
-    subpage_types: ClassVar[list[str]] = ["servizi.DeskPage"]
-    page_description = _("L’elenco degli sportelli, con gli orari di tutti insieme.")
-    max_count_per_parent = 1
-
-    class Meta:
-        verbose_name = _("elenco degli sportelli")
-        verbose_name_plural = _("elenchi degli sportelli")
-
-    @property
-    def discreet_name(self) -> str:
-        return str(_("Orari"))
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from servizi.listing import listing
-
-        context = super().get_context(request, *args, **kwargs)
-        context["listing"] = listing(DeskPage.objects.live().in_language(), request.GET, timezone.now())
-        return context
 
 
 class DeskPage(VerifiedMixin, BasePage):
@@ -188,7 +162,11 @@ class DeskPage(VerifiedMixin, BasePage):
         super().clean()
         # A translation shows the hours of the page in the main language, which are judged there.
         is_main = self.locale.language_code == settings.LANGUAGE_CODE
-        if is_main and self.kind == DeskKind.CENTRE and (missing := missing_to_a_centre(self)):
+        if (
+            is_main
+            and self.kind == DeskKind.CENTRE
+            and (missing := missing_to_a_centre(self.calendar, self.phones))
+        ):
             raise ValidationError({"kind": " ".join(missing)})
 
     def take_address(self) -> None:
@@ -268,7 +246,5 @@ class DeskPage(VerifiedMixin, BasePage):
         return [str(Language(value).label) for value in self.source.languages]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from servizi.desk_view import desk_context
-
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | desk_context(self, timezone.now())

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from home.models import BasePage, PageClass
 from servizi.models.figure_publications import FigurePublication
+from servizi.views import figures
 
 
 class FiguresPage(RoutablePageMixin, BasePage):
@@ -47,18 +48,12 @@ class FiguresPage(RoutablePageMixin, BasePage):
 
     @path("")
     def index(self, request: HttpRequest) -> HttpResponse:
-        from servizi.views.figures import index
-
-        return index(request, self)
+        return figures.index(request, self)
 
     @path("<str:slug>/")
     def publication(self, request: HttpRequest, slug: str) -> HttpResponse:
-        from servizi.views.figures import publication
-
-        return publication(request, self, slug)
+        return figures.publication(request, self, slug)
 
     @path("<str:slug>/<str:name>/")
     def download(self, request: HttpRequest, slug: str, name: str) -> HttpResponse:
-        from servizi.views.figures import download
-
-        return download(self, slug, name)
+        return figures.download(self, slug, name)

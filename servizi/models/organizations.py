@@ -17,8 +17,8 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from home.models import BasePage, PageClass
-from home.numbers import without_numbers
 from home.ranks import SearchRank
+from home.text.placeholders import without_placeholders
 from servizi.directory import telephones
 from servizi.directory.searching import fold
 from servizi.fields import ChoiceSetField
@@ -112,7 +112,7 @@ class OrganizationPage(VerifiedMixin, BasePage):
         super().full_clean(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_text = fold(without_numbers(f"{self.title} {self.summary} {self.description}"))
+        self.search_text = fold(without_placeholders(f"{self.title} {self.summary} {self.description}"))
         super().save(*args, **kwargs)
 
     @property

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 
-from home.letters import seen
 from home.publication.places import PLACE_WORDS
+from home.text.normalize import seen
 from servizi.vocabulary import SHELTER_LABEL
 
 from .comuni import Comune

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from home.one_line import TURNING, one_line
 from home.publication.check import refusals
 from home.publication.reserved import Phrases
+from home.text.one_line import TURNING, one_line
 from servizi.directory.searching import fold
 from servizi.models import Comune, PartnerPage, PartnerSectionPage
 

@@ -7,9 +7,9 @@ from django.utils.translation import pgettext
 from home.templatetags.days import full_date
 from servizi import words
 from servizi.dates import dated
+from servizi.desks.open_now import OpenNow
+from servizi.desks.open_now import open_now as ask_open_now
 from servizi.hours import Interval, State
-from servizi.questions import OpenNow
-from servizi.questions import open_now as ask_open_now
 
 register = template.Library()
 register.filter(full_date)

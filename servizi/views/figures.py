@@ -1,4 +1,4 @@
-"""The figures' public pages and downloads; FiguresPage names their addresses."""
+"""The figures' public pages and downloads; FiguresPage, the `page` here, names their addresses."""
 
 import json
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from servizi.figures.exports import (
 from servizi.figures.means import SCREEN_PLACES, format_mean
 from servizi.figures.release import DeskLine, Line, Release, blocks_with_answers
 from servizi.figures.scheda import INDICATOR_BY_CODE, INDICATORS, Block
-from servizi.models import FigurePublication, FiguresPage
+from servizi.models.figure_publications import FigurePublication
 
 CSV = "text/csv; charset=utf-8"
 JSON = "application/json"
@@ -44,7 +44,7 @@ class BlockView:
         return any(line.share is not None for line in self.lines)
 
 
-def index(request: HttpRequest, page: FiguresPage) -> HttpResponse:
+def index(request: HttpRequest, page: Any) -> HttpResponse:
     bars = [Bar(row.place, row.taken_in_charge) for row in archive.REPORT_2015]
     beside = _("Gli stessi numeri sono nella tabella accanto.")
     context: dict[str, Any] = {
@@ -60,7 +60,7 @@ def index(request: HttpRequest, page: FiguresPage) -> HttpResponse:
     return response
 
 
-def publication(request: HttpRequest, page: FiguresPage, slug: str) -> HttpResponse:
+def publication(request: HttpRequest, page: Any, slug: str) -> HttpResponse:
     row = _find(slug)
     release = release_of(row)
     context: dict[str, Any] = {
@@ -86,7 +86,7 @@ def tables(release: Release) -> dict[str, Any]:
     }
 
 
-def download(page: FiguresPage, slug: str, name: str) -> HttpResponse:
+def download(page: Any, slug: str, name: str) -> HttpResponse:
     """A file by the name of what it is about and of its format."""
     fixed = {(ARCHIVE, "csv"): archive_csv, (CODEBOOK, "csv"): codebook_csv}
     if (slug, name) in fixed:
@@ -132,7 +132,7 @@ def _block_view(block: Block, release: Release) -> BlockView:
     return BlockView(block, str(INDICATOR_BY_CODE[block.base].label), lines, chart)
 
 
-def _dataset(row: FigurePublication, page: FiguresPage) -> SafeString:
+def _dataset(row: FigurePublication, page: Any) -> SafeString:
     """The publication as a schema.org Dataset, safe to write into a script element."""
     address = f"{page.full_url}{row.slug}/"
     files = (("csv", "text/csv"), ("json", JSON))

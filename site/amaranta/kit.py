@@ -11,9 +11,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import get_language, override, pgettext
 from django.utils.translation import gettext as _
 
-from home.dates import dated, in_order
 from home.kit import KitDesk, KitPhone
-from servizi.blocks import PhoneValue
+from home.text.dates import dated, in_order
+from servizi.desks.blocks import PhoneValue
 from servizi.hours import WeeklySlot, day_in_italy
 from servizi.models import DeskPage
 

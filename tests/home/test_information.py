@@ -16,7 +16,7 @@ from home.models import (
     PrivatePage,
     RightsPage,
 )
-from home.stems import stems
+from home.text.stems import stems
 
 # Without the mark a run of these tests alone would build no test database.
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from wagtail.models import Site
 
 from amaranta.demo.pages import publish
 from home.models import BasePage, HelpPage, HomePage, SiteSettings
-from home.site_words import WORDS
+from home.text.site_words import WORDS
 
 from .people import as_
 

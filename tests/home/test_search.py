@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from amaranta.demo.pages import publish
 from home.models import HelpPage, HomePage
-from home.stems import stems
+from home.text.stems import stems
 
 from .searching import Demo, ask, found
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from home.slips import is_a_slip, mended
-from home.stems import stems
+from home.text.stems import stems
 
 from .search_phrases import ENGLISH, ITALIAN
 from .searching import Demo, found

@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.test.utils.form_data import streamfield
 
 from amaranta.demo.desks import build_desk, phone, slot
-from servizi.accreditation import missing_to_a_centre
+from servizi.desks.accreditation import missing_to_a_centre
 from servizi.models import Comune, DeskIndexPage, DeskKind, DeskPage
 
 from .desk_form import MONDAY, edit, form
@@ -62,7 +62,7 @@ def test_days_that_are_over_do_not_count(index: DeskIndexPage, bollate: Comune) 
     hours = [slot("012", "09:00", "12:00"), over(slot("34", "09:00", "12:00"))]
     desk = build_desk(index, "Spazio Due", bollate, hours=hours, phones=[phone("000 1", always_on=True)])
 
-    assert len(missing_to_a_centre(desk)) == 1
+    assert len(missing_to_a_centre(desk.calendar, desk.phones)) == 1
 
 
 def test_the_dashboard_names_a_centre_of_before_that_lacks_something(

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from wagtail.test.utils.form_data import streamfield
 
 from amaranta.demo.desks import build_desk
-from servizi.blocks import HoursBlock
+from servizi.desks.blocks import HoursBlock
 from servizi.models import Comune, DeskIndexPage, DeskPage
 from tests.accounts import signed_in
 

@@ -8,8 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from amaranta.demo.desks import build_desk, slot
+from servizi.desks.open_now import open_now
 from servizi.models import Comune, DeskIndexPage, DeskPage
-from servizi.questions import open_now
 
 BUDGET = 8
 

@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "home.publication.admin.RefusalMiddleware",
-    "home.numbers.NumbersMiddleware",
+    "home.substitution.SubstitutionMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "home.redirects.RedirectMiddleware",
 ]

@@ -8,10 +8,12 @@ import base64
 import hashlib
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from django import template
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
@@ -50,7 +52,7 @@ def _tidied(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
 @lru_cache(maxsize=64)
 def _bundle(paths: tuple[str, ...]) -> tuple[str, str]:
     """Return the joined sources and their CSP source expression (CSP Level 3, hash-source)."""
-    text = "".join((settings.ROOT / "static" / path).read_text() for path in paths)
+    text = "".join(_source(path) for path in paths)
     text = COMMENT.sub("", IMPORT.sub("", text))
     is_style = paths[0].endswith(".css")
     text = _tidied(text, TIDY + TIDY_STYLE if is_style else TIDY)
@@ -61,6 +63,14 @@ def _bundle(paths: tuple[str, ...]) -> tuple[str, str]:
         )
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return text, f"'sha256-{digest}'"
+
+
+def _source(path: str) -> str:
+    """Return a static file, of the project or of one of its apps. Raises FileNotFoundError."""
+    found = finders.find(path)
+    if found is None:
+        raise FileNotFoundError(path)
+    return Path(found).read_text()
 
 
 @lru_cache(maxsize=1)

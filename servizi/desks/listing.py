@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from servizi.desks.open_now import OpenNow, open_now
 from servizi.hours import MergedDay, covered_hours, day_in_italy, merged_week
-from servizi.models import DeskPage
-from servizi.questions import OpenNow, open_now
+from servizi.models.desks import DeskPage
 from servizi.vocabulary import Language, Service
 
 Words = Mapping[str, str]

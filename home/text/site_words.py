@@ -5,15 +5,15 @@ the pages say a sentence that is true of a site not yet open, and the dashboard 
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-if TYPE_CHECKING:
-    from home.models import SiteSettings
+SiteFacts = Any
+"""A site's settings (home.models.SiteSettings): the numbers, and a field for each word below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +87,19 @@ BY_TOKEN = {word.token: word for word in WORDS}
 HARMLESS = str.maketrans({"<": "‹", ">": "›", '"': "”", "\\": "/", "{": "(", "}": ")"})
 
 
-def word(token: str, site_settings: "SiteSettings") -> str:
+def word(token: str, site_settings: SiteFacts) -> str:
     """Return what `token` stands for in the active language, without a sign that markup or JSON knows."""
     known = BY_TOKEN[token]
     said = str(getattr(site_settings, known.field) or known.until_set)
     return said.strip().translate(HARMLESS)
 
 
-def is_foreign(token: str, site_settings: "SiteSettings") -> bool:
+def is_foreign(token: str, site_settings: SiteFacts) -> bool:
     """Tell whether the word was written in the main language and is read in another."""
     is_main = get_language() in {None, settings.LANGUAGE_CODE}
     return not is_main and bool(getattr(site_settings, BY_TOKEN[token].field))
 
 
-def unset(site_settings: "SiteSettings") -> list[SiteWord]:
+def unset(site_settings: SiteFacts) -> list[SiteWord]:
     """Return the words that nobody has said yet, in the order of the form."""
     return [known for known in WORDS if not getattr(site_settings, known.field)]

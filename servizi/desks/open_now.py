@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from servizi.blocks import PhoneValue
+from servizi.desks.blocks import PhoneValue
 from servizi.hours import State
-from servizi.models import DeskPage
+from servizi.models.desks import DeskPage
 
 
 @dataclass(frozen=True)
