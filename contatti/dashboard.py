@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contatti.sealed.alerts import ALERTS, Kind
-from home.attention import Action, Item, Task, provider
+from home.admin.tasks import Action, Item, Task, provider
 
 MAY_SEE = "sealed.change_operatorcertificate"
 MAY_RETRY = "sealed.change_outboxitem"

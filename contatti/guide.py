@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from home.editing.guide import RECIPES, Recipe
+from home.admin.guide import RECIPES, Recipe
 
 RECIPES.append(
     Recipe(

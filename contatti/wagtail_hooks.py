@@ -10,7 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
-from contatti import dashboard, guide, starts  # noqa: F401 - register what they add to the administration
+from contatti import dashboard, guide, quick_links  # noqa: F401 - register what they add to the administration
 from contatti.sealed.models import OutboxItem
 from contatti.views.origin import may_ask, origin
 from servizi.models import DeskPage

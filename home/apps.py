@@ -12,7 +12,7 @@ class HomeConfig(AppConfig):
         from wagtail.images import get_image_model
 
         from home import checks  # noqa: F401  # registers them
-        from home.editing.permission_names import name_permissions
+        from home.admin.permission_names import name_permissions
         from home.files.documents import keep_genuine
         from home.files.pictures import keep_bare, make_ready
         from home.files.usage import keep_used

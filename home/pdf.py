@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from .pdf_tags import write_tagged
+from home.pdf_tags import write_tagged
 
 # Neither Pango nor PDFium is safe in threads.
 _one_at_a_time = threading.Lock()

@@ -13,16 +13,16 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
-from home import opening, tasks_for_editors, widgets  # noqa: F401 - register their questions, and how dates look
-from home.editing.actions import put_first
-from home.editing.guide import guide
-from home.editing.main_pages import keep_all, keep_from_deletion, keep_in_place, keep_on_site
-from home.editing.standing import say_what_comes_next, say_why_it_came_back
+from home import launch_checklist as opening  # noqa: F401 - register their questions, and how dates look
+from home.admin.guide import guide
+from home.admin.main_pages import keep_all, keep_from_deletion, keep_in_place, keep_on_site
+from home.admin.page_actions import put_first
+from home.admin.page_messages import say_what_comes_next, say_why_it_came_back
+from home.admin.panels import QuickLinksPanel, TasksPanel
 from home.models import CampaignPage
-from home.panels import AttentionPanel, StartsPanel
 from home.publication.admin import advise, stop_publication
 from home.views.reserved import ReservedPhraseViewSet
-from home.views.style import style
+from home.views.style_guide import style
 from home.views.withdraw import may_withdraw, withdraw
 
 hooks.register("before_publish_page", stop_publication)
@@ -89,7 +89,7 @@ def add_panels(request: HttpRequest, panels: list[Component]) -> None:
     # What waits for approval stands among what needs attention; twice would be two lists to compare.
     told_elsewhere = {"workflow_objects_to_moderate", "user_objects_in_workflow_moderation"}
     panels[:] = [panel for panel in panels if panel.name not in told_elsewhere]
-    panels += [StartsPanel(), AttentionPanel()]
+    panels += [QuickLinksPanel(), TasksPanel()]
 
 
 @hooks.register("insert_editor_js")

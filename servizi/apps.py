@@ -8,9 +8,9 @@ class ServiziConfig(AppConfig):
     verbose_name = _("Servizi")
 
     def ready(self) -> None:
-        from home.publication.places import place_names
-        from servizi.figure_roles import make_coordinators
+        from home.publication.place_names import place_names
         from servizi.models import Comune
+        from servizi.roles import make_coordinators
 
         place_names(lambda: Comune.objects.values_list("name", flat=True))
         post_migrate.connect(make_coordinators, sender=self)

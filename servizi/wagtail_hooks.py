@@ -15,11 +15,11 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from home.models import CampaignIndexPage
-from servizi import attention, guide, starts  # noqa: F401 - register what they add to the administration
-from servizi.attention import what_is_missing
-from servizi.figure_roles import operators_of
+from servizi import dashboard  # noqa: F401 - register what they add to the administration
+from servizi.dashboard import what_is_missing
+from servizi.editor_permissions import ADD_AND_CHANGE, give_to_editors, open_to_all_editors
 from servizi.models import Comune, DeskPage, PartnerPage, PartnerSectionPage, VerifiedMixin
-from servizi.permissions import ADD_AND_CHANGE, give_to_editors, open_to_all_editors
+from servizi.roles import operators_of
 from servizi.views.figure_admin import FigurePublicationViewSet, FigureSheetViewSet
 from servizi.views.partners import ImportView, PartnerListing, export_partners
 from servizi.views.verification import verify

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 
-from amaranta.guard import Guard
+from amaranta.request_guard import Guard
 
 
 def answer_of(application: Any, environ: Mapping[str, Any]) -> tuple[int, dict[str, str], bytes]:

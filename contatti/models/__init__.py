@@ -1,4 +1,4 @@
-from .contact_page import ContactPage, ExtraQuestion, QuestionWording
-from .desk_mailbox import DeskMailbox
+from contatti.models.contact_page import ContactPage, ExtraQuestion, QuestionWording
+from contatti.models.desk_mailbox import DeskMailbox
 
 __all__ = ["ContactPage", "DeskMailbox", "ExtraQuestion", "QuestionWording"]

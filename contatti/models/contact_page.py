@@ -24,7 +24,7 @@ from contatti.contact_form.definition import FormDefinition, definition_of
 from contatti.contact_form.questions import rewordable
 from contatti.contact_form.validation import RequestForm
 from home.models import BasePage, PageClass
-from home.ranks import SearchRank
+from home.search.ranking import SearchRank
 
 PLAIN = ["bold", "italic", "ul", "link"]
 

@@ -1,8 +1,8 @@
-from .campaign import MaterialBlocks, PartnerBlocks
-from .fields import ContentField
-from .guides import GuideBlock
-from .lesson import LessonBlocks, PhasesValue
-from .stream import ContentBlocks, DoorBlocks
+from home.blocks.campaign import MaterialBlocks, PartnerBlocks
+from home.blocks.fields import ContentField
+from home.blocks.guides import GuideBlock
+from home.blocks.lesson import LessonBlocks, PhasesValue
+from home.blocks.stream import ContentBlocks, DoorBlocks
 
 __all__ = [
     "ContentBlocks",

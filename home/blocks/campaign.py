@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, PageChooserBlock, StreamBlock
 
-from .media import DownloadBlock
+from home.blocks.media import DownloadBlock
 
 
 class PartnerBlocks(StreamBlock):

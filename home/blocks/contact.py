@@ -11,7 +11,7 @@ from wagtail.blocks import (
     StructValue,
 )
 
-from .text import HeadingBlock
+from home.blocks.text import HeadingBlock
 
 CONTACT = _("Contatti")
 

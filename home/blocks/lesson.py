@@ -14,9 +14,9 @@ from wagtail.blocks import (
     StructValue,
 )
 
-from .media import DownloadsBlock
-from .table import TableBlock
-from .text import (
+from home.blocks.media import DownloadsBlock
+from home.blocks.table import TableBlock
+from home.blocks.text import (
     PARAGRAPHS,
     CalloutBlock,
     ChecklistBlock,

@@ -14,8 +14,8 @@ from wagtail.blocks import (
     StructValue,
 )
 
-from .chosen import DocumentBlock, PictureBlock
-from .text import PARAGRAPHS, HeadingBlock
+from home.blocks.preload import DocumentBlock, PictureBlock
+from home.blocks.text import PARAGRAPHS, HeadingBlock
 
 FILES = _("Immagini e file")
 VIDEO_TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}

@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamBlock
 
-from .contact import ContactBoxBlock, DoorBlock
-from .media import DownloadsBlock, FigureBlock, VideoBlock
-from .table import TableBlock
-from .text import (
+from home.blocks.contact import ContactBoxBlock, DoorBlock
+from home.blocks.media import DownloadsBlock, FigureBlock, VideoBlock
+from home.blocks.table import TableBlock
+from home.blocks.text import (
     CalloutBlock,
     ChecklistBlock,
     ProseBlock,

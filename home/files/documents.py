@@ -9,10 +9,10 @@ from typing import Any, BinaryIO
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from home.files.active import is_active
-from home.files.inside import ShutFileError
+from home.files.active_content import is_active
+from home.files.embedded import ShutFileError
+from home.files.geotags import place_in
 from home.files.pictures import ending
-from home.files.places import place_in
 
 OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."
 """OpenDocument part 3, 3.3: the first member of the archive, not compressed, at this place."""

@@ -1,6 +1,6 @@
-from .campaigns import CampaignForm
-from .copies import DraftCopyForm
-from .pages import DraftFirstForm
-from .reason import ReasonForm
+from home.forms.campaigns import CampaignForm
+from home.forms.copies import DraftCopyForm
+from home.forms.pages import DraftFirstForm
+from home.forms.reason import ReasonForm
 
 __all__ = ["CampaignForm", "DraftCopyForm", "DraftFirstForm", "ReasonForm"]

@@ -5,8 +5,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from home.editing.main_pages import reasons_to_stay
-from home.forms.beside import put_beside
+from home.admin.main_pages import reasons_to_stay
+from home.forms.attach_errors import attach_errors
 from home.publication.check import refusals
 
 LABELS = {"go_live_at": _("Sul sito dal"), "expire_at": _("Sul sito fino al")}
@@ -55,7 +55,7 @@ class DraftFirstForm(WagtailAdminPageForm):
         valid = bool(super().is_valid())
         if valid and "action-submit" in self.data:
             self._read_inline_forms()
-            put_beside(self, refusals(self.instance))
+            attach_errors(self, refusals(self.instance))
             valid = bool(super().is_valid())
         return valid
 

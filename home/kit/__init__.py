@@ -3,11 +3,11 @@
 Nothing here knows a model: a `Sheet` holds every word that goes on paper.
 """
 
-from .make import KitBusyError, KitUnavailableError, markup, produce
-from .pieces import PIECES, Kind, Piece
-from .sheet import KitDesk, KitPhone, Sheet
-from .sources import kit_desks, register_desks
-from .store import stored
+from home.kit.pieces import PIECES, Kind, Piece
+from home.kit.printed_words import KitDesk, KitPhone, Sheet
+from home.kit.rendering import KitBusyError, KitUnavailableError, markup, produce
+from home.kit.sources import kit_desks, register_desks
+from home.kit.store import stored
 
 __all__ = [
     "PIECES",

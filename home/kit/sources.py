@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from .sheet import KitDesk
+from home.kit.printed_words import KitDesk
 
 # Takes a language code, returns the desks that may be printed, in the order of the list.
 DeskSource = Callable[[str], list[KitDesk]]

@@ -9,9 +9,9 @@ import hashlib
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from .make import markup, produce
-from .pieces import Piece
-from .sheet import Sheet
+from home.kit.pieces import Piece
+from home.kit.printed_words import Sheet
+from home.kit.rendering import markup, produce
 
 
 def stored(piece: Piece, sheet: Sheet, shelf: str) -> bytes:

@@ -1,18 +1,18 @@
-from .archive import ArchivePage
-from .base import BasePage, PageClass
-from .campaign_events import CampaignEvent
-from .campaign_index import CampaignIndexPage
-from .campaigns import CampaignPage
-from .content import ContentPage
-from .discreet import InterruptionPage, ProofPage, SafeBrowsingPage
-from .home_page import HomePage
-from .information import HelpPage, InformationPage, PrivatePage, Readers, RightsPage
-from .material_files import MaterialAsset, MaterialFile
-from .material_index import MaterialIndexPage
-from .materials import MaterialPage
-from .reserved import ReservedPhrase
-from .review import ReviewTask
-from .site_settings import ExitDestination, ExitLabel, SiteSettings
+from home.models.archive import ArchivePage
+from home.models.base import BasePage, PageClass
+from home.models.campaign_events import CampaignEvent
+from home.models.campaign_index import CampaignIndexPage
+from home.models.campaigns import CampaignPage
+from home.models.content import ContentPage
+from home.models.discreet import InterruptionPage, ProofPage, SafeBrowsingPage
+from home.models.home_page import HomePage
+from home.models.information import HelpPage, InformationPage, PrivatePage, Readers, RightsPage
+from home.models.material_files import MaterialAsset, MaterialFile
+from home.models.material_index import MaterialIndexPage
+from home.models.materials import MaterialPage
+from home.models.reserved import ReservedPhrase
+from home.models.review import ReviewTask
+from home.models.site_settings import ExitDestination, ExitLabel, SiteSettings
 
 __all__ = [
     "ArchivePage",

@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
 from home import json_ld
-from home.ranks import SearchRank
-
-from .base import PageClass
-from .content import ContentPage
+from home.models.base import PageClass
+from home.models.content import ContentPage
+from home.search.ranking import SearchRank
 
 
 class ArchivePage(ContentPage):

@@ -18,14 +18,13 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
+from home.discreet.revealing_words import revealing_word
 from home.forms import DraftCopyForm, DraftFirstForm
+from home.models.page_loading import RoutedPage
 from home.publication.check import is_due, make_pictures_ready, may_publish
-from home.ranks import SearchRank, Standing
-from home.telling import telling
+from home.search.ranking import SearchRank, Standing
 from home.text.placeholders import without_placeholders
 from home.text.stems import stems
-
-from .routing import RoutedPage
 
 logger = logging.getLogger(__name__)
 
@@ -233,7 +232,7 @@ class BasePage(RoutedPage):
 
     def check_address(self, slug: str) -> None:
         """Raise ValidationError if `slug`, which stays in the history, tells of what a page speaks."""
-        if self.is_discreet and (word := telling(slug)):
+        if self.is_discreet and (word := revealing_word(slug)):
             message = _(
                 "L’indirizzo resta nella cronologia del telefono: scegli una parola neutra al posto di "
                 "«%(word)s…»."

@@ -11,10 +11,9 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from home.calendars import calendar_response
 from home.feeds import CampaignFeed
-
-from .base import INTRODUCTION, BasePage, PageClass
-from .campaign_events import CampaignEvent
-from .campaigns import CampaignPage, CampaignQuerySet
+from home.models.base import INTRODUCTION, BasePage, PageClass
+from home.models.campaign_events import CampaignEvent
+from home.models.campaigns import CampaignPage, CampaignQuerySet
 
 
 class CampaignIndexPage(RoutablePageMixin, BasePage):

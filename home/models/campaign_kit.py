@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Site
 
-from home.addresses import short_address
-from home.files.showing import show_as
+from home.files.links import show_as
 from home.kit import (
     PIECES,
     KitBusyError,
@@ -27,11 +26,11 @@ from home.kit import (
     stored,
 )
 from home.kit.drawings import DRAWINGS
-from home.kit.make import images, png_uri
+from home.kit.rendering import images, png_uri
+from home.models.content import ContentPage
+from home.models.site_settings import SiteSettings
+from home.short_addresses import short_address
 from home.text.placeholders import substitute
-
-from .content import ContentPage
-from .site_settings import SiteSettings
 
 BY_SLUG = {piece.slug: piece for piece in PIECES}
 PREVIEWED = ("locandina-a4", "cartoncino", "immagine")

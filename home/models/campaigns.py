@@ -18,13 +18,12 @@ from wagtail.query import PageQuerySet
 
 from home.blocks import ContentField, MaterialBlocks, PartnerBlocks
 from home.calendars import calendar_response
+from home.discreet.revealing_words import revealing_word_on_a_card
 from home.forms import CampaignForm
 from home.kit.drawings import DRAWINGS, fits
-from home.telling import telling_on_a_card
-
-from .base import BasePage, PageClass
-from .campaign_events import CampaignEvent
-from .campaign_kit import KitPage
+from home.models.base import BasePage, PageClass
+from home.models.campaign_events import CampaignEvent
+from home.models.campaign_kit import KitPage
 
 
 class CampaignQuerySet(PageQuerySet):
@@ -140,7 +139,7 @@ class CampaignPage(KitPage):
         errors = {}
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             errors["ends_on"] = _("Finisce prima di cominciare.")
-        if telling_on_a_card(self.card_outside):
+        if revealing_word_on_a_card(self.card_outside):
             errors["card_outside"] = _("Chi vede il cartoncino capirebbe di che cosa si tratta.")
         if self.drawing in DRAWINGS and not fits(self.slogan, DRAWINGS[self.drawing]):
             errors["slogan"] = _("Non ci sta accanto al disegno: accorcia la frase o la parola più lunga.")

@@ -14,10 +14,9 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from home.blocks import ContentBlocks, ContentField
-from home.blocks.chosen import at_hand, chosen_in
+from home.blocks.preload import chosen_in, preloaded
 from home.files.pictures import images_of, stored_sizes
-
-from .base import INTRODUCTION, BasePage
+from home.models.base import INTRODUCTION, BasePage
 
 # Wagtail does not inherit `template`: each page type names it.
 CONTENT_TEMPLATE = "pages/content_page.html"
@@ -100,7 +99,7 @@ class ContentPage(BasePage):
         images, documents = ids[get_image_model()], ids[get_document_model()]
         sizes = stored_sizes(images) if images else {}
         shown = get_document_model().objects.in_bulk(documents) if documents else {}
-        with at_hand({get_image_model(): images_of(sizes, images), get_document_model(): shown}):
+        with preloaded({get_image_model(): images_of(sizes, images), get_document_model(): shown}):
             for _row in self.body:
                 pass  # looking at a block is what reads it
         return {"stored_sizes": sizes, "linked_documents": shown}

@@ -11,9 +11,8 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page, get_page_models
 
 from home.blocks import ContentField, GuideBlock
-from home.ranks import SearchRank
-
-from .base import BasePage, PageClass
+from home.models.base import BasePage, PageClass
+from home.search.ranking import SearchRank
 
 RICH = ["h2", "h3", "bold", "ol", "ul", "link"]
 

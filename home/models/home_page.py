@@ -9,10 +9,9 @@ from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.models import Site
 
 from home.blocks import ContentField, DoorBlocks
-from home.ranks import SearchRank
-
-from .base import BasePage, PageClass
-from .campaigns import CampaignPage
+from home.models.base import BasePage, PageClass
+from home.models.campaigns import CampaignPage
+from home.search.ranking import SearchRank
 
 
 class HomePage(BasePage):

@@ -13,11 +13,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pan
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
-from home.ranks import SearchRank, Standing
-from home.telling import telling_in_a_title
-
-from .base import PageClass
-from .content import CONTENT_TEMPLATE, ContentPage
+from home.discreet.revealing_words import telling_in_a_title
+from home.models.base import PageClass
+from home.models.content import CONTENT_TEMPLATE, ContentPage
+from home.search.ranking import SearchRank, Standing
 
 
 class InformationPage(ContentPage):

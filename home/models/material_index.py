@@ -8,11 +8,10 @@ from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.fields import RichTextField
 
 from home.blocks.text import PARAGRAPHS
-from home.ranks import SearchRank
+from home.models.base import INTRODUCTION, BasePage, PageClass
+from home.models.materials import MaterialPage, MaterialQuerySet
 from home.schools.library import Library
-
-from .base import INTRODUCTION, BasePage, PageClass
-from .materials import MaterialPage, MaterialQuerySet
+from home.search.ranking import SearchRank
 
 
 class MaterialIndexPage(BasePage):

@@ -16,15 +16,14 @@ from wagtail.query import PageQuerySet
 
 from home.blocks import ContentField, LessonBlocks
 from home.blocks.text import PARAGRAPHS
-from home.ranks import SearchRank
+from home.models.base import PageClass
+from home.models.content import ContentPage
+from home.models.material_files import MaterialAsset, MaterialFile
 from home.schools import licences, terms
 from home.schools.describe import attribution, attribution_html, describe
 from home.schools.disclosure import DISCLOSURE
+from home.search.ranking import SearchRank
 from home.text.dates import dated
-
-from .base import PageClass
-from .content import ContentPage
-from .material_files import MaterialAsset, MaterialFile
 
 
 def lines(text: str) -> list[str]:

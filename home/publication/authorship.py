@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 
 from PIL import ExifTags
 
-from home.files.inside import PDF, Part, ShutFileError, parts_of
-from home.files.places import TIFF_HEADER, exif
+from home.files.embedded import PDF, Part, ShutFileError, parts_of
+from home.files.geotags import TIFF_HEADER, exif
 from home.pdf import open_pdf
 
 # Of OpenDocument (ISO/IEC 26300-1, 4.3, also of comments and changes) and Office Open XML (29500-2, 8).

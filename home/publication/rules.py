@@ -9,9 +9,9 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from home.publication import authorship, words
+from home.publication import authorship, wording
 from home.publication.blame import blaming
-from home.publication.names import full_names, says_age
+from home.publication.person_names import full_names, says_age
 from home.publication.plain_language import plainness
 from home.publication.reading import Content, Passage, Place
 from home.publication.reserved import Phrases
@@ -86,13 +86,13 @@ def _asks_who(content: Content) -> Found:
     for passage in content.passages:
         # A question is a row below its page; running text may speak of a surname.
         asked = passage.where.owner is not content.page and passage.where.column == "label"
-        if asked and (match := words.ASKS_WHO.search(passage.text)):
+        if asked and (match := wording.ASKS_WHO.search(passage.text)):
             yield passage.where, match[0]
 
 
 def _no_alt(content: Content) -> Found:
     for picture in content.pictures:
-        if picture.alt is not None and not words.describes(picture.alt):
+        if picture.alt is not None and not wording.describes(picture.alt):
             yield picture.alt_where or picture.where, picture.alt
 
 
@@ -103,7 +103,7 @@ def _expired(content: Content) -> Found:
 
 def _foreign(content: Content) -> Found:
     for passage in content.passages:
-        if match := words.FOREIGN.search(passage.markup or passage.text):
+        if match := wording.FOREIGN.search(passage.markup or passage.text):
             yield passage.where, match[0][:60]
 
 

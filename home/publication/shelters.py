@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from home.publication.places import MAP_WORDS, PLACE_WORDS, STREET, named_place
+from home.publication.place_names import MAP_WORDS, PLACE_WORDS, STREET, named_place
 from home.publication.reading import Passage
 
 # Not the dot inside «P.zza» or 45.54, nor after a short word for a street: the place would stand apart from

@@ -15,9 +15,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from .flow import Block, Grid, Listing, Run
-from .flow import Paragraph as Words
-from .settled import settled
+from home.schools.document_tree import Block, Grid, Listing, Run
+from home.schools.document_tree import Paragraph as Words
+from home.schools.reproducible_zip import settled
 
 ACCENT, INK = RGBColor(0x9D, 0x1D, 0x48), RGBColor(0x1D, 0x17, 0x19)
 FONT = "Calibri"

@@ -16,8 +16,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from home.models.materials import MaterialPage
-
-from . import terms
+from home.schools import terms
 
 PER_LEAF = 12
 LEAF = "pagina"

@@ -19,10 +19,10 @@ from odfdo import (
     Table,
 )
 
-from .flow import Block, Grid, Listing, Run
-from .flow import Paragraph as Words
-from .odt_styles import put_styles, shelf_of
-from .settled import settled
+from home.schools.document_tree import Block, Grid, Listing, Run
+from home.schools.document_tree import Paragraph as Words
+from home.schools.odt_styles import put_styles, shelf_of
+from home.schools.reproducible_zip import settled
 
 STYLES = {
     "text": "Standard", "kind": "Kind", "lead": "Lead", "clock": "Clock", "item": "List_20_item",

@@ -15,13 +15,12 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from home.pdf import PdfUnavailableError, write_pdf
+from home.schools.describe import attribution, describe
+from home.schools.document_tree import flow
+from home.schools.docx_form import write_docx
+from home.schools.odt import write_odt
+from home.schools.paper_form import paper
 from home.substitution import substituted
-
-from .describe import attribution, describe
-from .docx_form import write_docx
-from .flow import flow
-from .odt import write_odt
-from .paper import paper
 
 if TYPE_CHECKING:
     from home.models import MaterialPage

@@ -11,9 +11,8 @@ from wagtail.documents import get_document_model
 from wagtail.signals import page_published
 
 from home.models import MaterialFile, MaterialIndexPage, MaterialPage
+from home.schools.package import refresh
 from home.text.placeholders import numbers_changed
-
-from .package import refresh
 
 
 @receiver(page_published, sender=MaterialPage)

@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 from wagtail.templatetags.wagtailcore_tags import pageurl
 
-from home.files import addresses
-from home.files.showing import before
+from home.files import document_urls as addresses
+from home.files.links import before
 from home.models import PageClass
 
 register = template.Library()

@@ -8,7 +8,7 @@ from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
 from home.models import SiteSettings
-from home.models.routing import root_paths
+from home.models.page_loading import root_paths
 
 register = template.Library()
 

@@ -1,12 +1,12 @@
-from .documents import document
-from .look import look
-from .materials import MaterialFeed, material_file, materials_json
-from .new_page import new_page
-from .once import answer, failed
-from .robots import robots
-from .search import search, search_answer
-from .short_address import short_address
-from .sitemap import sitemap
+from home.views.documents import document
+from home.views.file_preview import look
+from home.views.materials import MaterialFeed, material_file, materials_json
+from home.views.new_page import new_page
+from home.views.once import answer, failed
+from home.views.robots import robots
+from home.views.search import search, search_answer
+from home.views.short_address import short_address
+from home.views.sitemap import sitemap
 
 __all__ = [
     "MaterialFeed",

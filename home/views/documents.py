@@ -11,10 +11,10 @@ from wagtail.documents import get_document_model
 from wagtail.documents.views.serve import serve
 from wagtail.models import Page
 
-from home.files.addresses import neutral_name
+from home.files.document_urls import neutral_name
+from home.files.links import show_as
 from home.files.missing import lost_is_not_found
 from home.files.ranges import in_parts
-from home.files.showing import show_as
 from home.files.usage import live_pages_with
 from home.models import BasePage, PageClass
 

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from home.feeds import PageFeed
+from home.files.links import show_as
 from home.files.missing import lost_is_not_found
-from home.files.showing import show_as
 from home.models import MaterialFile, MaterialIndexPage, MaterialPage
 
 MOST = 50

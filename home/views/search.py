@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Locale
 
 from home import once
-from home.finding import find
 from home.models import HomePage, PageClass
+from home.search.query import find
 
 MAX_LETTERS = 120
 

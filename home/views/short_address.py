@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page, Site
 
 from home.models import SiteSettings
-from home.originals import unvisitable
+from home.translations import unvisitable
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
 
-from home.editing.main_pages import keep
+from home.admin.main_pages import keep
 from home.models import BasePage
 
 

@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from servizi.directory import telephones
-from servizi.directory.searching import fold, says, terms
+from servizi.directory.text_search import fold, says, terms
 from servizi.vocabulary import SHELTER, SHELTER_LABEL, SYNONYMS, Language, PartnerKind, Service
 
 LONGEST_QUERY = 80

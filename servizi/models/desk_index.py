@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from home.models import BasePage, PageClass
-from home.ranks import SearchRank
+from home.search.ranking import SearchRank
 from servizi.desks.listing import listing
 from servizi.models.desks import DeskPage
 

@@ -9,7 +9,7 @@ from servizi.models.verification import stale_since
 
 
 class DeskQuerySet(PageQuerySet):
-    """Questions about desks (DeskPage); hours are part of their own row, so an answer about 100 costs what 3 do."""
+    """Questions about desks (DeskPage); hours are in their own row: an answer about 100 costs what 3 do."""
 
     def originals(self, *, comuni_served: bool = True) -> Self:
         """The pages in the main language, which hold the facts, with all that a listing shows of them.

@@ -13,12 +13,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from servizi.figures.circulation import CellKey
-from servizi.figures.counts import DeskFigures
-from servizi.figures.editions import Edition, PublicationRefused, prepare
-from servizi.figures.scheda import fields
-from servizi.figures.suppression import DEFAULT_THRESHOLD, MINIMUM_THRESHOLD
 from servizi.models.figure_sheets import FigureSheet, add_up, field_name
+from servizi.statistics.cell_suppression import DEFAULT_THRESHOLD, MINIMUM_THRESHOLD
+from servizi.statistics.counts import DeskFigures
+from servizi.statistics.editions import Edition, PublicationRefused, prepare
+from servizi.statistics.network_flow import CellKey
+from servizi.statistics.schema import fields
 
 # Nobody should find the week of an event in a table: figures come out when the period is well over.
 DELAY = timedelta(days=30)

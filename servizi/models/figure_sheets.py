@@ -11,9 +11,9 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from servizi.figures.counts import DeskFigures, check_sums, total
-from servizi.figures.scheda import fields
 from servizi.models.desks import DeskPage
+from servizi.statistics.counts import DeskFigures, check_sums, total
+from servizi.statistics.schema import fields
 
 EMPTY = (None, "")
 

@@ -17,15 +17,14 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from home.models import BasePage, PageClass
-from home.ranks import SearchRank
+from home.search.ranking import SearchRank
 from home.text.placeholders import without_placeholders
 from servizi.directory import telephones
-from servizi.directory.searching import fold
+from servizi.directory.text_search import fold
 from servizi.fields import ChoiceSetField
+from servizi.models.comuni import Comune
+from servizi.models.verification import VerifiedMixin
 from servizi.vocabulary import Audience, Language, Service, spoken
-
-from .comuni import Comune
-from .verification import VerifiedMixin
 
 # Without the vowels of a telling word, which no page may have in its address.
 SLUG_ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"

@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 
 from home.models import BasePage, PageClass
-from home.ranks import SearchRank
-from servizi.directory import territory
+from home.search.ranking import SearchRank
+from servizi.directory import comuni_map
 from servizi.directory.catalogue import Catalogue, Entry, Selection
-
-from .comuni import Comune
-from .partners import PartnerPage
+from servizi.models.comuni import Comune
+from servizi.models.partners import PartnerPage
 
 PER_PAGE = 20
 
@@ -65,8 +64,8 @@ class PartnerIndexPage(BasePage):
             "hits": [(entry, address_of(entry, request)) for entry in results],
             "previous_address": selection.address(pagina=str(results.number - 1)),
             "next_address": selection.address(pagina=str(results.number + 1)),
-            "tiles": territory.tiles(catalogue),
-            "view_box": territory.VIEW_BOX,
+            "tiles": comuni_map.tiles(catalogue),
+            "view_box": comuni_map.VIEW_BOX,
         }
 
 

@@ -17,13 +17,18 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from home import json_ld
-from home.ranks import SearchRank, Standing
+from home.search.ranking import SearchRank, Standing
 from servizi.directory import linked_data
 from servizi.directory.catalogue import Entry
+from servizi.models.organizations import (
+    AnsweringPage,
+    LocatedPage,
+    OrganizationPage,
+    OrganizationQuerySet,
+    tabs,
+)
+from servizi.models.shelters import ShelterPage
 from servizi.vocabulary import SHELTER, PartnerKind
-
-from .organizations import AnsweringPage, LocatedPage, OrganizationPage, OrganizationQuerySet, tabs
-from .shelters import ShelterPage
 
 _INDEXED_LATER: ContextVar[bool] = ContextVar("indexed_later", default=False)
 

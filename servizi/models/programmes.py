@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 
 from home.models import BasePage, PageClass
-
-from .organizations import AnsweringPage, LocatedPage, OrganizationPage, tabs
+from servizi.models.organizations import AnsweringPage, LocatedPage, OrganizationPage, tabs
 
 
 class ProgrammeIndexPage(BasePage):

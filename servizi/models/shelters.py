@@ -9,12 +9,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 
-from home.publication.places import PLACE_WORDS
+from home.publication.place_names import PLACE_WORDS
 from home.text.normalize import seen
+from servizi.models.comuni import Comune
+from servizi.models.organizations import OrganizationPage, tabs
 from servizi.vocabulary import SHELTER_LABEL
-
-from .comuni import Comune
-from .organizations import OrganizationPage, tabs
 
 CONTACT = re.compile(r"@|(?:\d[ ./()-]*){6,}")
 """A mailbox, or six digits and more: a telephone. {{antiviolenza}} has none."""

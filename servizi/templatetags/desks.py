@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import pgettext
 
 from home.templatetags.days import full_date
-from servizi import words
+from servizi import time_words
 from servizi.dates import dated
 from servizi.desks.open_now import OpenNow
 from servizi.desks.open_now import open_now as ask_open_now
@@ -23,32 +23,32 @@ def open_now() -> OpenNow:
 
 @register.simple_tag
 def state_words(state: State, by_appointment: bool = False) -> str:
-    return words.state_words(state, by_appointment=by_appointment)
+    return time_words.state_words(state, by_appointment=by_appointment)
 
 
 @register.simple_tag
 def opens_words(state: State, by_appointment: bool = False) -> str:
-    return words.opens_words(state, by_appointment=by_appointment)
+    return time_words.opens_words(state, by_appointment=by_appointment)
 
 
 @register.filter
 def hours(opening: Interval) -> str:
-    return words.hours(opening)
+    return time_words.hours(opening)
 
 
 @register.filter
 def hours_count(time: timedelta) -> str:
-    return words.hours_count(time)
+    return time_words.hours_count(time)
 
 
 @register.filter
 def when(moment: datetime, now: datetime) -> str:
-    return words.when(moment, now)
+    return time_words.when(moment, now)
 
 
 @register.filter
 def day_name(day: date, today: date) -> str:
-    return words.day_name(day, today)
+    return time_words.day_name(day, today)
 
 
 @register.filter

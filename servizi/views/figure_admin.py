@@ -15,10 +15,10 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 
-from servizi.figure_roles import PublicationPolicy, SheetPolicy, desks_of
-from servizi.figures.release import Release
 from servizi.forms import FigurePublicationForm, FigureSheetForm
 from servizi.models import FigurePublication, FigureSheet
+from servizi.roles import PublicationPolicy, SheetPolicy, desks_of
+from servizi.statistics.release import Release
 from servizi.views.figures import tables
 
 

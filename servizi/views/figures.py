@@ -9,9 +9,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from home import json_ld
-from servizi.figures import archive
-from servizi.figures.charts import Bar, bar_chart
-from servizi.figures.exports import (
+from servizi.models.figure_publications import FigurePublication
+from servizi.statistics import report_2015
+from servizi.statistics.charts import Bar, bar_chart
+from servizi.statistics.exports import (
     ATTRIBUTION,
     LICENCE_URL,
     archive_csv,
@@ -19,10 +20,9 @@ from servizi.figures.exports import (
     release_csv,
     release_json,
 )
-from servizi.figures.means import SCREEN_PLACES, format_mean
-from servizi.figures.release import DeskLine, Line, Release, blocks_with_answers
-from servizi.figures.scheda import INDICATOR_BY_CODE, INDICATORS, Block
-from servizi.models.figure_publications import FigurePublication
+from servizi.statistics.monthly_means import SCREEN_PLACES, format_mean
+from servizi.statistics.release import DeskLine, Line, Release, blocks_with_answers
+from servizi.statistics.schema import INDICATOR_BY_CODE, INDICATORS, Block
 
 CSV = "text/csv; charset=utf-8"
 JSON = "application/json"
@@ -45,15 +45,15 @@ class BlockView:
 
 
 def index(request: HttpRequest, page: Any) -> HttpResponse:
-    bars = [Bar(row.place, row.taken_in_charge) for row in archive.REPORT_2015]
+    bars = [Bar(row.place, row.taken_in_charge) for row in report_2015.REPORT_2015]
     beside = _("Gli stessi numeri sono nella tabella accanto.")
     context: dict[str, Any] = {
         "editions": [(row, _last_line(row)) for row in FigurePublication.objects.latest_editions()],
-        "archive": archive.REPORT_2015,
-        "archive_network": archive.network_row(),
+        "archive": report_2015.REPORT_2015,
+        "archive_network": report_2015.network_row(),
         "archive_chart": bar_chart("archivio", _("Donne prese in carico"), beside, bars),
-        "lost_charts": archive.LOST_CHARTS,
-        "complaints_after_access": archive.COMPLAINTS_AFTER_ACCESS,
+        "lost_charts": report_2015.LOST_CHARTS,
+        "complaints_after_access": report_2015.COMPLAINTS_AFTER_ACCESS,
         "licence_url": LICENCE_URL,
     }
     response: HttpResponse = page.render(request, context_overrides=context)

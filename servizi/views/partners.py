@@ -23,12 +23,12 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
 from servizi.models import PartnerIndexPage, PartnerPage
-from servizi.sheet.arrivals import arrivals, first_names
-from servizi.sheet.columns import COLUMNS
-from servizi.sheet.files import UnreadableError
-from servizi.sheet.plan import Plan, Status
-from servizi.sheet.readings import Reading
-from servizi.sheet.transfer import carry_out, export, plan_of
+from servizi.partner_import.apply import carry_out, export, plan_of
+from servizi.partner_import.columns import COLUMNS
+from servizi.partner_import.csv_files import UnreadableError
+from servizi.partner_import.encodings import Reading
+from servizi.partner_import.plan import Plan, Status
+from servizi.partner_import.upload import arrivals, first_names
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser

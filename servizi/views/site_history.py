@@ -9,8 +9,8 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.reports.audit_logging import LogEntriesView
 from wagtail.models import ModelLogEntry
 
-from servizi.figure_roles import PUBLISH, desks_of
 from servizi.models import FigureSheet
+from servizi.roles import PUBLISH, desks_of
 
 
 class SiteHistoryView(LogEntriesView):

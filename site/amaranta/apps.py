@@ -6,7 +6,7 @@ class AmarantaConfig(AppConfig):
 
     def ready(self) -> None:
         from amaranta import search_quotes
-        from amaranta.kit import printable_desks
+        from amaranta.campaign_desks import printable_desks
         from home.kit import register_desks
 
         register_desks(printable_desks)

@@ -9,7 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents.views.serve import authenticate_with_password
 
 from amaranta import errors, health
-from amaranta.serving import picture, serve
+from amaranta.first_request import picture, serve
 from contatti.sealed.tracking.webhooks import tracking_urls
 from home.views import (
     MaterialFeed,

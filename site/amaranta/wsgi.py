@@ -6,6 +6,6 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amaranta.settings.production")
 
-from amaranta.guard import Guard  # it reads the settings
+from amaranta.request_guard import Guard  # it reads the settings
 
 application = Guard(get_wsgi_application())

@@ -60,7 +60,7 @@ def test_threads_that_claim_at_once_leave_half_of_the_places_to_others(
 ) -> None:
     settings.SEALED_DELIVERIES_AT_ONCE = 2
     site = HastyCarrier.site = Site()
-    monkeypatch.setattr(pool, "Carrier", HastyCarrier)
+    monkeypatch.setattr(pool, "MailSender", HastyCarrier)
     stopped = threading.Event()
     places = Pool(stopped)
     places.fill()

@@ -15,7 +15,7 @@ from pytest_django import Settings
 from contatti.models import DeskMailbox
 from contatti.sealed.mail.backends import BackendRefused
 from contatti.sealed.models import OutboxItem, OutboxState
-from contatti.sealed.tasks.deliver import LEASE, LONGEST_RETRY, Carrier, backoff, claim
+from contatti.sealed.tasks.deliver import LEASE, LONGEST_RETRY, MailSender, backoff, claim
 from servizi.models import DeskPage
 from tests.contatti.desks import DeskMaker
 from tests.contatti.smtp import Mailbox, free_port, hanging, serving
@@ -40,7 +40,7 @@ def store(desk: DeskPage, der: bytes = b"\x30\x03abc") -> OutboxItem:
 
 
 def deliver_all() -> None:
-    carrier = Carrier()
+    carrier = MailSender()
     while carrier.deliver_next():
         pass
 
@@ -180,7 +180,7 @@ def test_a_worker_that_lost_its_lease_cannot_mark_the_row(
     item = store(desk)
     other = uuid.uuid4()
 
-    carrier = Carrier()
+    carrier = MailSender()
     send = carrier._send
 
     def send_slowly(taken: OutboxItem) -> str:

@@ -14,8 +14,8 @@ from contatti.groups import KEY_GROUP
 from contatti.models import DeskMailbox
 from contatti.sealed.alerts import Kind, lines_of
 from contatti.sealed.models import OperatorCertificate
-from servizi.figure_roles import operators_of
 from servizi.models import DeskPage
+from servizi.roles import operators_of
 
 from .desks import DeskMaker, give_address, operator_key
 

@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from contatti.sealed.alerts import Kind, lines_of
 from contatti.sealed.models import MailAccount, OutboxItem, OutboxState
-from contatti.sealed.tasks.deliver import Carrier
+from contatti.sealed.tasks.deliver import MailSender
 from contatti.sealed.tasks.monitoring import beat, look
 from servizi.models import DeskPage
 from tests.contatti.desks import DeskMaker
@@ -47,7 +47,7 @@ def work_for(hours: float) -> None:
     moment, end = timezone.now(), timezone.now() + timedelta(hours=hours)
     while moment < end:
         with time_machine.travel(moment):
-            Carrier().deliver_next()
+            MailSender().deliver_next()
             look(timezone.now())
         moment += STEP
 
@@ -70,7 +70,7 @@ def test_staff_read_on_the_dashboard_that_the_login_is_refused_and_the_monitor_s
 ) -> None:
     store(desk)
     with OddServer(password="right").serving(port):
-        Carrier().deliver_next()
+        MailSender().deliver_next()
 
     page = admin_client.get("/admin/").content.decode()
     assert "Il server di posta rifiuta l’accesso del portale" in page
@@ -84,10 +84,10 @@ def test_a_corrected_password_is_tried_at_once_and_ends_the_trouble(
 ) -> None:
     item, server = store(desk), OddServer(password="right")
     with server.serving(port):
-        Carrier().deliver_next()
+        MailSender().deliver_next()
         settings.EMAIL_HOST_PASSWORD = "right"
         OutboxItem.objects.send_again()
-        Carrier().deliver_next()
+        MailSender().deliver_next()
 
     item.refresh_from_db()
     assert item.state == OutboxState.SENT
@@ -97,7 +97,7 @@ def test_a_corrected_password_is_tried_at_once_and_ends_the_trouble(
 def test_an_account_that_was_locked_for_a_while_recovers_by_itself(desk: DeskPage, port: int) -> None:
     item, server = store(desk), OddServer(password="right")
     with server.serving(port):
-        Carrier().deliver_next()
+        MailSender().deliver_next()
         server.password = "wrong"
         work_for(hours=0.5)
 
@@ -132,7 +132,7 @@ def test_refusals_go_to_the_bounce_address_and_are_asked_to_return_headers_only(
     settings.SEALED_BOUNCE_ADDRESS = "rimbalzi@portale.example"
     item, server = store(desk), OddServer(dsn=True)
     with server.serving(port):
-        Carrier().deliver_next()
+        MailSender().deliver_next()
 
     (command,) = [line for line in server.commands if line.upper().startswith("MAIL")]
     assert command.startswith("mail FROM:<rimbalzi@portale.example>")

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from contatti.sealed.models import OutboxItem
-from contatti.sealed.tasks.deliver import Carrier
+from contatti.sealed.tasks.deliver import MailSender
 from servizi.models import DeskOperators, DeskPage
 from tests.contatti.desks import DeskMaker
 
@@ -21,7 +21,7 @@ def sent(desks: DeskMaker) -> tuple[DeskPage, str]:
     """Return a desk and the Message-ID of a mail that went to it."""
     desk = desks.open("Primo")
     OutboxItem.objects.accept(desk.mailbox, b"0", uuid.uuid4().bytes * 2)
-    Carrier().deliver_next()
+    MailSender().deliver_next()
     return desk, mail.outbox[0].message()["Message-ID"]
 
 

@@ -17,7 +17,7 @@ from pytest_django import Settings
 from contatti.sealed.alerts import Kind, lines_of
 from contatti.sealed.models import BounceMailbox, OutboxItem, OutboxState
 from contatti.sealed.tasks.bounces import BounceReader
-from contatti.sealed.tasks.deliver import Carrier
+from contatti.sealed.tasks.deliver import MailSender
 from contatti.sealed.tasks.monitoring import look
 from contatti.sealed.tracking.bounce_mailbox import OTHER, TO_READ
 from tests.contatti.desks import DeskMaker
@@ -80,7 +80,7 @@ def store(desks: DeskMaker, name: str) -> OutboxItem:
 
 
 def deliver(item: OutboxItem) -> OutboxItem:
-    Carrier().deliver_next()
+    MailSender().deliver_next()
     item.refresh_from_db()
     return item
 
@@ -115,7 +115,7 @@ def test_a_refusal_brings_none_of_the_sealed_text_back(desks: DeskMaker, server:
     mailbox = Mailbox()
     mailbox.refused = {"primo@example.org"}
     with serving(mailbox, server.beyond):
-        Carrier().deliver_next()
+        MailSender().deliver_next()
         assert server.wait_for_mail()
 
     (notice,) = server.mails()

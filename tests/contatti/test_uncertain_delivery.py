@@ -16,7 +16,7 @@ from contatti.sealed.alerts import Kind, lines_of
 from contatti.sealed.management.commands.worker import Worker
 from contatti.sealed.models import OutboxItem, OutboxState
 from contatti.sealed.models.outbox import LEASE, SECOND_COPY_AFTER
-from contatti.sealed.tasks.deliver import Carrier
+from contatti.sealed.tasks.deliver import MailSender
 from servizi.models import DeskPage
 from tests.contatti.desks import DeskMaker
 from tests.contatti.smtp import OddServer, free_port
@@ -49,7 +49,7 @@ def deliver_for(hours: float) -> None:
     moment = timezone.now()
     while moment < end:
         with time_machine.travel(moment, tick=True):
-            Carrier().deliver_next()
+            MailSender().deliver_next()
             OutboxItem.objects.given_up(timezone.now()).settle(OutboxState.UNCERTAIN)
         moment += STEP
 
@@ -127,7 +127,7 @@ def test_what_another_worker_took_over_is_held_back_before_the_final_dot(
     desk: DeskPage, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     item, server = store(desk), OddServer()
-    carrier = Carrier()
+    carrier = MailSender()
     taken = carrier.take()
     assert taken is not None
     OutboxItem.objects.update(lease_token=uuid.uuid4())
@@ -144,7 +144,7 @@ def test_a_greeting_that_drips_is_left_when_its_time_is_over(desk: DeskPage, por
     item, server = store(desk), OddServer(drip=0.3)
     began = time.monotonic()
     with server.serving(port):
-        Carrier().deliver_next()
+        MailSender().deliver_next()
 
     assert time.monotonic() - began < 10
     item.refresh_from_db()
@@ -205,7 +205,7 @@ def test_a_row_accepted_before_the_clock_was_set_back_a_day_is_due_at_once(desk:
     OutboxItem.objects.filter(pk=held.pk).update(attempts=1, lease_until=now + day + LEASE)
     server = OddServer()
     with server.serving(port):
-        while Carrier().deliver_next():
+        while MailSender().deliver_next():
             pass
 
     assert server.copies_to("primo@example.org") == 3

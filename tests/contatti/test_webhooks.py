@@ -17,7 +17,7 @@ from pytest_django import Settings
 
 import amaranta.urls
 from contatti.sealed.models import OutboxItem, OutboxState
-from contatti.sealed.tasks.deliver import Carrier
+from contatti.sealed.tasks.deliver import MailSender
 from contatti.sealed.tasks.retention import purge
 from contatti.sealed.tracking.providers import DOCUMENTED
 from tests.contatti.desks import DeskMaker
@@ -26,7 +26,7 @@ from tests.contatti.desks import DeskMaker
 @pytest.fixture
 def item(desks: DeskMaker) -> OutboxItem:
     item, _ = OutboxItem.objects.accept(desks.open("Primo").mailbox, b"0", uuid.uuid4().bytes * 2)
-    Carrier().deliver_next()
+    MailSender().deliver_next()
     item.refresh_from_db()
     return item
 
@@ -323,7 +323,7 @@ def test_a_bounce_in_the_providers_own_shape_finds_the_message_by_the_header_it_
     reload(amaranta.urls)
     clear_url_caches()
     item, _ = OutboxItem.objects.accept(desks.open("Primo").mailbox, b"0", uuid.uuid4().bytes * 2)
-    Carrier().deliver_next()
+    MailSender().deliver_next()
     (sent,) = mail.outbox
     headers = {name: str(value) for name, value in sent.message().items()}
     item.refresh_from_db()
@@ -362,7 +362,7 @@ def test_a_notice_that_is_nested_too_deeply_is_refused_like_any_other_that_is_no
 
 def test_a_message_for_no_provider_carries_no_further_header(desks: DeskMaker) -> None:
     OutboxItem.objects.accept(desks.open("Primo").mailbox, b"0", uuid.uuid4().bytes * 2)
-    Carrier().deliver_next()
+    MailSender().deliver_next()
 
     assert not [name for name in dict(mail.outbox[0].message().items()) if name.startswith("X-")]
 
@@ -372,7 +372,7 @@ def test_the_same_bounce_again_after_a_new_sending_changes_nothing(item: OutboxI
     report("bounced", f"<{former}>")
     assert OutboxItem.objects.send_again() == 1
     report("bounced", f"<{former}>")
-    Carrier().deliver_next()
+    MailSender().deliver_next()
     report("bounced", f"<{former}>")
 
     item.refresh_from_db()

@@ -7,8 +7,8 @@ import weasyprint
 from django.test import Client
 from PIL import Image
 
+from home.discreet.revealing_words import revealing_word
 from home.models import CampaignPage
-from home.telling import telling
 from servizi.models import DeskPage
 from tests.home.campaigns import NUMBER
 
@@ -90,7 +90,7 @@ class TestCard:
 
         assert NUMBER in text
         assert "lunedì e mercoledì 9.00–13.00" in text
-        assert not telling(text.replace("1522", ""))
+        assert not revealing_word(text.replace("1522", ""))
         assert campaign.slogan not in text
         assert desk.title not in text
 

@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from amaranta.demo.desks import slot
-from home.kit import PIECES, make
+from home.kit import PIECES
+from home.kit import rendering as make
 from home.models import CampaignIndexPage, CampaignPage, HomePage
 from servizi.models import DeskPage
 from tests.home.campaigns import NUMBER, change_number, make_campaign, make_desk

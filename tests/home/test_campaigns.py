@@ -15,7 +15,7 @@ from django.utils import timezone
 from wagtail.models import Workflow, WorkflowPage
 
 from home.models import CampaignIndexPage, CampaignPage
-from servizi.permissions import grant
+from servizi.editor_permissions import grant
 from tests.home.campaigns import DURING, make_campaign
 
 

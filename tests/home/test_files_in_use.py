@@ -17,7 +17,7 @@ from wagtail.models import Collection, GroupCollectionPermission
 from amaranta.demo.roles import give_files
 from home.files.usage import FileInUseError
 from home.models import HomePage
-from servizi.permissions import grant
+from servizi.editor_permissions import grant
 from tests.accounts import signed_in
 
 from .document_pages import a_page, downloads

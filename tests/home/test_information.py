@@ -7,15 +7,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from amaranta.demo.pages import publish
-from home.models import (
-    ArchivePage,
-    BasePage,
-    HelpPage,
-    HomePage,
-    InformationPage,
-    PrivatePage,
-    RightsPage,
-)
+from home.models import ArchivePage, BasePage, HelpPage, HomePage, InformationPage, PrivatePage, RightsPage
 from home.text.stems import stems
 
 # Without the mark a run of these tests alone would build no test database.

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page
 
+from home.dashboard import translations_behind
 from home.models import BasePage, SiteSettings
-from home.tasks_for_editors import translations_behind
 
 Demo = dict[str, BasePage]
 ITALIAN = {

@@ -9,11 +9,8 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from amaranta.demo.staff import STAFF
-from home.models import (
-    CampaignPage,
-    HomePage,
-)
-from home.starts import starts_for
+from home.admin.quick_links import quick_links_for
+from home.models import CampaignPage, HomePage
 from servizi.models import FigureSheet
 
 from .campaigns import LAST
@@ -80,7 +77,7 @@ WAYS_IN: dict[str, set[str]] = {
 def test_the_first_screen_offers_each_what_they_come_for_and_every_way_in_opens(username: str) -> None:
     client = as_(username)
     first_screen = client.get(reverse("wagtailadmin_home")).content.decode()
-    starts = starts_for(user(username))
+    starts = quick_links_for(user(username))
 
     assert {word for word in WAYS_IN["amministrazione"] if any(word in start.text for start in starts)} == (
         WAYS_IN[username]

@@ -16,8 +16,8 @@ from home.models import (
     MaterialIndexPage,
     MaterialPage,
 )
+from servizi.editor_permissions import editors_of
 from servizi.models import Comune, PartnerPage
-from servizi.permissions import editors_of
 
 from .campaigns import FIRST, LAST, WORDS
 from .people import add, as_, desk, edit, is_open, user

@@ -19,8 +19,8 @@ from odf.style import ParagraphProperties, Style, TableCellProperties
 from odf.teletype import extractText
 
 from home.models import MaterialIndexPage, MaterialPage
+from home.schools.document_tree import flow
 from home.schools.docx_form import write_docx
-from home.schools.flow import flow
 from home.schools.odt import write_odt
 from home.schools.package import refresh
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, get_page_models
 
 from home.models import BasePage
-from home.ranks import SearchRank
+from home.search.ranking import SearchRank
 
 from .searching import Demo, ask, found
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from home.slips import is_a_slip, mended
+from home.search.spelling import is_a_slip, mended
 from home.text.stems import stems
 
 from .search_phrases import ENGLISH, ITALIAN

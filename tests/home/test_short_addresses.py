@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from wagtail.models import Locale, Page, Site
 
-from home.addresses import short_address
 from home.models import HomePage, InformationPage
+from home.short_addresses import short_address
 from tests.home.campaigns import make_desk
 
 

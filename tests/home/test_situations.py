@@ -7,10 +7,10 @@ import pytest
 from django.test import Client
 from wagtail.models import Locale
 
+from home.discreet.revealing_words import revealing_word
 from home.models import BasePage, PageClass, RightsPage
 from home.publication.plain_language import plainness
 from home.publication.reading import content_of
-from home.telling import telling
 
 Demo = dict[str, BasePage]
 ROOT, RIGHTS = "/per-me/situazioni/", "/per-me/diritti/"
@@ -61,7 +61,7 @@ def test_leaves_a_neutral_title_and_address(demo: Demo, client: Client, address:
 
     assert page.page_class is PageClass.HELP
     assert title == f"Amaranta · {page.discreet_name}"
-    assert telling(title + address) == ""
+    assert revealing_word(title + address) == ""
 
 
 @pytest.mark.parametrize("address", NEW)
@@ -71,7 +71,7 @@ def test_speaks_english_too_with_the_same_parts(demo: Demo, client: Client, addr
 
     assert english.live
     assert [row.block_type for row in english.body] == [row.block_type for row in italian.body]
-    assert telling(english.head_title + english.url) == ""
+    assert revealing_word(english.head_title + english.url) == ""
     here, there = (
         set(re.findall(r'href="tel:(\d+)', main_of(client, page.url))) for page in (italian, english)
     )

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from lxml import html
 
-from amaranta.fields import UnkeptFieldsMiddleware, unkept
+from amaranta.unkept_fields import UnkeptFieldsMiddleware, unkept
 
 OURS = {"autocomplete", "autocorrect", "spellcheck", "writingsuggestions"}
 

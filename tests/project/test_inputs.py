@@ -29,7 +29,7 @@ def test_a_field_that_is_nested_too_deeply_is_refused_in_words_for_staff_and_one
         assert answer.status_code == 400
         assert "una forma che il portale non capisce" in answer.content.decode()
     lines = written_log.getvalue().splitlines()
-    assert lines == ["WARNING amaranta.inputs Odd input, too deep."] * 2
+    assert lines == ["WARNING amaranta.odd_requests Odd input, too deep."] * 2
 
 
 @pytest.mark.parametrize("kind", ["pages", "images", "documents"])

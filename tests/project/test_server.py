@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from amaranta.bare import bare_answer
+from amaranta.last_error_page import bare_answer
 from amaranta.server.child import adjustments
 from amaranta.server.parent import LAST_SECONDS
 from amaranta.server.parser import Parser
@@ -31,7 +31,7 @@ APPLICATION = """
 import os, time
 from pathlib import Path
 import logging
-from amaranta.guard import Guard
+from amaranta.request_guard import Guard
 from amaranta.logs import BareFormatter
 
 handler = logging.StreamHandler()

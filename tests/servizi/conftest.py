@@ -10,8 +10,8 @@ from django.utils import translation
 
 from amaranta.demo.desks import build_desk, build_desk_index, build_desks, slot
 from home.models import HomePage
+from servizi.editor_permissions import editors_of
 from servizi.models import Comune, DeskIndexPage, DeskPage
-from servizi.permissions import editors_of
 from tests.accounts import signed_in
 
 from .directory_site import COORDINATORS, Directory, build_directory, member_of

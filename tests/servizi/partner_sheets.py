@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from servizi.sheet.plan import Plan
+from servizi.partner_import.plan import Plan
 
 HEADER = "chiave;nome;tipo;comune;comuni_serviti;in_breve;servizi;lingue;telefono;email"
 GOOD = ";Gruppo;associazione;Bresso;Bresso | Cormano;Una frase;ascolto;it | ar;000 1;a@example.org"

@@ -14,9 +14,9 @@ from django.urls import reverse
 from openpyxl import Workbook
 
 from servizi.models import PartnerPage
-from servizi.sheet.arrivals import arrivals, first_names
-from servizi.sheet.files import UnreadableError, parse
-from servizi.sheet.transfer import carry_out, plan_of
+from servizi.partner_import.apply import carry_out, plan_of
+from servizi.partner_import.csv_files import UnreadableError, parse
+from servizi.partner_import.upload import arrivals, first_names
 
 from .directory_site import COORDINATORS, Directory, member_of
 from .partner_sheets import GOOD, HEADER, sheet, told, upload

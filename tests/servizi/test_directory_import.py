@@ -6,9 +6,9 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from servizi.models import PartnerPage
-from servizi.sheet.columns import key_of
-from servizi.sheet.plan import Status
-from servizi.sheet.transfer import carry_out, export, plan_of
+from servizi.partner_import.apply import carry_out, export, plan_of
+from servizi.partner_import.columns import key_of
+from servizi.partner_import.plan import Status
 
 from .directory_site import COORDINATORS, Directory, member_of
 from .partner_sheets import GOOD, sheet, upload

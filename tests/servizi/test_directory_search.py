@@ -6,8 +6,8 @@ import pytest
 from django.http import QueryDict
 
 from servizi.directory.catalogue import Catalogue, Entry, Selection
-from servizi.directory.searching import fold, says, stem, terms
-from servizi.directory.territory import PLACES, tiles
+from servizi.directory.comuni_map import PLACES, tiles
+from servizi.directory.text_search import fold, says, stem, terms
 
 COMUNI = {"bresso": "Bresso", "bollate": "Bollate", "cormano": "Cormano"}
 

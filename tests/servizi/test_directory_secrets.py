@@ -15,7 +15,7 @@ from wagtail.models import Page, Revision
 from amaranta.demo.desks import build_desk_index
 from amaranta.demo.partners import build_partner, build_programmes
 from servizi.models import PartnerPage, PartnerSectionPage, ShelterPage
-from servizi.sheet.transfer import export
+from servizi.partner_import.apply import export
 
 from .directory_site import Directory
 

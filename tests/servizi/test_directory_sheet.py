@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from home.models import ReservedPhrase
 from servizi.models import PartnerPage
-from servizi.sheet.columns import key_of
-from servizi.sheet.files import guard, parse, unguard, write
-from servizi.sheet.transfer import carry_out, plan_of
+from servizi.partner_import.apply import carry_out, plan_of
+from servizi.partner_import.columns import key_of
+from servizi.partner_import.csv_files import guard, parse, unguard, write
 
 from .directory_site import COORDINATORS, Directory, member_of
 from .partner_sheets import GOOD, HEADER, sheet, told

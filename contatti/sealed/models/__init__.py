@@ -1,8 +1,8 @@
-from .certificates import CertificateRole, OperatorCertificate
-from .counters import AcceptedCount
-from .mailboxes import Mailbox
-from .monitoring import Alarm, BounceMailbox, Heartbeat, MailAccount
-from .outbox import OutboxItem, OutboxState, TicketUsed
+from contatti.sealed.models.certificates import CertificateRole, OperatorCertificate
+from contatti.sealed.models.counters import AcceptedCount
+from contatti.sealed.models.mailboxes import Mailbox
+from contatti.sealed.models.monitoring import Alarm, BounceMailbox, Heartbeat, MailAccount
+from contatti.sealed.models.outbox import OutboxItem, OutboxState, TicketUsed
 
 __all__ = [
     "AcceptedCount",

@@ -8,7 +8,7 @@ from django.db import Error
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.mail.outgoing import portal_domain
 from contatti.sealed.models import BounceMailbox, OutboxState
-from contatti.sealed.tracking import marks as notices
+from contatti.sealed.tracking import marks
 from contatti.sealed.tracking.bounce_mailbox import OTHER, TO_READ, BounceInbox, StuckMailError, opened
 from contatti.sealed.tracking.bounce_notice import Kind, Notice, read
 
@@ -91,15 +91,15 @@ def _apply(notice: Notice) -> bool:
 
     Only a message that left can come back: what waits for its first way is never touched.
     """
-    ours = notices.named(set(notice.names))
+    ours = marks.named(set(notice.names))
     if not ours.exists():
         # Of a former sending or an erased request if it carries one of our names: of no use to anybody.
         return bool(notice.names) and notice.kind is not Kind.UNKNOWN
     left = ours.exclude(state=OutboxState.REFUSED).exclude(state=OutboxState.WAITING, copies=0)
     if notice.kind is Kind.FAILED:
-        notices.returned(left, notice.code)
+        marks.returned(left, notice.code)
     elif notice.kind is Kind.DELIVERED:
-        notices.delivered(left)
+        marks.delivered(left)
     elif notice.kind is Kind.DELAYED:
         left.filter(state=OutboxState.SENT).update(error_code=notice.code or "4.0.0")
     elif notice.kind is Kind.UNKNOWN:

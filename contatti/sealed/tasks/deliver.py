@@ -32,7 +32,7 @@ from contatti.sealed.models.outbox import (
 from contatti.sealed.tasks.claims import Turns, claim
 from contatti.sealed.tracking import providers
 
-__all__ = ["LEASE", "LONGEST_RETRY", "Carrier", "backoff", "claim"]
+__all__ = ["LEASE", "LONGEST_RETRY", "MailSender", "backoff", "claim"]
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +61,7 @@ def backoff(attempts: int, first: timedelta = FIRST_RETRY, longest: timedelta = 
     return timedelta(seconds=pause.total_seconds() * share)
 
 
-class Carrier:
+class MailSender:
     """Sends one item at a time through a mail connection that it keeps while there is work."""
 
     def __init__(self, turns: Turns | None = None, crowded: Callable[[], Iterable[str]] = tuple) -> None:

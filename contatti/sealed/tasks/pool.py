@@ -12,7 +12,7 @@ from contatti.sealed.conf import sealed_settings
 from contatti.sealed.models import OutboxItem
 from contatti.sealed.models.outbox import LEASE, OPEN
 from contatti.sealed.tasks.claims import Turns
-from contatti.sealed.tasks.deliver import Carrier
+from contatti.sealed.tasks.deliver import MailSender
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ class Pool:
     def fill(self) -> None:
         """Begin whatever is due, as far as there are places. Raises django.db.Error."""
         while len(self._threads) < sealed_settings.DELIVERIES_AT_ONCE and not self._stopped.is_set():
-            carrier = Carrier(self._turns, self._crowded)
+            carrier = MailSender(self._turns, self._crowded)
             thread = threading.Thread(target=self._work, args=(carrier,), daemon=True)
             if self._take(carrier, thread) is None:
                 return
@@ -55,7 +55,7 @@ class Pool:
         for thread in list(self._threads):
             thread.join(STOP_SECONDS / max(len(self._threads), 1))
 
-    def _take(self, carrier: Carrier, thread: threading.Thread) -> OutboxItem | None:
+    def _take(self, carrier: MailSender, thread: threading.Thread) -> OutboxItem | None:
         """Claim and hold under one lock: threads that claim at once must not crowd the same domain."""
         with self._claiming:
             item = carrier.take()
@@ -75,7 +75,7 @@ class Pool:
         for item in self._held.values():
             yield parseaddr(item.mailbox.address)[1].rpartition("@")[2].lower()
 
-    def _work(self, carrier: Carrier) -> None:
+    def _work(self, carrier: MailSender) -> None:
         """Deliver one after the other as long as something is due."""
         me = threading.current_thread()
         with self._lock:

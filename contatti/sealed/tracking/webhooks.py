@@ -19,8 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from contatti.sealed.mail.outcome import ENHANCED, joined
 from contatti.sealed.models import OutboxItem
-from contatti.sealed.tracking import marks as notices
-from contatti.sealed.tracking import providers
+from contatti.sealed.tracking import marks, providers
 
 logger = logging.getLogger(__name__)
 
@@ -47,9 +46,9 @@ def mark_tracked(sender: Any, event: Any, esp_name: str, **kwargs: Any) -> None:
         return
     items = OutboxItem.objects.filter(Q(message_id__in=names) | Q(provider_id__in=names))
     if event.event_type == EventType.DELIVERED:
-        notices.delivered(items)
+        marks.delivered(items)
     elif event.event_type in RETURNED:
-        notices.returned(items, _code(event))
+        marks.returned(items, _code(event))
 
 
 def _code(event: Any) -> str:

@@ -2,19 +2,19 @@
 
 from django.db import transaction
 
-from .campaigns import build_campaigns
-from .contact_page import build_contact_page
-from .contatti import build_mailboxes
-from .desks import build_desks
-from .discreet import build_discreet_pages
-from .english import build_english
-from .figures import build_figures
-from .home import build_home
-from .pages import build_pages
-from .partners import build_partners
-from .roles import build_roles
-from .schools import build_library
-from .staff import build_staff
+from amaranta.demo.campaigns import build_campaigns
+from amaranta.demo.contact_page import build_contact_page
+from amaranta.demo.contatti import build_mailboxes
+from amaranta.demo.desks import build_desks
+from amaranta.demo.discreet import build_discreet_pages
+from amaranta.demo.english import build_english
+from amaranta.demo.figures import build_figures
+from amaranta.demo.home import build_home
+from amaranta.demo.pages import build_pages
+from amaranta.demo.partners import build_partners
+from amaranta.demo.roles import build_roles
+from amaranta.demo.schools import build_library
+from amaranta.demo.staff import build_staff
 
 
 @transaction.atomic

@@ -7,10 +7,9 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from amaranta.demo.pages import stream
+from amaranta.demo.text.campaigns import BREAD, ENGLISH, INDEX, NOVEMBER, CampaignText
 from home.models import CampaignEvent, CampaignIndexPage, CampaignPage, HomePage
-
-from .pages import stream
-from .text.campaigns import BREAD, ENGLISH, INDEX, NOVEMBER, CampaignText
 
 BEFORE, AFTER = (11, 18), (12, 10)
 

@@ -9,8 +9,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.text import slugify
 
 from home.models import HomePage, SiteSettings
+from servizi.editor_permissions import give_to_editors
 from servizi.models import Comune, DeskIndexPage, DeskKind, DeskPage
-from servizi.permissions import give_to_editors
 from servizi.vocabulary import Language, Service
 
 # Names that no project of 2012-15 bears: what is invented must not pass for what was.

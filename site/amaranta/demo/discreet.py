@@ -5,9 +5,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
+from amaranta.demo.guides import guides
 from home.models import HomePage, InterruptionPage, ProofPage, SafeBrowsingPage, SiteSettings
-
-from .guides import guides
 
 VERIFIED = date(2026, 11, 1)
 

@@ -5,15 +5,14 @@ from typing import Any
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
+from amaranta.demo.contact_page import written_page
+from amaranta.demo.discreet import written_pages
+from amaranta.demo.pages import stream, visit_pages, write_doors
+from amaranta.demo.text.english import DESK_INDEX, DESKS, DOORS, HOME, PAGES, PHONE_WORDS, SLUGS
+from amaranta.demo.text.search_terms import terms_of
 from home.models import HomePage
+from servizi.editor_permissions import give_to_editors
 from servizi.models import DeskIndexPage, DeskPage
-from servizi.permissions import give_to_editors
-
-from .contact_page import written_page
-from .discreet import written_pages
-from .pages import stream, visit_pages, write_doors
-from .text.english import DESK_INDEX, DESKS, DOORS, HOME, PAGES, PHONE_WORDS, SLUGS
-from .text.search_terms import terms_of
 
 ENGLISH = "en"
 

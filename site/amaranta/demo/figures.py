@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from home.models import HomePage
-from servizi.figure_roles import operators_of
-from servizi.figures.counts import Counts
-from servizi.figures.scheda import BLOCKS, NOT_RECORDED, VOLUMES, fields
 from servizi.models import DeskPage, FigurePublication, FigureSheet, FiguresPage
 from servizi.models.figure_sheets import field_name
+from servizi.roles import operators_of
+from servizi.statistics.counts import Counts
+from servizi.statistics.schema import BLOCKS, NOT_RECORDED, VOLUMES, fields
 
 # No network counted women in this year: whoever sees it knows that it is an example.
 YEAR = 2000

@@ -7,15 +7,14 @@ from typing import Any
 
 from wagtail.models import Locale, Page, Site
 
+from amaranta.demo.text.for_me import FOR_ME
+from amaranta.demo.text.for_others import CHANGE, FOR_OTHERS
+from amaranta.demo.text.institution import ACCESSIBILITY, PRIVACY
+from amaranta.demo.text.markup import Block, Draft
+from amaranta.demo.text.network import NETWORK
+from amaranta.demo.text.professionals import FOR_WORK
+from amaranta.demo.text.search_terms import terms_of
 from home.models import HomePage, SiteSettings
-
-from .text.for_me import FOR_ME
-from .text.for_others import CHANGE, FOR_OTHERS
-from .text.institution import ACCESSIBILITY, PRIVACY
-from .text.markup import Block, Draft
-from .text.network import NETWORK
-from .text.professionals import FOR_WORK
-from .text.search_terms import terms_of
 
 # Slugs of the pages about the visit that texts may link to.
 DISCREET = ("tracce",)

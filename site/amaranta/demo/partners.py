@@ -6,7 +6,10 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from amaranta.demo.desks import build_comuni
+from amaranta.demo.partner_samples import ARCHIVE, EVERYWHERE, SAMPLES, Historical, Sample
 from home.models import HomePage
+from servizi.editor_permissions import ADD_AND_CHANGE, give_to_editors
 from servizi.models import (
     Comune,
     PartnerIndexPage,
@@ -16,11 +19,7 @@ from servizi.models import (
     ProgrammePage,
     ShelterPage,
 )
-from servizi.permissions import ADD_AND_CHANGE, give_to_editors
 from servizi.vocabulary import Audience, Language, PartnerKind, Service
-
-from .desks import build_comuni
-from .partner_samples import ARCHIVE, EVERYWHERE, SAMPLES, Historical, Sample
 
 PROTOCOL_SIGNED = date(2026, 3, 9)
 

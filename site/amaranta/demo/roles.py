@@ -1,7 +1,7 @@
 """Who may do what: editors of one Comune, moderators, coordinators of the network, operators of one desk.
 
 Keys and mailboxes belong to their own group (contatti.groups), sheets of figures to coordinators and
-operators (servizi.figure_roles). None of the groups made here sees a request or a key.
+operators (servizi.roles). None of the groups made here sees a request or a key.
 """
 
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ from wagtail.models import (
 )
 
 from home.models import CampaignIndexPage, HomePage, MaterialIndexPage, ReviewTask
-from servizi.figure_roles import COORDINATORS
-from servizi.permissions import ADD_AND_CHANGE, EDITORS_OF, grant, open_to_all_editors
+from servizi.editor_permissions import ADD_AND_CHANGE, EDITORS_OF, grant, open_to_all_editors
+from servizi.roles import COORDINATORS
 
 MODERATORS = "Moderazione"
 WRITERS = "Chi scrive"
@@ -63,7 +63,7 @@ ROLES = (
 
 
 def build_roles(home: HomePage) -> None:
-    """Make the groups and the workflow; call it when the Comuni's own groups exist (servizi.permissions)."""
+    """Make the groups and the workflow; call it when the Comuni's own groups exist."""
     for role in ROLES:
         build_group(role, home)
     for group in Group.objects.filter(name__startswith=EDITORS_OF):

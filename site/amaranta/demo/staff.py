@@ -7,8 +7,8 @@ from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 from wagtail.models import Locale
 
-from servizi.figure_roles import operators_of
 from servizi.models import DeskPage
+from servizi.roles import operators_of
 
 PASSWORD = "amaranta-demo"  # noqa: S105
 

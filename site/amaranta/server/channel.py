@@ -8,7 +8,7 @@ from typing import Any
 from waitress.channel import HTTPChannel
 from waitress.task import ErrorTask
 
-from amaranta.bare import bare_answer
+from amaranta.last_error_page import bare_answer
 from amaranta.server.parser import Parser
 
 

@@ -13,7 +13,7 @@ from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
 
-from amaranta.guard import LARGEST_FORM
+from amaranta.request_guard import LARGEST_FORM
 from amaranta.server.channel import Channel
 from amaranta.server.parser import LARGEST_UPLOAD
 

@@ -16,7 +16,7 @@ from waitress.buffers import OverflowableBuffer
 from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.utilities import Error
 
-from amaranta.guard import LARGEST_FORM
+from amaranta.request_guard import LARGEST_FORM
 
 LARGEST_DROPPED = 4_194_304
 """A visitor's body above this is refused before it has come in, and a provider's."""

@@ -1,7 +1,7 @@
 """One machine, nothing to configure: what `make run` starts."""
 
-from .base import *  # noqa: F403
-from .base import AMARANTA_PORT, STORAGES, env
+from amaranta.settings.base import *  # noqa: F403
+from amaranta.settings.base import AMARANTA_PORT, STORAGES, env
 
 # Debug is off unless asked for: debug pages print the request, and people try this with their own words.
 DEMO = True

@@ -2,11 +2,10 @@
 
 from environs import validate
 
+from amaranta.settings.base import *  # noqa: F403
+from amaranta.settings.base import ANYMAIL, SEALED_BOUNCE_IMAP_HOST, SEALED_WEBHOOK_PROVIDER, env
 from contatti.sealed.mail.backends import CARRIERS, PATIENT, effective
 from contatti.sealed.tracking.providers import DOCUMENTED
-
-from .base import *  # noqa: F403
-from .base import ANYMAIL, SEALED_BOUNCE_IMAP_HOST, SEALED_WEBHOOK_PROVIDER, env
 
 DEBUG = False
 SECRET_KEY = env.str("AMARANTA_SECRET_KEY", validate=validate.Length(min=50))

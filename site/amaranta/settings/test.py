@@ -1,7 +1,7 @@
 """What the tests run under: production's rules, minus what would need a network, a build or a wait."""
 
-from .base import *  # noqa: F403
-from .base import DATABASES, STORAGES, VAR
+from amaranta.settings.base import *  # noqa: F403
+from amaranta.settings.base import DATABASES, STORAGES, VAR
 
 SECRET_KEY = "only-for-tests-" + "x" * 40
 ALLOWED_HOSTS = ["localhost", "testserver", "127.0.0.1"]

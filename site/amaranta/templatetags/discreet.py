@@ -16,8 +16,8 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def way_to(context: dict[str, Any], page: Page) -> SafeString:
-    """Write the attributes of a link to a page: `<a {% way_to page %}>`.
+def private_link(context: dict[str, Any], page: Page) -> SafeString:
+    """Write the attributes of a link to a page: `<a {% private_link page %}>`.
 
     Whoever is not on a private page yet is led to the interruption page first; the script in
     static/js/visit.js finds the page that was meant in `data-to`, and interrupts once in a visit only.

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import expand_db_html
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
-from amaranta.templatetags.discreet import way_to
+from amaranta.templatetags.discreet import private_link
 from home.templatetags.documents import take
 
 register = template.Library()
@@ -34,7 +34,7 @@ def rich(context: dict[str, Any], value: Any) -> SafeString:
         page = pages.get(attributes.get("id", ""))
         if attributes.get("linktype") != "page" or page is None:
             return tag[0]
-        return f"<a {way_to(context, page)}>"
+        return f"<a {private_link(context, page)}>"
 
     html: str = expand_db_html(FIND_A_TAG.sub(link, source))
     return mark_safe(html)  # noqa: S308

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from contatti.sealed.mail.backends import BackendRefused, require_configured
 from contatti.sealed.tasks.chores import chores
-from contatti.sealed.tasks.deliver import Carrier
+from contatti.sealed.tasks.deliver import MailSender
 from contatti.sealed.tasks.monitoring import beat
 from contatti.sealed.tasks.pool import Pool
 
@@ -81,7 +81,7 @@ class Worker:
 
     def run_once(self) -> None:
         """Attempt everything that is due, one after the other, then look once at how things stand."""
-        carrier = Carrier()
+        carrier = MailSender()
         while carrier.deliver_next():
             pass
         self._beat()

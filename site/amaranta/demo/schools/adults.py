@@ -1,9 +1,8 @@
 """A lesson of Italian for adults: numbers, places and sentences to ask for help."""
 
+from amaranta.demo.schools.markup import material, phases, sheet
 from amaranta.demo.text.markup import callout, prose
 from home.schools.terms import Level, Nucleus, Subject
-
-from .markup import material, phases, sheet
 
 ASKING_FOR_HELP = material(
     "chiedere-aiuto",

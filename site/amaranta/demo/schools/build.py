@@ -1,14 +1,13 @@
 """The library of the demonstration and its materials, with their files; made once."""
 
 from amaranta.demo.pages import add_pages
+from amaranta.demo.schools.adults import ASKING_FOR_HELP
+from amaranta.demo.schools.lower_secondary import CONSENT, FORWARDING
+from amaranta.demo.schools.primary import MY_SPACE, TOYS
+from amaranta.demo.schools.upper_secondary import BYSTANDER, HEADLINES
+from amaranta.demo.schools.wall import SIX_QUESTIONS
 from home.models import HomePage, MaterialIndexPage
 from home.schools.package import refresh
-
-from .adults import ASKING_FOR_HELP
-from .lower_secondary import CONSENT, FORWARDING
-from .primary import MY_SPACE, TOYS
-from .upper_secondary import BYSTANDER, HEADLINES
-from .wall import SIX_QUESTIONS
 
 MATERIALS = (CONSENT, MY_SPACE, TOYS, FORWARDING, BYSTANDER, HEADLINES, ASKING_FOR_HELP, SIX_QUESTIONS)
 

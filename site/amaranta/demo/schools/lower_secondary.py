@@ -1,9 +1,8 @@
 """Two lessons of an hour for lower secondary school: consent in everyday life, and before forwarding."""
 
+from amaranta.demo.schools.markup import material, phases, sheet
 from amaranta.demo.text.markup import callout, prose, table
 from home.schools.terms import Level, Nucleus
-
-from .markup import material, phases, sheet
 
 CONSENT = material(
     "si-no-forse",

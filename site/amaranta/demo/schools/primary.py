@@ -1,9 +1,8 @@
 """Two activities for primary school: my space and yours, and toys for everybody."""
 
+from amaranta.demo.schools.markup import material, phases, sheet
 from amaranta.demo.text.markup import prose
 from home.schools.terms import Kind, Level, Nucleus, Subject
-
-from .markup import material, phases, sheet
 
 MY_SPACE = material(
     "posso",

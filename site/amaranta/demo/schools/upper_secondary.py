@@ -1,9 +1,8 @@
 """Two lessons for upper secondary school: bystanders, and the words of the news."""
 
+from amaranta.demo.schools.markup import material, phases, sheet
 from amaranta.demo.text.markup import callout, prose, questions, table
 from home.schools.terms import Level, Nucleus, Subject
-
-from .markup import material, phases, sheet
 
 BYSTANDER = material(
     "chi-guarda-conta",

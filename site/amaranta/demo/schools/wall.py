@@ -1,9 +1,8 @@
 """A poster for the corridor and the toilets, and twenty minutes to hang it with the class."""
 
+from amaranta.demo.schools.markup import material, phases, sheet
 from amaranta.demo.text.markup import prose
 from home.schools.terms import Kind, Level, Nucleus, Subject
-
-from .markup import material, phases, sheet
 
 SIX_QUESTIONS = material(
     "sei-domande",

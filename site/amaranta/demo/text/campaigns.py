@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .markup import Block, callout, checklist, prose, questions, steps
+from amaranta.demo.text.markup import Block, callout, checklist, prose, questions, steps
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,11 @@
 """What a woman reads for herself."""
 
+from amaranta.demo.text.markup import Draft, callout, contact, questions, steps
+from amaranta.demo.text.rights import RIGHTS
+from amaranta.demo.text.safety import DANGER, PLAN
+from amaranta.demo.text.situations_life import SITUATIONS, WAYS
+from amaranta.demo.text.understand import UNDERSTAND
 from home.models import HelpPage
-
-from .markup import Draft, callout, contact, questions, steps
-from .rights import RIGHTS
-from .safety import DANGER, PLAN
-from .situations_life import SITUATIONS, WAYS
-from .understand import UNDERSTAND
 
 WRITING = Draft(
     HelpPage,

@@ -1,8 +1,7 @@
 """What friends and those who use violence read."""
 
+from amaranta.demo.text.markup import Draft, callout, contact, prose, questions, steps, table
 from home.models import HelpPage, Readers
-
-from .markup import Draft, callout, contact, prose, questions, steps, table
 
 FOR_OTHERS = Draft(
     HelpPage,

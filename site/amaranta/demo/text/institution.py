@@ -1,8 +1,7 @@
 """Privacy and accessibility: what only the controller can say stands in the site's settings."""
 
+from amaranta.demo.text.markup import Draft, callout, contact, prose, questions, table
 from home.models import HelpPage, Readers
-
-from .markup import Draft, callout, contact, prose, questions, table
 
 PRIVACY = Draft(
     HelpPage,

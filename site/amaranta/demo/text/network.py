@@ -1,8 +1,7 @@
 """The network, its two projects of the past, and what journalists need."""
 
+from amaranta.demo.text.markup import Draft, callout, checklist, prose, questions, steps, table
 from home.models import ArchivePage, InformationPage
-
-from .markup import Draft, callout, checklist, prose, questions, steps, table
 
 AMARANTA = Draft(
     ArchivePage,

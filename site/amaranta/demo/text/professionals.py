@@ -1,8 +1,7 @@
 """What those read who meet women at work: doctors, police, schools, social services."""
 
+from amaranta.demo.text.markup import Draft, callout, checklist, contact, prose, steps
 from home.models import HelpPage, Readers
-
-from .markup import Draft, callout, checklist, contact, prose, steps
 
 DUTY = callout(
     "warn",

@@ -3,9 +3,8 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+from amaranta.demo.text.markup import Block, Draft
 from home.models import RightsPage
-
-from .markup import Block, Draft
 
 # The day on which the texts were compared with the sources that docs/content.md names; no lawyer read them.
 VERIFIED_ON = dt.date(2026, 11, 29)

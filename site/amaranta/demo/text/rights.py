@@ -1,11 +1,10 @@
 """Rights before the police and the judge, each with its law; docs/content.md has the sources."""
 
+from amaranta.demo.text.markup import Draft, callout, contact, prose, steps, table
+from amaranta.demo.text.right import right
+from amaranta.demo.text.rights_life import INCOME, LEAVE, PERMIT, SAFE_HOME
+from amaranta.demo.text.rights_more import AT_WORK, COMPENSATION, ORPHANS, OWN_CHOICE
 from home.models import HelpPage
-
-from .markup import Draft, callout, contact, prose, steps, table
-from .right import right
-from .rights_life import INCOME, LEAVE, PERMIT, SAFE_HOME
-from .rights_more import AT_WORK, COMPENSATION, ORPHANS, OWN_CHOICE
 
 COMPLAINT = right(
     "termini",

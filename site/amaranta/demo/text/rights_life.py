@@ -1,7 +1,7 @@
 """Rights of every day, each with its law: home and children, money, work, papers."""
 
-from .markup import callout, prose, questions, steps
-from .right import right
+from amaranta.demo.text.markup import callout, prose, questions, steps
+from amaranta.demo.text.right import right
 
 SAFE_HOME = right(
     "casa",

@@ -1,7 +1,7 @@
 """Rights of those who are forced, harassed at work, left without a mother, or owed something by the State."""
 
-from .markup import callout, prose, questions, steps
-from .right import right
+from amaranta.demo.text.markup import callout, prose, questions, steps
+from amaranta.demo.text.right import right
 
 OWN_CHOICE = right(
     "scelte",

@@ -1,8 +1,7 @@
 """The two private pages: questions about danger, and a plan. They store nothing."""
 
+from amaranta.demo.text.markup import Draft, callout, checklist, contact, prose
 from home.models import PrivatePage
-
-from .markup import Draft, callout, checklist, contact, prose
 
 DANGER = Draft(
     PrivatePage,

@@ -1,6 +1,6 @@
 """What people type who need a page, by its path: Italian phrases and English ones, parted by commas."""
 
-from .markup import squash
+from amaranta.demo.text.markup import squash
 
 TERMS: dict[str, tuple[str, str]] = {
     "per-me/capire": (

@@ -1,8 +1,7 @@
 """What has just happened, and who does it: pages for those whom the general ones do not fit."""
 
+from amaranta.demo.text.markup import Draft, callout, contact, prose, questions, steps
 from home.models import HelpPage, Readers
-
-from .markup import Draft, callout, contact, prose, questions, steps
 
 FIRST_HOURS = Draft(
     HelpPage,

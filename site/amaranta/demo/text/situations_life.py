@@ -1,9 +1,8 @@
 """What a woman needs to go on: money, a place to live, other women. And the page above them all."""
 
+from amaranta.demo.text.markup import Draft, callout, checklist, contact, prose, steps
+from amaranta.demo.text.situations import BY_A_WOMAN, CHAT, EVERYONE, FAMILY, FIRST_HOURS, THROAT
 from home.models import HelpPage, Readers
-
-from .markup import Draft, callout, checklist, contact, prose, steps
-from .situations import BY_A_WOMAN, CHAT, EVERYONE, FAMILY, FIRST_HOURS, THROAT
 
 MONEY = Draft(
     HelpPage,

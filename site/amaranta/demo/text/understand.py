@@ -1,8 +1,7 @@
 """What violence is, in words that a woman may recognise as hers."""
 
+from amaranta.demo.text.markup import Draft, callout, contact, prose, questions
 from home.models import HelpPage
-
-from .markup import Draft, callout, contact, prose, questions
 
 UNDERSTAND = Draft(
     HelpPage,

@@ -1,15 +1,15 @@
 """The essential pages in English, by the path of the Italian page that each translates."""
 
-from .desks import DESK_INDEX, DESKS, PHONE_WORDS
-from .for_me import FOR_ME
-from .for_others import FOR_OTHERS
-from .institution import INSTITUTION
-from .rights import RIGHTS
-from .rights_life import RIGHTS_OF_LIFE
-from .rights_more import MORE_RIGHTS
-from .safety import SAFETY
-from .situations import SITUATIONS
-from .situations_life import SITUATIONS_OF_LIFE
+from amaranta.demo.text.english.desks import DESK_INDEX, DESKS, PHONE_WORDS
+from amaranta.demo.text.english.for_me import FOR_ME
+from amaranta.demo.text.english.for_others import FOR_OTHERS
+from amaranta.demo.text.english.institution import INSTITUTION
+from amaranta.demo.text.english.rights import RIGHTS
+from amaranta.demo.text.english.rights_life import RIGHTS_OF_LIFE
+from amaranta.demo.text.english.rights_more import MORE_RIGHTS
+from amaranta.demo.text.english.safety import SAFETY
+from amaranta.demo.text.english.situations import SITUATIONS
+from amaranta.demo.text.english.situations_life import SITUATIONS_OF_LIFE
 
 PAGES = {
     **FOR_ME, **SAFETY, **SITUATIONS, **SITUATIONS_OF_LIFE, **RIGHTS, **RIGHTS_OF_LIFE, **MORE_RIGHTS,

@@ -1,8 +1,7 @@
 """What a woman reads for herself."""
 
+from amaranta.demo.text.english.situations_life import WAYS
 from amaranta.demo.text.markup import Words, callout, checklist, contact, prose, questions, steps
-
-from .situations_life import WAYS
 
 FOR_ME = {
     "per-me": Words(

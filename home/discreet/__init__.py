@@ -1,0 +1,1 @@
+"""What keeps titles, addresses and links from telling what they are about."""

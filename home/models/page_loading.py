@@ -1,0 +1,115 @@
+"""How an address leads to a page, with its translations and the menu, in as few queries as can be."""
+
+from collections.abc import Collection
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import Http404, HttpRequest
+from wagtail.models import Page, Site
+
+from home.models.site_settings import SiteSettings
+
+# Deeper than any page: a long address must not make a long query.
+MAX_DEPTH = 8
+
+
+def root_paths(request: HttpRequest) -> list[str]:
+    """Return where the home pages of a site stand, published or not, from what Wagtail keeps in its cache."""
+    site = Site.find_for_request(request)
+    return [root.root_path for root in Site.get_site_root_paths() if site and root.site_id == site.pk]
+
+
+class RoutedPage(Page):
+    """Abstract: a page that finds others below itself, together with what they need to be drawn."""
+
+    # Foreign keys to load with the page when it is visited.
+    loads_with: ClassVar[tuple[str, ...]] = ()
+    # True where a translation shows the original's facts: it is public only as long as the original is.
+    needs_original: ClassVar[bool] = False
+    # The pages in the menu of this page's language, where `route` has found them on the way.
+    menu: list[Page] | None = None
+    # The published home pages of all languages, found likewise.
+    homes: list[Page] | None = None
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def translations(self) -> list[Page]:
+        """Return this page as published in every language, each with its locale; `route` fills it in."""
+        same = Page.objects.filter(translation_key=self.translation_key)
+        return list(same.live().select_related("locale"))
+
+    @property
+    def has_original(self) -> bool:
+        """Tell whether the page in the main language is published."""
+        return any(page.locale.language_code == settings.LANGUAGE_CODE for page in self.translations)
+
+    @property
+    def other_languages(self) -> list[Page]:
+        """Return the published translations of this page by language, each with its locale."""
+        others = [page for page in self.translations if page.pk != self.pk]
+        return sorted(others, key=lambda page: page.locale.language_code)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Find a live page at any depth below in two queries; step by step, each level would cost two."""
+        if self.needs_original and not self.has_original:
+            raise Http404
+        found = self.find_below(request, path_components)
+        return super().route(request, path_components) if found is None else found
+
+    def find_below(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Return the route to the deepest live page below that the address names, None if there is none.
+
+        What is left of the address goes to the page found, which may have addresses of its own.
+        """
+        steps = range(1, min(len(path_components), MAX_DEPTH) + 1)
+        below = {f"{self.url_path}{'/'.join(path_components[:n])}/": path_components[n:] for n in steps}
+        if not below or (page := self._below(below, request)) is None:
+            return None
+        kind = page.specific_class
+        # Called with no name, select_related() would follow every foreign key; None means none.
+        found = kind.objects.select_related(*getattr(kind, "loads_with", ()) or (None,)).get(pk=page.pk)
+        found.translations, found.menu, found.homes = page.translations, page.menu, page.homes
+        return found.route(request, below[page.url_path])
+
+    def _below(self, addresses: Collection[str], request: HttpRequest) -> Any:
+        """Return the deepest live page at one of the addresses, in one query; of itself it needs `url_path`.
+
+        With it come its translations, the home pages of all languages, the pages right below this one that
+        are shown in menus, and, in another language than the main one, those that the site's settings name.
+        """
+        live = Page.objects.live().select_related("locale")
+        here = live.filter(url_path__in=addresses)
+        same = Q(url_path__in=addresses) | Q(translation_key__in=here.values("translation_key"))
+        under = Q(path__startswith=self.path) if self.pk else Q(url_path__startswith=self.url_path)
+        menu = under & Q(depth=self._depth_below, show_in_menus=True)
+        settings_here = SiteSettings.untranslated(request)
+        keys = settings_here.keys_to_translate()
+        named = under & Q(translation_key__in=keys) | Q(url_path=self.url_path)
+        roots = root_paths(request)
+        asked = same | menu | Q(url_path__in=roots)
+        pages = list(live.filter(asked | named if keys else asked).order_by("path"))
+        if keys:
+            settings_here.take_translations(page for page in pages if page.url_path.startswith(self.url_path))
+        page = max(
+            (page for page in pages if page.url_path in addresses), key=lambda page: page.depth, default=None
+        )
+        if self.pk is None and all(each.url_path != self.url_path for each in pages):
+            return None  # a home page that is not published, of which only the place is known
+        if page is not None:
+            page.translations = [each for each in pages if each.translation_key == page.translation_key]
+            page.menu = [each for each in pages if self.has_in_menu(each)]
+            page.homes = [each for each in pages if each.url_path in roots]
+        return page
+
+    @property
+    def _depth_below(self) -> int:
+        address: str = self.url_path
+        return address.count("/") + 1
+
+    def has_in_menu(self, page: Page) -> bool:
+        is_below = page.depth == self._depth_below and page.url_path.startswith(self.url_path)
+        return bool(is_below and page.show_in_menus)

@@ -1,0 +1,153 @@
+"""The columns of the sheet, as data: the same list writes a partner, reads it back and explains itself."""
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from servizi.directory.text_search import fold
+from servizi.models import PartnerPage
+from servizi.vocabulary import SHELTER, Audience, Language, PartnerKind, Service
+
+SEPARATOR = " | "
+
+
+class CellError(ValueError):
+    """A cell that cannot be understood; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `read` turns a cell into a value or raises CellError; `write` turns a page's value back."""
+
+    header: str
+    attribute: str
+    explanation: Any
+    read: Callable[[str], Any] = str
+    write: Callable[[Any], str] = str
+    required: bool = False
+
+
+def nearest(word: str, names: Mapping[str, str]) -> str:
+    """Return "Forse «name»?" for the key or name most like `word`, or nothing."""
+    known = {fold(text): text for text in (*names, *names.values())}
+    close = difflib.get_close_matches(fold(word), known, 1)
+    return _(" Forse «%(name)s»?") % {"name": known[close[0]]} if close else ""
+
+
+def one_of(word: str, names: Mapping[str, str]) -> str:
+    """Return the key of `names` that `word` is, or names. Raises CellError, with the nearest one."""
+    wanted = fold(word)
+    for key, name in names.items():
+        if wanted in {fold(key), fold(name)}:
+            return key
+    raise CellError(_("«%(word)s» non è nell’elenco.") % {"word": word} + nearest(word, names))
+
+
+def split(cell: str) -> list[str]:
+    return [word.strip() for word in cell.replace(";", "|").split("|") if word.strip()]
+
+
+def words(vocabulary: type[TextChoices]) -> Callable[[str], tuple[str, ...]]:
+    def read(cell: str) -> tuple[str, ...]:
+        names = {str(word.value): str(word.label) for word in vocabulary}
+        return tuple(one_of(word, names) for word in split(cell))
+
+    return read
+
+
+def kind(cell: str) -> str:
+    if fold(cell) in {SHELTER, "casa rifugio"}:
+        raise CellError(_("Le case rifugio non passano da un foglio: scrivile nel sito, sotto l’elenco."))
+    if fold(cell) in {"cuav", "programma"}:
+        raise CellError(_("I programmi per chi usa violenza hanno un elenco a parte: scrivilo là."))
+    return one_of(cell, {str(word.value): str(word.label) for word in PartnerKind})
+
+
+def day(cell: str) -> date | None:
+    if not cell:
+        return None
+    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(cell, pattern).date()  # noqa: DTZ007
+        except ValueError:
+            continue
+    raise CellError(_("Questa data non si legge: scrivila così, 2026-11-25 oppure 25/11/2026."))
+
+
+def past_day(cell: str) -> date | None:
+    found = day(cell)
+    if found and found > timezone.localdate():
+        raise CellError(_("Questa data deve ancora venire."))
+    return found
+
+
+def yes_or_no(cell: str) -> bool:
+    if fold(cell) in {"si", "no", ""}:
+        return fold(cell) == "si"
+    raise CellError(_("Scrivi «sì» oppure «no»."))
+
+
+def join(values: Any) -> str:
+    return SEPARATOR.join(values)
+
+
+def iso(value: date | None) -> str:
+    return value.isoformat() if value else ""
+
+
+_l = gettext_lazy
+COLUMNS = (
+    Column("chiave", "slug", _l("Non si cambia. Vuota per un ente nuovo."), required=True),
+    Column("nome", "title", _l("Il nome dell’ente."), required=True),
+    Column("tipo", "kind", _l("Una parola dell’elenco, per esempio «consultorio»."), kind, required=True),
+    Column("comune", "section", _l("Il Comune la cui redazione cura l’ente."), required=True),
+    Column("comuni_serviti", "comuni", _l("Per esempio «Bresso | Cormano»."), split, required=True),
+    Column("in_breve", "summary", _l("Una frase, al massimo 240 caratteri."), required=True),
+    Column("descrizione", "description", _l("Testo libero.")),
+    Column("servizi", "services", _l("Per esempio «ascolto | legale»."), words(Service), join),
+    Column("per_chi", "audiences", _l("Per esempio «donne | madri»."), words(Audience), join),
+    Column("lingue", "languages", _l("Per esempio «it | ar»."), words(Language), join),
+    Column("telefono", "phone", _l("Un numero, per esempio «02 0000 0001».")),
+    Column("quando_risponde", "phone_hours", _l("Per esempio «lun-ven 9-12».")),
+    Column("email", "email", _l("Quella pubblica.")),
+    Column("sito", "website", _l("Per esempio «https://www.example.org».")),
+    Column("indirizzo", "street_address", _l("Via, numero, Comune.")),
+    Column("come_si_entra", "access_notes", _l("Gradini, ascensore, mezzi.")),
+    Column("protocollo_firmato_il", "protocol_signed_on", _l("Per esempio «2026-03-09»."), day, iso),
+    Column("verificato_il", "verified_on", _l("Per esempio «2026-11-25»."), past_day, iso),
+    Column(
+        "storico",
+        "is_archive",
+        _l("«sì» per un ente del 2012-15, senza contatti."),
+        yes_or_no,
+        lambda value: "sì" if value else "no",
+    ),
+)
+BY_HEADER = {column.header: column for column in COLUMNS}
+
+
+def key_of(page: PartnerPage) -> str:
+    """Return what names a partner for good: the end of its address, unique as slugs are."""
+    return "/".join(page.url_path.strip("/").split("/")[-2:]) if page.url_path else ""
+
+
+def cells(page: PartnerPage, section: str) -> dict[str, str]:
+    """Return a partner as the cells of a line; `section` is the name of the Comune that edits it."""
+    special: dict[str, str] = {
+        "slug": key_of(page),
+        "section": section,
+        "comuni": join(sorted(comune.name for comune in page.comuni.all())),
+    }
+    return {
+        column.header: special[column.attribute]
+        if column.attribute in special
+        else column.write(getattr(page, column.attribute))
+        for column in COLUMNS
+    }
