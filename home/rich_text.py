@@ -13,7 +13,7 @@ from home.models.base import is_private
 
 
 class DiscreetPageLinkHandler(PageLinkHandler):
-    """Writes the link to a private page through the interruption page (templatetags.discreet.private_link)."""
+    """Writes the link to a private page through the interruption page (private_link)."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
