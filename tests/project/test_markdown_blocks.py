@@ -2,7 +2,8 @@
 
 import pytest
 
-from amaranta.demo.markdown_blocks import Block, read_markdown
+from amaranta.demo.content_files import CONTENT
+from amaranta.demo.markdown_blocks import BLOCKS, Block, read_markdown
 from amaranta.demo.markdown_text import MarkdownError, html_of
 
 
@@ -35,7 +36,7 @@ def test_three_hyphens_part_two_texts_even_right_below_a_paragraph() -> None:
     assert read_markdown("Uno\n---\nDue").blocks == [("text", "<p>Uno</p>"), ("text", "<p>Due</p>")]
 
 
-BLOCKS = {
+CONTAINERS = {
     "::: callout tone=calm\n## Calma\n\nRespira.\n:::": (
         "callout",
         {"tone": "calm", "heading": "Calma", "text": "<p>Respira.</p>"},
@@ -79,9 +80,9 @@ BLOCKS = {
 }
 
 
-@pytest.mark.parametrize("text", BLOCKS)
+@pytest.mark.parametrize("text", CONTAINERS)
 def test_a_container_is_a_block(text: str) -> None:
-    assert one_block(text) == BLOCKS[text]
+    assert one_block(text) == CONTAINERS[text]
 
 
 WRONG = {
@@ -123,3 +124,14 @@ def test_links_to_pages_are_found_with_their_lines_in_prose_and_in_blocks() -> N
     text = "Leggi\n[qui](page:per-me) e [fuori](https://example.org/).\n\n::: callout\nO [là](page:per-altri).\n:::\n"
 
     assert read_markdown(text).links == [("per-me", 2), ("per-altri", 5)]
+
+
+def test_the_guide_for_who_writes_names_every_block_and_what_it_may_say() -> None:
+    guide = (CONTENT / "README.md").read_text()
+    named = {word for name, (options, _value) in BLOCKS.items() for word in (f"`{name}`", *options)}
+
+    assert {word for word in named if word not in guide} == set()
+
+
+def test_every_block_is_tried_here() -> None:
+    assert {kind for kind, _value in CONTAINERS.values()} == set(BLOCKS)
