@@ -7,9 +7,8 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.models import Site
 
-from amaranta.demo.campaigns import build_campaign
+from amaranta.demo.campaigns import CampaignText, EventText, build_campaign
 from amaranta.demo.desks import build_comuni, build_desk, build_desk_index, phone, slot
-from amaranta.demo.text.campaigns import CampaignText, EventText
 from home.models import CampaignIndexPage, CampaignPage, HomePage
 from servizi.models import DeskPage
 

@@ -20,8 +20,8 @@ from wagtail.models import Site
 
 from amaranta.demo.pages import publish
 from home.models import BasePage, HelpPage, HomePage, InformationPage, MaterialIndexPage, SiteSettings
-from home.numbers import filled
 from home.schools.package import refresh
+from home.text.placeholders import filled
 from tests.home.campaigns import DURING, make_campaign, make_index
 from tests.home.searching import ask
 

@@ -5,9 +5,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from amaranta.demo.campaigns import build_campaign
+from amaranta.demo.campaigns import CampaignText, build_campaign
 from amaranta.demo.roles import WORKFLOW
-from amaranta.demo.text.campaigns import CampaignText
 from home.models import (
     CampaignIndexPage,
     CampaignPage,

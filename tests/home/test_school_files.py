@@ -13,8 +13,8 @@ from django.test import Client
 from wagtail.documents import get_document_model
 
 from home.models import MaterialAsset, MaterialFile, MaterialIndexPage, MaterialPage
-from home.numbers import filled
 from home.schools.package import refresh
+from home.text.placeholders import filled
 
 from .materials import Demo, data, materials, pdf_text
 

@@ -2,16 +2,46 @@
 
 import datetime as dt
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
-from amaranta.demo.pages import stream
-from amaranta.demo.text.campaigns import BREAD, ENGLISH, INDEX, NOVEMBER, CampaignText
 from home.models import CampaignEvent, CampaignIndexPage, CampaignPage, HomePage
 
+from .content_files import read_page
+from .english import ENGLISH
+from .markdown_blocks import Block
+from .page_fields import fields_of
+from .pages import stream
+
+INDEX, NOVEMBER, BREAD = "campagne", "campagne/25-novembre", "campagne/pane-e-una-parola"
 BEFORE, AFTER = (11, 18), (12, 10)
+LISTS = ("events", "partners", "materials")
+
+
+@dataclass(frozen=True)
+class EventText:
+    """A meeting `day` days after the campaign begins; times as HH:MM in Italy."""
+
+    day: int
+    opens: str
+    closes: str
+    title: str
+    place: str
+    description: str
+    by_invitation: bool = False
+
+
+@dataclass(frozen=True)
+class CampaignText:
+    fields: dict[str, Any]
+    body: Sequence[Block]
+    events: Sequence[EventText]
+    partners: Sequence[str]
+    materials: Sequence[str]
 
 
 def build_campaigns(home: HomePage) -> None:
@@ -19,13 +49,27 @@ def build_campaigns(home: HomePage) -> None:
     if CampaignIndexPage.objects.child_of(home).exists():
         return
     today = timezone.localdate()
-    index = CampaignIndexPage(**INDEX, show_in_menus=True)
+    text = read_page(INDEX)
+    index = CampaignIndexPage(slug=text.slug, **fields_of(text, CampaignIndexPage))
     home.add_child(instance=index)
     index.save_revision().publish()
     year = today.year if (today.month, today.day) <= AFTER else today.year + 1
-    november = build_campaign(index, NOVEMBER, dt.date(year, *BEFORE), dt.date(year, *AFTER))
-    build_campaign(index, BREAD, today - dt.timedelta(days=30), today + dt.timedelta(days=300))
+    november = build_campaign(index, read_campaign(NOVEMBER), dt.date(year, *BEFORE), dt.date(year, *AFTER))
+    begun, ends = today - dt.timedelta(days=30), today + dt.timedelta(days=300)
+    build_campaign(index, read_campaign(BREAD), begun, ends)
     _translate(index, november)
+
+
+def read_campaign(path: str) -> CampaignText:
+    """Return the words of a campaign from its file."""
+    text = read_page(path)
+    return CampaignText(
+        fields={"slug": text.slug, **fields_of(text, CampaignPage, besides=LISTS)},
+        body=text.body,
+        events=[EventText(**event) for event in text.words["events"]],
+        partners=text.words["partners"],
+        materials=text.words["materials"],
+    )
 
 
 def build_campaign(
@@ -59,22 +103,23 @@ def _at(day: dt.date, clock: str) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(day, dt.time.fromisoformat(clock)))
 
 
-def _materials(index: Page, paths: tuple[str, ...]) -> list[dict[str, Any]]:
+def _materials(index: Page, paths: Sequence[str]) -> list[dict[str, Any]]:
     root = index.get_parent().url_path
     pages = Page.objects.filter(url_path__in=[f"{root}{path}/" for path in paths]).order_by("path")
     return [{"type": "page", "value": page.pk} for page in pages]
 
 
 def _translate(index: CampaignIndexPage, campaign: CampaignPage) -> None:
-    locale = Locale.objects.filter(language_code="en").first()
+    locale = Locale.objects.filter(language_code=ENGLISH).first()
     home = index.get_parent()
     if locale is None or home.get_translation_or_none(locale) is None:
         return
-    for page, words in ((index, ENGLISH["index"]), (campaign, ENGLISH["november"])):
+    for page, text in ((index, read_page(INDEX, ENGLISH)), (campaign, read_page(NOVEMBER, ENGLISH))):
         translated: Any = page.copy_for_translation(locale)
-        for name, value in words.items():
-            setattr(translated, name, stream(value, {}) if name == "body" else value)
+        for name, value in {"slug": text.slug, **fields_of(text, type(page))}.items():
+            setattr(translated, name, value)
         if page is campaign:
+            translated.body = stream(text.body, {})
             translated.partners = translated.materials = "[]"
             translated.events = []
         translated.save_revision().publish()

@@ -1,7 +1,6 @@
 """The desks of the demonstration: complementary hours, one desk by appointment; every contact is invented."""
 
 import json
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -10,35 +9,16 @@ from django.utils.text import slugify
 
 from home.models import HomePage, SiteSettings
 from servizi.editor_permissions import give_to_editors
-from servizi.models import Comune, DeskIndexPage, DeskKind, DeskPage
-from servizi.vocabulary import Language, Service
+from servizi.models import Comune, DeskIndexPage, DeskPage
 
-# Names that no project of 2012-15 bears: what is invented must not pass for what was.
-NORTH = "Nord (esempio)"
-WEST = "Ovest (esempio)"
-COMUNI = {
-    NORTH: ["Cinisello Balsamo", "Bresso", "Cusano Milanino", "Cormano", "Sesto San Giovanni"],
-    WEST: [
-        "Baranzate", "Bollate", "Cesate", "Garbagnate Milanese", "Novate Milanese", "Paderno Dugnano",
-        "Senago", "Solaro",
-    ],
-}  # fmt: skip
-# Only those for which a source was found (Comune di Bollate; Sapere.it): an editor adds the others.
-PATRONS = {
-    "Bollate": ("11-11", "San Martino"),
-    "Cinisello Balsamo": ("12-07", "Sant’Ambrogio"),
-}
+from .content_files import PageText, below, read_page, read_rows
+from .page_fields import fields_of
+
+INDEX = "sportelli"
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 # A row of a stream field, as it is stored.
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class DemoDesk:
-    title: str
-    comune: str
-    network: str
-    values: dict[str, Any] = field(default_factory=dict)
 
 
 def slot(days: str, opens: str, closes: str) -> Row:
@@ -54,75 +34,13 @@ def phone(number: str, **values: Any) -> Row:
     return {"type": "phone", "value": {"number": number, **values}}
 
 
-DESKS = (
-    DemoDesk(
-        "Spazio Sambuco Cinisello (esempio)",
-        "Cinisello Balsamo",
-        NORTH,
-        {
-            "kind": DeskKind.BRANCH,
-            "intro": "Ascolto e orientamento, per decidere con calma e senza fretta.",
-            "hours": [slot("02", "09:00", "13:00"), slot("4", "09:00", "11:00")],
-            "phones": [
-                phone("000 0000001", when_open=True, answers="un’operatrice del centro", voicemail=True)
-            ],
-            "address": "Via dell’Esempio 1",
-            "door": "sul campanello c’è scritto solo «Centro»",
-            "transport": "tram 0, fermata Esempio, poi due minuti a piedi",
-            "steps": "nessun gradino; bagno accessibile",
-            "services": (Service.LISTENING, Service.PSYCHOLOGICAL, Service.LEGAL),
-            "languages": (Language.ITALIAN, Language.ENGLISH, Language.ARABIC),
-            "interpreters": "altre lingue con due giorni di preavviso, gratis",
-            "who": "un’operatrice formata; se vuoi, una psicologa o un’avvocata",
-        },
-    ),
-    DemoDesk(
-        "Spazio Sambuco Bresso (esempio)",
-        "Bresso",
-        NORTH,
-        {
-            "kind": DeskKind.BRANCH,
-            "intro": "Un posto tranquillo dove parlare con una persona preparata.",
-            "hours": [slot("13", "14:00", "18:00"), slot("4", "11:00", "13:00")],
-            "phones": [phone("000 0000002", when_open=True, answers="un’operatrice del centro")],
-            "address": "Via dell’Esempio 2",
-            "steps": "due gradini all’ingresso; citofona e ti apriamo il passaggio sul retro",
-            "services": (Service.LISTENING, Service.PSYCHOLOGICAL, Service.CHILDREN),
-            "languages": (Language.ITALIAN, Language.SPANISH, Language.ROMANIAN),
-            "who": "un’operatrice formata",
-        },
-    ),
-    DemoDesk(
-        "Sportello Glicine (esempio)",
-        "Cesate",
-        WEST,
-        {
-            "kind": DeskKind.DESK,
-            "intro": "Primo ascolto, con consulenza legale e psicologica.",
-            "by_appointment": True,
-            "hours": [slot("0", "09:30", "12:30")],
-            "phones": [phone("000 0000003", name="Cellulare per appuntamenti e urgenze", always_on=True)],
-            "address": "Via dell’Esempio 3",
-            "services": (Service.LISTENING, Service.PSYCHOLOGICAL, Service.LEGAL),
-            "languages": (Language.ITALIAN, Language.FRENCH),
-            "who": "due persone preparate ad ascoltare",
-        },
-    ),
-)
-
-
 def build_comuni() -> dict[str, Comune]:
     """Return the Comuni of both networks by name, made where they are missing."""
     found: dict[str, Comune] = {}
-    for network, names in COMUNI.items():
-        for name in names:
-            day, saint = PATRONS.get(name, ("", ""))
-            found[name], _ = Comune.objects.get_or_create(
-                name=name,
-                defaults={
-                    "slug": slugify(name), "network": network, "patron_day": day, "patron_name": saint,
-                },
-            )  # fmt: skip
+    for network in read_rows("it/comuni.yaml"):
+        for row in network["comuni"]:
+            defaults = {**row, "slug": slugify(row["name"]), "network": network["network"]}
+            found[row["name"]], _ = Comune.objects.get_or_create(name=row["name"], defaults=defaults)
     return found
 
 
@@ -131,7 +49,8 @@ def build_desk_index(home: HomePage) -> DeskIndexPage:
     existing: DeskIndexPage | None = DeskIndexPage.objects.child_of(home).first()
     if existing is not None:
         return existing
-    index = DeskIndexPage(title="Sportelli e orari", slug="sportelli", show_in_menus=True)
+    text = read_page(INDEX)
+    index = DeskIndexPage(slug=text.slug, **fields_of(text, DeskIndexPage))
     home.add_child(instance=index)
     SiteSettings.objects.filter(desks_page=None).update(desks_page=index)
     return index
@@ -156,13 +75,26 @@ def build_desks(home: HomePage) -> list[DeskPage]:
     comuni = build_comuni()
     index = build_desk_index(home)
     desks = []
-    for demo in DESKS:
-        existing = DeskPage.objects.child_of(index).filter(slug=slugify(demo.comune)).first()
-        # The address stays in the browser's history: a place, never what is done there.
-        values = {
-            **demo.values,
-            "slug": slugify(demo.comune),
-            "comuni_served": [comuni[name] for name in COMUNI[demo.network]],
-        }
-        desks.append(existing or build_desk(index, demo.title, comuni[demo.comune], **values))
+    for text in below(INDEX):
+        existing = DeskPage.objects.child_of(index).filter(slug=text.slug).first()
+        desks.append(existing or _build_written(index, text, comuni))
     return desks
+
+
+def _build_written(index: DeskIndexPage, text: PageText, comuni: dict[str, Comune]) -> DeskPage:
+    fields = fields_of(text, DeskPage, besides=("comune", "network", "hours", "phones"))
+    return build_desk(
+        index,
+        fields.pop("title"),
+        comuni[text.words["comune"]],
+        # The address stays in the browser's history: a place, never what is done there.
+        slug=text.slug,
+        comuni_served=[comune for comune in comuni.values() if comune.network == text.words["network"]],
+        hours=[slot(_digits(row.pop("days")), **row) for row in map(dict, text.words["hours"])],
+        phones=[phone(**row) for row in text.words["phones"]],
+        **fields,
+    )
+
+
+def _digits(days: list[str]) -> str:
+    return "".join(str(DAYS.index(day)) for day in days)

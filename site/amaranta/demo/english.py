@@ -1,18 +1,17 @@
-"""The essential pages in English: the home page, and what a woman needs to find a desk and to write to it."""
+"""The pages in English: the home page, and what a woman needs to find a desk and to write to it."""
 
 from typing import Any
 
-from django.utils.translation import override
 from wagtail.models import Locale, Page
 
-from amaranta.demo.contact_page import written_page
-from amaranta.demo.discreet import written_pages
-from amaranta.demo.pages import stream, visit_pages, write_doors
-from amaranta.demo.text.english import DESK_INDEX, DESKS, DOORS, HOME, PAGES, PHONE_WORDS, SLUGS
-from amaranta.demo.text.search_terms import terms_of
 from home.models import HomePage
 from servizi.editor_permissions import give_to_editors
 from servizi.models import DeskIndexPage, DeskPage
+
+from . import contact_page, discreet
+from .content_files import read_page, read_pages
+from .page_fields import fields_of
+from .pages import stream, visit_pages, write_doors, written_pages
 
 ENGLISH = "en"
 
@@ -22,11 +21,14 @@ def build_english(home: HomePage) -> None:
     locale, _created = Locale.objects.get_or_create(language_code=ENGLISH)
     if home.get_translation_or_none(locale):
         return
-    english_home = translate(home, locale, doors="[]", **HOME)
+    text = read_page("", ENGLISH)
+    english_home = translate(home, locale, doors="[]", **fields_of(text, HomePage, besides=("doors",)))
     translate_desks(home, locale)
-    translate_visit(home, locale)
+    for path in (*discreet.PATHS, contact_page.PATH):
+        slug = read_page(path, ENGLISH).slug
+        translate(page_at(home, path), locale, slug=slug, **discreet.words_of(path, ENGLISH))
     pages = translate_pages(home, locale)
-    write_doors(english_home, DOORS, pages)
+    write_doors(english_home, text.words["doors"], pages)
 
 
 def translate(page: Page, locale: Locale, **fields: Any) -> Any:
@@ -40,51 +42,42 @@ def translate(page: Page, locale: Locale, **fields: Any) -> Any:
     return translated
 
 
+def page_at(home: Page, path: str) -> Page:
+    """Return the page at a path below the home page."""
+    found: Page = home.get_descendants().get(url_path=f"{home.url_path}{path}/")
+    return found
+
+
 def translate_desks(home: HomePage, locale: Locale) -> None:
     index = DeskIndexPage.objects.child_of(home).get()
-    translate(index, locale, **DESK_INDEX)
+    text = read_page(index.slug, ENGLISH)
+    translate(index, locale, slug=text.slug, **fields_of(text, DeskIndexPage))
     for desk in DeskPage.objects.child_of(index):
-        translated = translate(desk, locale, phones=_worded(desk.phones.raw_data), **DESKS[desk.title])
+        text = read_page(f"{index.slug}/{desk.slug}", ENGLISH)
+        phones = [
+            {**row, "value": {**row["value"], **words}}
+            for row, words in zip(desk.phones.raw_data, text.words["phones"], strict=True)
+        ]
+        fields = fields_of(text, DeskPage, besides=("phones",))
+        translated = translate(desk, locale, phones=phones, **fields)
         give_to_editors(translated, desk.comune)
-
-
-def _worded(rows: Any) -> list[dict[str, Any]]:
-    words = {"name": PHONE_WORDS, "answers": PHONE_WORDS}
-    return [
-        {**row, "value": {key: words.get(key, {}).get(text, text) for key, text in row["value"].items()}}
-        for row in rows
-    ]
-
-
-def translate_visit(home: HomePage, locale: Locale) -> None:
-    """Translate the pages about the visit itself and the form: their words are in the catalogue."""
-    with override(ENGLISH):
-        for written in (*written_pages(), written_page()):
-            page = type(written).objects.child_of(home).get()
-            names = [field.name for field in type(written)._meta.local_fields if field.name != "page_ptr"]
-            words = {name: getattr(written, name) for name in (*names, "title")}
-            translate(page, locale, slug=SLUGS[page.slug], **words)
 
 
 def translate_pages(home: HomePage, locale: Locale) -> dict[str, Page]:
     """Return the published translations by the path of the Italian page; their texts link to one another."""
+    written = {text.path for text in written_pages()}
+    texts = {path: text for path, text in read_pages(ENGLISH).items() if path in written}
     found: dict[str, Page] = {}
+    for path, text in texts.items():
+        page = page_at(home, path).specific
+        # What a page does not say in English it must not say in Italian.
+        unsaid = {name: "" for name in ("plain_word", "search_terms") if hasattr(page, name)}
+        fields = unsaid | fields_of(text, type(page))
+        found[path] = translate(page, locale, slug=text.slug, body="[]", **fields)
     known = visit_pages(HomePage.objects.get(translation_key=home.translation_key, locale=locale))
-    for path, words in PAGES.items():
-        page = home.get_descendants().get(url_path=f"{home.url_path}{path}/")
-        found[path] = translate(
-            page,
-            locale,
-            slug=words.slug,
-            title=words.title,
-            search_description=words.intro,
-            body="[]",
-            **words.fields,
-        )
-    for path, words in PAGES.items():
+    for path, text in texts.items():
         page = found[path]
-        page.search_terms = terms_of(path, ENGLISH)
-        page.body = stream(words.body, {**known, **found})
+        page.body = stream(text.body, {**known, **found})
         page.full_clean()
         page.save_revision().publish()
     return found

@@ -11,6 +11,9 @@ from servizi.roles import operators_of
 from servizi.statistics.counts import Counts
 from servizi.statistics.schema import BLOCKS, NOT_RECORDED, VOLUMES, fields
 
+from .content_files import read_page
+from .page_fields import fields_of
+
 # No network counted women in this year: whoever sees it knows that it is an example.
 YEAR = 2000
 QUARTERS = ((1, 3, 31), (4, 6, 30), (7, 9, 30), (10, 12, 31))
@@ -62,13 +65,8 @@ def build_figures_page(home: HomePage) -> FiguresPage:
     existing: FiguresPage | None = FiguresPage.objects.child_of(home).first()
     if existing is not None:
         return existing
-    page = FiguresPage(
-        title="I numeri della rete",
-        slug="numeri",
-        intro="Quante donne, da quando, per che cosa. Solo totali: nessun numero fa riconoscere qualcuna.",
-        search_description="I numeri della rete degli sportelli, con dati aperti.",
-        show_in_menus=True,
-    )
+    text = read_page("numeri")
+    page = FiguresPage(slug=text.slug, **fields_of(text, FiguresPage))
     home.add_child(instance=page)
     return page
 

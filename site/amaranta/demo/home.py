@@ -1,9 +1,11 @@
 """The home page and the settings of the demonstration site."""
 
-from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, Site
 
 from home.models import HomePage, SiteSettings
+
+from .content_files import read_page
+from .page_fields import fields_of
 
 
 def build_home(hostname: str = "localhost", port: int = 80) -> HomePage:
@@ -12,13 +14,9 @@ def build_home(hostname: str = "localhost", port: int = 80) -> HomePage:
     if existing is not None:
         return existing
     root = Page.get_first_root_node()
-    home = HomePage(
-        title=_("Amaranta"),
-        slug="inizio",
-        headline=_("Non sei sola."),
-        lead=_("Parla con una persona preparata: è gratuito, e decidi tu cosa dire e quando."),
-        locale=Locale.get_default(),
-    )
+    text = read_page("")
+    fields = fields_of(text, HomePage, besides=("doors",))
+    home = HomePage(slug=text.slug, locale=Locale.get_default(), **fields)
     root.add_child(instance=home)
     Site.objects.update_or_create(
         is_default_site=True,

@@ -5,42 +5,44 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from wagtail.models import Locale, Page, Site
 
-from amaranta.demo.text.for_me import FOR_ME
-from amaranta.demo.text.for_others import CHANGE, FOR_OTHERS
-from amaranta.demo.text.institution import ACCESSIBILITY, PRIVACY
-from amaranta.demo.text.markup import Block, Draft
-from amaranta.demo.text.network import NETWORK
-from amaranta.demo.text.professionals import FOR_WORK
-from amaranta.demo.text.search_terms import terms_of
-from home.models import HomePage, SiteSettings
+from home.models import HelpPage, HomePage, InformationPage, SiteSettings
 
-# Slugs of the pages about the visit that texts may link to.
+from .content_files import ContentError, PageText, read_page, read_pages
+from .markdown_blocks import Block
+from .page_fields import fields_of, model_of
+
+# Paths of the pages about the visit that texts may link to.
 DISCREET = ("tracce",)
-DRAFTS = (FOR_ME, FOR_OTHERS, FOR_WORK, NETWORK, CHANGE, PRIVACY, ACCESSIBILITY)
-DOORS = (
-    ("Per me", "Capire, decidere, prepararsi", "per-me"),
-    ("Sono in pensiero per qualcuno", "Amica, sorella, vicina, collega", "per-altri"),
-    ("Lavoro con le persone", "Medico, polizia, scuola, servizi sociali", "per-lavoro"),
-    ("Scuole", "Se qualcuno si confida, e in classe", "per-lavoro/scuola"),
-    ("La rete", "Chi siamo e da dove veniamo", "chi-siamo"),
-    ("Uso violenza e voglio smettere", "Un percorso separato", "cambiare"),
-)
+PRIVACY, ACCESSIBILITY = "riservatezza", "accessibilita"
 # As it stands in JSON.
 LINK = re.compile(r'href=\\"page:([\w/-]+)\\"')
 
 
 def build_pages(home: HomePage) -> None:
-    """Make the pages of every draft below `home`, and their doors; once."""
-    if home.get_children().filter(slug=FOR_ME.slug).exists():
+    """Make the written pages below `home`, and their doors; once."""
+    texts = written_pages()
+    if home.get_children().filter(slug=texts[0].slug).exists():
         return
-    pages = dict(add_pages(home, DRAFTS, visit_pages(home)))
-    write_doors(home, DOORS, pages)
+    pages = dict(add_pages(home, texts, visit_pages(home)))
+    write_doors(home, read_page("").words["doors"], pages)
     settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
-    settings.privacy_page = pages[PRIVACY.slug]
-    settings.accessibility_page = pages[ACCESSIBILITY.slug]
+    settings.privacy_page = pages[PRIVACY]
+    settings.accessibility_page = pages[ACCESSIBILITY]
     settings.save()
+
+
+def written_pages() -> list[PageText]:
+    """Return the pages of help and of information right below the home page, with all that are below them."""
+    italian = read_pages("it")
+    tops = {
+        path
+        for path, text in italian.items()
+        if path and "/" not in path and issubclass(model_of(text), HelpPage | InformationPage)
+    }
+    return [text for path, text in italian.items() if path.partition("/")[0] in tops]
 
 
 def visit_pages(home: Page) -> dict[str, Page]:
@@ -52,50 +54,44 @@ def visit_pages(home: Page) -> dict[str, Page]:
 
 
 def add_pages(
-    home: Page, drafts: Sequence[Draft], known: Mapping[str, Page] | None = None
+    top: Page, texts: Sequence[PageText], known: Mapping[str, Page] | None = None
 ) -> Iterator[tuple[str, Page]]:
-    """Publish the drafts below `home` and yield each page with its path.
+    """Publish the pages below `top` and yield each with its path; a page above stands before those below.
 
-    Bodies may link to one another, and to the pages that are `known` by a path.
+    Bodies may link to one another, and to the pages that are `known` by a path. ContentError if Wagtail
+    refuses a page.
     """
-    made: dict[str, tuple[Page, Draft]] = {}
-
-    def add(parent: Page, draft: Draft, above: str) -> None:
-        path = above + draft.slug
-        page = draft.model(title=draft.title, slug=draft.slug, search_description=draft.intro, **draft.fields)
-        parent.add_child(instance=page)
-        made[path] = (page, draft)
-        for child in draft.children:
-            add(page, child, f"{path}/")
-
-    for draft in drafts:
-        add(home, draft, "")
-    pages = {**(known or {}), **{path: page for path, (page, _draft) in made.items()}}
-    for path, (page, draft) in made.items():
-        terms = terms_of(path, page.locale.language_code)
-        publish(page, draft.body, pages, **({"search_terms": terms} if terms else {}))
-        yield path, page
+    made: dict[str, Page] = {}
+    for text in texts:
+        model = model_of(text)
+        made[text.path] = page = model(slug=text.slug, **fields_of(text, model))
+        made.get(text.path.rpartition("/")[0], top).add_child(instance=page)
+    for text in texts:
+        page = made[text.path]
+        try:
+            publish(page, text.body, {**(known or {}), **made})
+        except ValidationError as error:
+            raise ContentError(f"content/{text.name}: {error}") from error
+        yield text.path, page
 
 
-def publish(page: Any, body: Sequence[Block], pages: dict[str, Page], **fields: str) -> None:
+def publish(page: Any, body: Sequence[Block], pages: Mapping[str, Page]) -> None:
     """Write the blocks into a content page, with `page:` links made real, and publish it."""
     page.refresh_from_db()
-    for name, value in fields.items():
-        setattr(page, name, value)
     page.body = stream(body, pages)
     page.full_clean()
     page.save_revision().publish()
 
 
-def stream(blocks: Sequence[Block], pages: dict[str, Page]) -> str:
+def stream(blocks: Sequence[Block], pages: Mapping[str, Page]) -> str:
     """Return the stored form of a stream."""
     raw = json.dumps([{"type": kind, "value": value} for kind, value in blocks])
     return LINK.sub(lambda link: f'linktype=\\"page\\" id=\\"{pages[link[1]].pk}\\"', raw)
 
 
-def write_doors(home: Any, doors: Sequence[tuple[str, str, str]], pages: dict[str, Page]) -> None:
-    """Publish the home page with a door for each title, text and path."""
-    blocks = [("door", {"title": title, "text": text, "page": pages[path].pk}) for title, text, path in doors]
+def write_doors(home: Any, doors: Sequence[Mapping[str, str]], pages: Mapping[str, Page]) -> None:
+    """Publish the home page with its doors, each with the path of the page that it leads to."""
+    blocks = [("door", {**door, "page": pages[door["page"]].pk}) for door in doors]
     home.refresh_from_db()
     home.doors = stream(blocks, pages)
     home.save_revision().publish()

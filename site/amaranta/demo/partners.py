@@ -1,13 +1,9 @@
 """The demonstration's directory: the bodies of 2012-15 without contacts, and visibly fictional ones."""
 
-from datetime import date
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from amaranta.demo.desks import build_comuni
-from amaranta.demo.partner_samples import ARCHIVE, EVERYWHERE, SAMPLES, Historical, Sample
 from home.models import HomePage
 from servizi.editor_permissions import ADD_AND_CHANGE, give_to_editors
 from servizi.models import (
@@ -19,9 +15,13 @@ from servizi.models import (
     ProgrammePage,
     ShelterPage,
 )
-from servizi.vocabulary import Audience, Language, PartnerKind, Service
+from servizi.vocabulary import Audience, Language, PartnerKind
 
-PROTOCOL_SIGNED = date(2026, 3, 9)
+from .content_files import read_page, read_rows
+from .desks import build_comuni
+from .page_fields import fields_of
+
+EVERYWHERE = "everywhere"
 
 
 def build_partner_index(home: HomePage) -> PartnerIndexPage:
@@ -29,12 +29,8 @@ def build_partner_index(home: HomePage) -> PartnerIndexPage:
     existing: PartnerIndexPage | None = PartnerIndexPage.objects.child_of(home).first()
     if existing is not None:
         return existing
-    index = PartnerIndexPage(
-        title=_("Chi può aiutarti"),
-        slug="rete",
-        lead=_("Ospedali, consultori, associazioni, avvocate, uffici: chi fa che cosa, Comune per Comune."),
-        show_in_menus=True,
-    )
+    text = read_page("rete")
+    index = PartnerIndexPage(slug=text.slug, **fields_of(text, PartnerIndexPage))
     home.add_child(instance=index)
     return index
 
@@ -56,7 +52,7 @@ def build_partner(section: PartnerSectionPage, title: str, **values: Any) -> Par
     """Return a published partner of `section`, verified today; `values` are fields of PartnerPage."""
     defaults = {
         "kind": PartnerKind.ASSOCIATION,
-        "summary": _("Una frase."),
+        "summary": "Una frase.",
         "comuni": [section.comune],
         "verified_on": timezone.localdate(),
     }
@@ -72,71 +68,55 @@ def build_partners(home: HomePage) -> PartnerIndexPage:
         return index
     comuni = {comune.slug: comune for comune in build_comuni().values()}
     sections = {slug: build_section(index, comune) for slug, comune in comuni.items()}
-    for body in ARCHIVE:
-        build_historical(sections[body.section], body)
-    for number, sample in enumerate(SAMPLES, start=1):
-        build_sample(sections[sample.section], sample, comuni, number)
+    archive = read_rows("it/rete/projects-2012-2015.yaml")
+    for row in archive["partners"]:
+        summary = archive["summary"].format(project=row["project"])
+        build_partner(
+            sections[row["section"]], row["title"], kind=row["kind"], summary=summary, is_archive=True
+        )
+    samples = read_rows("it/rete/partners.yaml")
+    for number, row in enumerate(samples["partners"], start=1):
+        build_sample(sections[row["section"]], {**samples["every"], **row}, comuni, number)
     build_shelter(index)
     build_programmes(home, list(comuni.values()))
     return index
 
 
-def build_historical(section: PartnerSectionPage, body: Historical) -> None:
-    summary = _("Ha preso parte al progetto «%(project)s».") % {"project": body.project}
-    build_partner(section, body.title, kind=body.kind, summary=summary, is_archive=True)
-
-
-def build_sample(section: PartnerSectionPage, sample: Sample, comuni: dict[str, Comune], number: int) -> None:
-    slugs = comuni if sample.comuni == EVERYWHERE else sample.comuni or (sample.section,)
+def build_sample(
+    section: PartnerSectionPage, row: dict[str, Any], comuni: dict[str, Comune], number: int
+) -> None:
+    """Publish the invented partner of a row, with the contacts that its number gives it."""
+    served = row.pop("comuni", [row["section"]])
+    slugs = comuni if served == EVERYWHERE else served
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
+    }
+    address = values.pop("street_address").format(number=number, place=section.title)
+    del values["section"]
     build_partner(
         section,
-        sample.title,
-        kind=sample.kind,
-        summary=sample.summary,
-        description=_("Questo ente non esiste: serve a mostrare come funziona l’elenco."),
-        services=sample.services,
-        languages=sample.languages,
-        audiences=sample.audiences,
+        values.pop("title"),
         comuni=[comuni[slug] for slug in slugs],
         phone=f"000 00001{number:02d}",
-        phone_hours=sample.phone_hours,
         email=f"ente{number}@example.org",
         website="https://www.example.org/",
-        street_address=_("Via dell’Esempio %(number)s, %(place)s")
-        % {"number": number, "place": section.title},
-        access_notes=sample.access_notes,
-        protocol_signed_on=PROTOCOL_SIGNED,
+        street_address=address,
+        **{"languages": (Language.ITALIAN,), "audiences": (Audience.WOMEN,), **values},
     )
 
 
 def build_shelter(index: PartnerIndexPage) -> ShelterPage:
-    shelter = ShelterPage(
-        title=_("Casa rifugio della rete (esempio)"),
-        summary=_("Un posto protetto dove stare per un periodo, anche con i figli."),
-        services=(Service.HOUSING, Service.LISTENING, Service.CHILDREN),
-        audiences=(Audience.WOMEN, Audience.MOTHERS),
-        languages=(Language.ITALIAN, Language.ENGLISH, Language.ARABIC),
-        verified_on=timezone.localdate(),
-    )
+    fields = fields_of(read_page("rete/casa-rifugio"), ShelterPage)
+    shelter = ShelterPage(verified_on=timezone.localdate(), **fields)
     index.add_child(instance=shelter)
     return shelter
 
 
 def build_programmes(home: HomePage, comuni: list[Comune]) -> ProgrammePage:
-    index = ProgrammeIndexPage(
-        title=_("Per chi vuole cambiare"),
-        slug="percorsi",
-        lead=_("Chi usa violenza può smettere. Qui c’è chi aiuta a farlo."),
-    )
+    text = read_page("percorsi")
+    index = ProgrammeIndexPage(slug=text.slug, **fields_of(text, ProgrammeIndexPage))
     home.add_child(instance=index)
-    programme = ProgrammePage(
-        title=_("Centro per uomini (esempio)"),
-        summary=_("Colloqui individuali e di gruppo per chi ha usato violenza e vuole smettere."),
-        comuni=comuni,
-        phone="000 0000140",
-        phone_hours=_("martedì e giovedì, dalle 14 alle 20"),
-        street_address=_("Via dell’Esempio 40"),
-        verified_on=timezone.localdate(),
-    )
+    fields = fields_of(read_page("percorsi/centro-per-uomini"), ProgrammePage)
+    programme = ProgrammePage(comuni=comuni, verified_on=timezone.localdate(), **fields)
     index.add_child(instance=programme)
     return programme

@@ -1,1 +1,0 @@
-"""The words of the demonstration's pages: content that editors own, so none of it passes through gettext."""
