@@ -42,7 +42,7 @@ class TestASiteFromBefore:
     ) -> None:
         approvers = Group.objects.create(name="Chi approva")
         page = self.waiting(home, approvers, admin_user)
-        migration("0011_pages_come_back_with_a_reason").ask_for_reasons(apps, HERE)
+        migration("0002_first_rights_and_names").ask_for_reasons(apps, HERE)
 
         task = Task.objects.get(name="Revisione del Comune").specific
         assert isinstance(task, ReviewTask)
@@ -55,24 +55,13 @@ class TestASiteFromBefore:
         review(admin_client, page, "approve")
         assert Page.objects.get(pk=page.pk).live
 
-    def test_can_go_back_to_the_version_before(self, home: HomePage, admin_user: Any) -> None:
-        approvers = Group.objects.create(name="Chi approva")
-        self.waiting(home, approvers, admin_user)
-        module = migration("0011_pages_come_back_with_a_reason")
-        module.ask_for_reasons(apps, HERE)
-        module.ask_for_none(apps, HERE)
-
-        task = Task.objects.get(name="Revisione del Comune").specific
-        assert isinstance(task, GroupApprovalTask)
-        assert list(task.groups.all()) == [approvers]
-
     @pytest.mark.parametrize(("before", "after"), [("Root", "Tutte le pagine"), ("Rete Nord", "Rete Nord")])
     def test_calls_the_root_in_italian_unless_somebody_named_it(
         self, home: HomePage, admin_client: Client, before: str, after: str
     ) -> None:
         Page.objects.filter(depth=1).update(title=before, draft_title=before)
         Collection.objects.filter(depth=1).update(name="Root")
-        migration("0012_italian_names_at_the_root").rename(apps, HERE)
+        migration("0002_first_rights_and_names").rename(apps, HERE)
 
         chooser = admin_client.get(reverse("wagtailadmin_choose_page"), {"page_type": "wagtailcore.page"})
         assert after in chooser.json()["html"]
