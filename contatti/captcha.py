@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django_recaptcha.fields import ReCaptchaField
 
+from home.page_policy import policy_of
+
 NAME = "g-recaptcha-response"
 """The name under which Google's script posts its answer."""
 
@@ -64,7 +66,8 @@ def check(request: HttpRequest) -> None:
 def open_policy(request: HttpRequest, response: HttpResponse) -> None:
     """Let this one page load Google's script, which writes markup in ways that Trusted Types forbid."""
     sources = [f"https://{settings.RECAPTCHA_DOMAIN}", "https://www.gstatic.com"]
-    policy: dict[str, list[str]] = request.__dict__.setdefault("inline_hashes", {})
+    policy = policy_of(request)
     for directive in ("script-src", "frame-src", "connect-src"):
-        policy.setdefault(directive, []).extend(sources)
-    response.__dict__["_csp_replace"] = {"require-trusted-types-for": None, "trusted-types": None}
+        policy.allow(directive, *sources)
+    policy.replaced = {"require-trusted-types-for": None, "trusted-types": None}
+    policy.apply(response)

@@ -14,7 +14,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from home.blocks import ContentBlocks, ContentField
-from home.blocks.preload import chosen_in, preloaded
+from home.blocks.preload import chosen_in, with_objects
 from home.files.pictures import images_of, stored_sizes
 from home.models.base import INTRODUCTION, BasePage
 
@@ -99,7 +99,6 @@ class ContentPage(BasePage):
         images, documents = ids[get_image_model()], ids[get_document_model()]
         sizes = stored_sizes(images) if images else {}
         shown = get_document_model().objects.in_bulk(documents) if documents else {}
-        with preloaded({get_image_model(): images_of(sizes, images), get_document_model(): shown}):
-            for _row in self.body:
-                pass  # looking at a block is what reads it
+        objects = {get_image_model(): images_of(sizes, images), get_document_model(): shown}
+        self.body = with_objects(self.body, objects)
         return {"stored_sizes": sizes, "linked_documents": shown}

@@ -65,7 +65,7 @@ class HomePage(BasePage):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         if not path_components and (found := self._below([self.url_path], request)) is not None:
-            self.translations, self.menu = found.translations, found.menu
+            _page, self.loaded = found
         return super().route(request, path_components)
 
     @classmethod
@@ -80,8 +80,8 @@ class HomePage(BasePage):
             if site and root.site_id == site.pk and root.language_code == get_language():
                 home = cls(url_path=root.root_path)
                 if (found := home._below([root.root_path], request)) is not None:
-                    home.pk, home.locale = found.pk, found.locale
-                    home.translations, home.menu = found.translations, found.menu
+                    page, home.loaded = found
+                    home.pk, home.locale = page.pk, page.locale
                     return home
         return None
 

@@ -1,6 +1,7 @@
 """How an address leads to a page, with its translations and the menu, in as few queries as can be."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -21,6 +22,21 @@ def root_paths(request: HttpRequest) -> list[str]:
     return [root.root_path for root in Site.get_site_root_paths() if site and root.site_id == site.pk]
 
 
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came in the same query as a page: all of it published, each with its locale.
+
+    translations: the page in every language, itself included. menu: the pages in the menu of its language.
+    homes: the home pages of all languages. main: those that the site's settings name, in its language; empty
+    in the main language.
+    """
+
+    translations: list[Page]
+    menu: list[Page]
+    homes: list[Page]
+    main: list[Page]
+
+
 class RoutedPage(Page):
     """Abstract: a page that finds others below itself, together with what they need to be drawn."""
 
@@ -28,17 +44,17 @@ class RoutedPage(Page):
     loads_with: ClassVar[tuple[str, ...]] = ()
     # True where a translation shows the original's facts: it is public only as long as the original is.
     needs_original: ClassVar[bool] = False
-    # The pages in the menu of this page's language, where `route` has found them on the way.
-    menu: list[Page] | None = None
-    # The published home pages of all languages, found likewise.
-    homes: list[Page] | None = None
+    # What `route` has found on the way to this page; None for a page that was fetched in another way.
+    loaded: Loaded | None = None
 
     class Meta:
         abstract = True
 
     @cached_property
     def translations(self) -> list[Page]:
-        """Return this page as published in every language, each with its locale; `route` fills it in."""
+        """Return this page as published in every language, each with its locale."""
+        if self.loaded:
+            return self.loaded.translations
         same = Page.objects.filter(translation_key=self.translation_key)
         return list(same.live().select_related("locale"))
 
@@ -67,43 +83,42 @@ class RoutedPage(Page):
         """
         steps = range(1, min(len(path_components), MAX_DEPTH) + 1)
         below = {f"{self.url_path}{'/'.join(path_components[:n])}/": path_components[n:] for n in steps}
-        if not below or (page := self._below(below, request)) is None:
+        if not below or (deepest := self._below(below, request)) is None:
             return None
+        page, loaded = deepest
         kind = page.specific_class
         # Called with no name, select_related() would follow every foreign key; None means none.
         found = kind.objects.select_related(*getattr(kind, "loads_with", ()) or (None,)).get(pk=page.pk)
-        found.translations, found.menu, found.homes = page.translations, page.menu, page.homes
+        found.loaded = loaded
         return found.route(request, below[page.url_path])
 
-    def _below(self, addresses: Collection[str], request: HttpRequest) -> Any:
-        """Return the deepest live page at one of the addresses, in one query; of itself it needs `url_path`.
+    def _below(self, addresses: Collection[str], request: HttpRequest) -> tuple[Page, Loaded] | None:
+        """Return the deepest live page at one of the addresses and what comes with it, in one query.
 
-        With it come its translations, the home pages of all languages, the pages right below this one that
-        are shown in menus, and, in another language than the main one, those that the site's settings name.
+        Of itself it needs `url_path`.
         """
         live = Page.objects.live().select_related("locale")
         here = live.filter(url_path__in=addresses)
         same = Q(url_path__in=addresses) | Q(translation_key__in=here.values("translation_key"))
         under = Q(path__startswith=self.path) if self.pk else Q(url_path__startswith=self.url_path)
         menu = under & Q(depth=self._depth_below, show_in_menus=True)
-        settings_here = SiteSettings.untranslated(request)
-        keys = settings_here.keys_to_translate()
+        keys = SiteSettings.untranslated(request).keys_to_translate()
         named = under & Q(translation_key__in=keys) | Q(url_path=self.url_path)
         roots = root_paths(request)
         asked = same | menu | Q(url_path__in=roots)
         pages = list(live.filter(asked | named if keys else asked).order_by("path"))
-        if keys:
-            settings_here.take_translations(page for page in pages if page.url_path.startswith(self.url_path))
-        page = max(
-            (page for page in pages if page.url_path in addresses), key=lambda page: page.depth, default=None
-        )
         if self.pk is None and all(each.url_path != self.url_path for each in pages):
             return None  # a home page that is not published, of which only the place is known
-        if page is not None:
-            page.translations = [each for each in pages if each.translation_key == page.translation_key]
-            page.menu = [each for each in pages if self.has_in_menu(each)]
-            page.homes = [each for each in pages if each.url_path in roots]
-        return page
+        at_address = [page for page in pages if page.url_path in addresses]
+        if not at_address:
+            return None
+        page = max(at_address, key=lambda page: page.depth)
+        return page, Loaded(
+            translations=[each for each in pages if each.translation_key == page.translation_key],
+            menu=[each for each in pages if self.has_in_menu(each)],
+            homes=[each for each in pages if each.url_path in roots],
+            main=[each for each in pages if each.url_path.startswith(self.url_path)] if keys else [],
+        )
 
     @property
     def _depth_below(self) -> int:

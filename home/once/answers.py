@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from home.once.store import keep, take
+from home.page_policy import policy_of
 
 ELSEWHERE = "once"
 """The address of answers whose view names none."""
@@ -39,7 +40,7 @@ def answers_scripts(view: View) -> View:
 
 def directly(request: HttpRequest) -> None:
     """Say that a script posted this: an old browser has no header that tells."""
-    request.__dict__["answered_directly"] = True
+    request.answered_directly = True  # type: ignore[attr-defined]
 
 
 def place_of(request: HttpRequest) -> str:
@@ -52,8 +53,8 @@ def see_other(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     place = place_of(request)
     facts: dict[str, Any] = {
         "type": response.headers.get("Content-Type", "text/html"),
-        "hashes": request.__dict__.get("inline_hashes", {}),
-        "policy": response.__dict__.get("_csp_replace"),
+        "sources": policy_of(request).sources,
+        "replaced": policy_of(request).replaced,
     }
     body = response.getvalue()
     word = keep(place, json.dumps(facts).encode() + b"\n" + (body or _nothing(request)))
@@ -81,10 +82,10 @@ def replay(request: HttpRequest, word: str) -> HttpResponse | None:
         return None
     head, _newline, body = kept.partition(b"\n")
     facts = json.loads(head)
-    request.__dict__["inline_hashes"] = facts["hashes"]
+    policy = policy_of(request)
+    policy.sources, policy.replaced = facts["sources"], facts["replaced"]
     response = HttpResponse(body, content_type=facts["type"])
-    if facts["policy"] is not None:
-        response.__dict__["_csp_replace"] = facts["policy"]
+    policy.apply(response)
     return _private(response)
 
 

@@ -49,7 +49,7 @@ def is_navigation(request: HttpRequest) -> bool:
         return mode == "navigate"
     match = getattr(request, "resolver_match", None)
     is_for_scripts = getattr(match and match.func, "answers_scripts", False)
-    is_told = "X-Requested-With" in request.headers or "answered_directly" in request.__dict__
+    is_told = "X-Requested-With" in request.headers or hasattr(request, "answered_directly")
     return not (is_for_scripts or is_told)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
 from home.models import SiteSettings
-from home.models.page_loading import root_paths
+from home.models.page_loading import Loaded, root_paths
 
 register = template.Library()
 
@@ -27,8 +27,14 @@ def menu_pages(context: dict[str, Any]) -> list[Page]:
         return []
     settings = SiteSettings.for_request(request)
     named = {getattr(settings, name) for name in NAMED}
-    known = getattr(context.get("page"), "menu", None) or context.get("menu")
-    return [page for page in (_ask(site) if known is None else known) if page.pk not in named]
+    loaded = _loaded(context)
+    return [page for page in (loaded.menu if loaded else _ask(site)) if page.pk not in named]
+
+
+def _loaded(context: dict[str, Any]) -> Loaded | None:
+    """Return what the page that is being drawn, or a view that draws none, has fetched already."""
+    found: Loaded | None = getattr(context.get("page"), "loaded", None) or context.get("loaded")
+    return found
 
 
 def _ask(site: Site) -> Iterable[Page]:
@@ -49,8 +55,8 @@ def other_homes(context: dict[str, Any]) -> list[tuple[str, str]]:
     request = context.get("request")
     if request is None:
         return []
-    known = getattr(context.get("page"), "homes", None)
-    homes = _homes(root_paths(request)) if known is None else known
+    loaded = _loaded(context)
+    homes = loaded.homes if loaded else _homes(root_paths(request))
     codes = {home.locale.language_code for home in homes}
     return [(code, _home_in(code)) for code in sorted(codes - {get_language()})]
 

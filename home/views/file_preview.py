@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from home.files.links import before
 from home.files.previews import MOST_BYTES, Look, forget, look_at, picture
+from home.page_policy import policy_of
 
 PDF = "application/pdf"
 FEEDS = {"application/atom+xml", "application/rss+xml", "application/feed+json"}
@@ -66,7 +67,7 @@ def _ask(request: HttpRequest, address: str) -> HttpResponseBase:
     match = resolve(address)
     if match.func is look or address.startswith("/admin/"):
         raise Http404
-    request.__dict__.setdefault("inline_hashes", {})  # shared: an answer of the file's own may be a page
+    policy_of(request)  # made now, so that the copy shares it: an answer of the file's own may be a page
     asked: Any = copy.copy(request)
     asked.path = asked.path_info = address
     asked.method = "GET"

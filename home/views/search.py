@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Locale
 
 from home import once
-from home.models import HomePage, PageClass
+from home.models import HomePage, PageClass, SiteSettings
 from home.search.query import find
 
 MAX_LETTERS = 120
@@ -54,13 +54,15 @@ def search_answer(request: HttpRequest, word: str) -> HttpResponse:
 
 def _page(request: HttpRequest, words: str = "", note: str = "") -> HttpResponse:
     home = HomePage.of_request(request)
+    if home and home.loaded and home.loaded.main:
+        SiteSettings.untranslated(request).take_translations(home.loaded.main)
     context = {
         "page_class": PageClass.HELP,
         "words": words,
         "note": note,
         "results": find(words, home.locale if home else Locale.get_active()) if words else [],
         "other_addresses": _addresses(home),
-        "menu": home and home.menu,
+        "loaded": home and home.loaded,
     }
     response = render(request, "pages/search.html", context)
     response.headers["Cache-Control"] = "no-store"

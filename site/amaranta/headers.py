@@ -6,6 +6,7 @@ from csp.constants import SELF, UNSAFE_INLINE
 from django.http import HttpRequest, HttpResponse
 
 from amaranta.templatetags.assets import every_source
+from home.page_policy import policy_of
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -34,7 +35,7 @@ clear, and its "cache" makes Chromium search the whole cache for a second or mor
 
 def page_policy(request: HttpRequest) -> dict[str, list[str]]:
     """Return what the response's policy adds to the general one: our scripts and styles, by their hash."""
-    own: dict[str, list[str]] = getattr(request, "inline_hashes", {})
+    own = policy_of(request).sources
     all_of_ours = every_source()
     return {
         directive: list(dict.fromkeys([*all_of_ours.get(directive, []), *own.get(directive, [])]))

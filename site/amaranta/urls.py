@@ -9,7 +9,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents.views.serve import authenticate_with_password
 
 from amaranta import errors, health
-from amaranta.first_request import picture, serve
+from amaranta.page_view import serve
+from amaranta.pictures import picture
 from contatti.sealed.tracking.webhooks import tracking_urls
 from home.views import (
     MaterialFeed,

@@ -16,6 +16,8 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.utils.safestring import SafeString, mark_safe
 
+from home.page_policy import policy_of
+
 register = template.Library()
 
 IMPORT = re.compile(r'^import [^"]*"\./[\w.-]+";\n', re.MULTILINE)
@@ -102,9 +104,7 @@ def _inline(context: dict[str, Any], directive: str, paths: tuple[str, ...]) -> 
 def _allow(context: dict[str, Any], directive: str, source: str) -> None:
     request = context.get("request")
     if request is not None:
-        sources = request.__dict__.setdefault("inline_hashes", {}).setdefault(directive, [])
-        if source not in sources:
-            sources.append(source)
+        policy_of(request).allow(directive, source)
 
 
 @register.simple_tag(takes_context=True)
