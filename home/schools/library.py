@@ -1,56 +1,35 @@
-"""The library's filters: each is a link, links combine, and none leads to an empty shelf.
+"""The library's filters: each is a link, links combine, and none leads to nothing."""
 
-A library holds some hundreds of materials at most, so all are read at once and counted here: the number of
-queries does not grow with filters, values or materials.
-"""
-
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any
 
-from django.core.paginator import Page as Leaf
+from django.core.paginator import Page as ResultsPage
 from django.core.paginator import Paginator
 from django.utils.functional import Promise
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from home.facets import Facet, FacetedList, FacetOptions, Option
 from home.models.materials import MaterialPage
 from home.schools import terms
 
-PER_LEAF = 12
-LEAF = "pagina"
-Choice = tuple[str, str | Promise]
+PER_PAGE = 12
+PAGE = "pagina"
 
 
-@dataclass(frozen=True)
-class Facet:
-    """A question that a teacher asks. `param` is its name in the address, `codes` a material's answers."""
-
-    param: str
-    label: str | Promise
-    choices: tuple[Choice, ...]
-    codes: Callable[[Any], Iterable[str]]
+def _spans(spans: Iterable[terms.Span]) -> dict[str, str | Promise]:
+    return {span.code: span.label for span in spans}
 
 
-def _choices(enumeration: Iterable[Choice]) -> tuple[Choice, ...]:
-    return tuple(enumeration)
-
-
-def _spans(spans: Iterable[terms.Span]) -> tuple[Choice, ...]:
-    return tuple((span.code, span.label) for span in spans)
-
-
-FACETS = (
-    Facet("scuola", _("Scuola"), _choices(terms.Level.choices), lambda page: [page.level]),
+FACETS: tuple[Facet[MaterialPage], ...] = (
+    Facet("scuola", _("Scuola"), dict(terms.Level.choices), lambda page: [page.level]),
     Facet(
         "minuti",
         _("Durata"),
         _spans(terms.MINUTES),
         lambda page: [span.code for span in terms.MINUTES if span.meets(page.minutes, page.minutes)],
     ),
-    Facet("tipo", _("Tipo"), _choices(terms.Kind.choices), lambda page: [page.kind]),
-    Facet("materia", _("Materia"), _choices(terms.Subject.choices), lambda page: [page.subject]),
+    Facet("tipo", _("Tipo"), dict(terms.Kind.choices), lambda page: [page.kind]),
+    Facet("materia", _("Materia"), dict(terms.Subject.choices), lambda page: [page.subject]),
     Facet(
         "eta",
         _("Età"),
@@ -60,110 +39,58 @@ FACETS = (
     Facet(
         "nucleo",
         _("Nucleo di educazione civica"),
-        _choices(terms.Nucleus.choices),
+        dict(terms.Nucleus.choices),
         lambda page: [page.nucleus],
     ),
-    Facet("lingua", _("Lingua"), _choices(terms.Language.choices), lambda page: [page.language]),
+    Facet("lingua", _("Lingua"), dict(terms.Language.choices), lambda page: [page.language]),
     Facet(
         "accesso",
         _("Accessibilità"),
-        tuple((feature.code, feature.label) for feature in terms.ACCESS_FEATURES),
+        {feature.code: feature.label for feature in terms.ACCESS_FEATURES},
         lambda page: [feature.code for feature in page.access_features],
     ),
     Facet(
         "formato",
         _("File"),
-        tuple((suffix, suffix.upper()) for suffix in ("pdf", "odt", "docx", "odp", "pptx", "svg", "mp4")),
+        {suffix: suffix.upper() for suffix in ("pdf", "odt", "docx", "odp", "pptx", "svg", "mp4")},
         lambda page: page.formats,
     ),
     Facet(
         "operatrice",
         _("Serve un’operatrice"),
-        (("no", _("No, basta chi insegna")), ("si", _("Sì, da concordare con la rete"))),
+        {"no": _("No, basta chi insegna"), "si": _("Sì, da concordare con la rete")},
         lambda page: ["si" if page.needs_operator else "no"],
     ),
 )
 
 
-@dataclass(frozen=True)
-class Option:
-    """One value of a facet: where its link leads, how many materials it leaves, whether it is chosen."""
-
-    label: str | Promise
-    address: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """A facet as it is shown, with the values that lead somewhere."""
-
-    label: str | Promise
-    options: tuple[Option, ...]
-
-    @property
-    def is_chosen(self) -> bool:
-        return any(option.is_chosen for option in self.options)
-
-
-class Library:
+class Library(FacetedList[MaterialPage]):
     """The materials that answer what stands in the address; unknown names and values there are ignored."""
 
     def __init__(self, materials: list[MaterialPage], asked: Mapping[str, str]) -> None:
-        self.materials = materials
-        self.asked_leaf = asked.get(LEAF, "1")
-        self.chosen = {
-            facet.param: asked[facet.param]
-            for facet in FACETS
-            if asked.get(facet.param) in dict(facet.choices)
-        }
-        self._answers = [
-            (page, {facet.param: frozenset(facet.codes(page)) for facet in FACETS}) for page in materials
-        ]
-
-    def _matching(self, chosen: Mapping[str, str]) -> list[MaterialPage]:
-        wanted = chosen.items()
-        return [
-            page for page, answers in self._answers if all(code in answers[param] for param, code in wanted)
-        ]
+        known = {facet.name: asked[facet.name] for facet in FACETS if asked.get(facet.name) in facet.labels}
+        super().__init__(materials, FACETS, known)
+        self._asked_page = asked.get(PAGE, "1")
 
     @cached_property
-    def leaf(self) -> Leaf[MaterialPage]:
-        """Return the leaf that was asked for, the nearest one if it does not exist."""
-        return Paginator(self._matching(self.chosen), PER_LEAF).get_page(self.asked_leaf)
+    def page(self) -> ResultsPage[MaterialPage]:
+        """Return the page of results that was asked for, the nearest one if it does not exist."""
+        return Paginator(self.results, PER_PAGE).get_page(self._asked_page)
 
-    @cached_property
-    def shelves(self) -> tuple[Shelf, ...]:
-        """Return the facets, each with the values that leave at least one material or are chosen."""
-        shelves = (Shelf(facet.label, tuple(self._options(facet))) for facet in FACETS)
-        return tuple(shelf for shelf in shelves if len(shelf.options) > 1 or shelf.is_chosen)
-
-    def _options(self, facet: Facet) -> Iterable[Option]:
-        others = {param: code for param, code in self.chosen.items() if param != facet.param}
-        for code, label in facet.choices:
-            is_chosen = self.chosen.get(facet.param) == code
-            count = len(self._matching({**others, facet.param: code}))
-            if count or is_chosen:
-                yield Option(
-                    label, query(others if is_chosen else {**others, facet.param: code}), count, is_chosen
-                )
+    @property
+    def offered(self) -> list[FacetOptions]:
+        """Return the facets with something to choose."""
+        return [facet for facet in self.facets.values() if len(facet.options) > 1 or facet.chosen]
 
     @property
     def taken_off(self) -> list[Option]:
         """Return the chosen values, each with the address without it."""
-        return [option for shelf in self.shelves for option in shelf.options if option.is_chosen]
+        return [facet.chosen for facet in self.facets.values() if facet.chosen]
 
     @property
     def previous_address(self) -> str:
-        return query({**self.chosen, LEAF: str(self.leaf.previous_page_number())})
+        return self.address(**{PAGE: str(self.page.previous_page_number())})
 
     @property
     def next_address(self) -> str:
-        return query({**self.chosen, LEAF: str(self.leaf.next_page_number())})
-
-
-def query(chosen: Mapping[str, str]) -> str:
-    """Return the relative address of a choice, names in the order of the facets: one choice, one address."""
-    order = [*(facet.param for facet in FACETS), LEAF]
-    return "?" + urlencode([(param, chosen[param]) for param in order if param in chosen])
+        return self.address(**{PAGE: str(self.page.next_page_number())})

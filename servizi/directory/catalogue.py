@@ -4,26 +4,19 @@ A directory has at most a few thousand bodies: reading all of them in one query 
 milliseconds, gives every filter its count, and keeps the number of queries the same at any size.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from home.facets import Facet, FacetedList, Text
 from servizi.directory import telephones
 from servizi.directory.text_search import fold, says, terms
 from servizi.vocabulary import SHELTER, SHELTER_LABEL, SYNONYMS, Language, PartnerKind, Service
 
 LONGEST_QUERY = 80
-FACET_LABELS = {
-    "comune": _("Comune"),
-    "servizio": _("Servizio"),
-    "tipo": _("Tipo di ente"),
-    "lingua": _("Lingua"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +42,6 @@ class Entry:
     @property
     def phone_uri(self) -> str:
         return telephones.uri(self.phone)
-
-    def values(self, facet: str) -> Iterable[str]:
-        """Return the entry's values under the facet of that name."""
-        if facet == "tipo":
-            return (self.kind,)
-        return {"comune": self.comuni, "servizio": self.services, "lingua": self.languages}[facet]
-
-    def has(self, facet: str, value: str) -> bool:
-        return value in self.values(facet) or (facet == "comune" and not self.comuni)
 
 
 @dataclass(frozen=True)
@@ -91,30 +75,26 @@ class Selection:
         return "?" + urlencode([(name, value) for name, value in [*pairs, ("pagina", page)] if value])
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    value: str
-    label: str
-    count: int
-    selected: bool
-    address: str
+def partner_facets(comuni: dict[str, str]) -> list[Facet[Entry]]:
+    """Return the facets of the directory. `comuni` maps the short name of each Comune to its name."""
+    kinds = {**{word.value: word.label for word in PartnerKind}, SHELTER: SHELTER_LABEL}
+    return [
+        Facet(
+            "comune",
+            _("Comune"),
+            comuni,
+            lambda entry: entry.comuni,
+            fits_all=lambda entry: not entry.comuni,
+            offers_all=True,
+        ),
+        Facet("servizio", _("Servizio"), _labels(Service), lambda entry: entry.services),
+        Facet("tipo", _("Tipo di ente"), kinds, lambda entry: (entry.kind,)),
+        Facet("lingua", _("Lingua"), _labels(Language), lambda entry: entry.languages),
+    ]
 
 
-@dataclass(frozen=True)
-class Facet:
-    """One filter: its options with the number of bodies each would leave under all the other filters."""
-
-    name: str
-    options: tuple[Option, ...]
-
-    @property
-    def label(self) -> str:
-        return str(FACET_LABELS[self.name])
-
-    @property
-    def shown(self) -> list[Option]:
-        """Options worth offering; every Comune, because its absence would read as "not served"."""
-        return [o for o in self.options if o.count or o.selected or self.name == "comune"]
+def _labels(vocabulary: type[Service] | type[Language]) -> dict[str, str]:
+    return {word.value: str(word.label) for word in vocabulary}
 
 
 Meaning = tuple[str, frozenset[str]]
@@ -126,94 +106,40 @@ def says_all(entry: Entry, meanings: Iterable[Meaning]) -> bool:
     return all(says(entry.search_text, term) or not values.isdisjoint(codes) for term, codes in meanings)
 
 
-class Catalogue:
-    """Entries under a selection. `comuni` maps the short name of each Comune to its name."""
+class Catalogue(FacetedList[Entry]):
+    """Entries under a selection; a filter whose value does not exist is not applied, and the page says so."""
 
     def __init__(self, entries: Iterable[Entry], comuni: dict[str, str], selection: Selection) -> None:
-        self.vocabularies: dict[str, dict[str, str]] = {
-            "comune": comuni,
-            "servizio": {word.value: str(word.label) for word in Service},
-            "tipo": {**{word.value: str(word.label) for word in PartnerKind}, SHELTER: str(SHELTER_LABEL)},
-            "lingua": {word.value: str(word.label) for word in Language},
-        }
         self.selection = selection
         archive = bool(selection.archivio)
-        self.entries = [entry for entry in entries if entry.is_archive == archive]
+        self.every_entry = [entry for entry in entries if entry.is_archive == archive]
+        self.comuni = comuni
+        facets = partner_facets(comuni)
+        meanings = [_meaning(term, facets) for term in terms(selection.q)]
+        found = [entry for entry in self.every_entry if says_all(entry, meanings)]
+        # By name: a folded title is what their text begins with.
+        found.sort(key=lambda entry: entry.search_text)
+        kept = {"archivio": selection.archivio}
+        super().__init__(found, facets, vars(selection), kept=kept, ignores_unknown=True)
 
-    @cached_property
-    def unknown(self) -> list[str]:
-        """Names of the filters whose value does not exist: they are not applied, and the page says so."""
-        return [name for name, value in self.chosen if value not in self.vocabularies[name]]
+    def chips_with_words(self) -> list[tuple[Text, str]]:
+        """Return each applied filter, the words first: its label, and the address without it."""
+        words = [(self.selection.q, self.address())] if self.selection.q else []
+        return [*words, *self.chips]
 
-    def chips(self) -> list[tuple[str, str]]:
-        """Return each applied filter: its label, and the address without it."""
-        labels = [("q", self.selection.q)] if self.selection.q else []
-        labels += [(name, self.vocabularies[name].get(value, value)) for name, value in self.chosen]
-        return [(label, self.selection.address(**{name: ""})) for name, label in labels]
-
-    @property
-    def chosen(self) -> list[tuple[str, str]]:
-        pairs = [(name, getattr(self.selection, name)) for name in self.vocabularies]
-        return [(name, value) for name, value in pairs if value]
-
-    @cached_property
-    def results(self) -> list[Entry]:
-        """Entries that pass every filter, by name: a folded title is what their text begins with."""
-        found = [entry for entry, misses in self.misses if not misses]
-        return sorted(found, key=lambda entry: entry.search_text)
-
-    @cached_property
-    def facets(self) -> dict[str, Facet]:
-        counts = {name: Counter[str]() for name in self.vocabularies}
-        everywhere = 0
-        for entry, misses in self.misses:
-            for name, counter in counts.items():
-                if not misses or misses == [name]:
-                    counter.update(entry.values(name))
-                    everywhere += name == "comune" and not entry.comuni
-        return {name: self.facet(name, counts[name], everywhere) for name in counts}
-
-    def facet(self, name: str, counter: Counter[str], everywhere: int) -> Facet:
-        chosen = getattr(self.selection, name)
-        extra = everywhere if name == "comune" else 0
-        options = [
-            Option(
-                value=value,
-                label=label,
-                count=counter[value] + extra,
-                selected=value == chosen,
-                address=self.selection.address(**{name: "" if value == chosen else value}),
-            )
-            for value, label in self.vocabularies[name].items()
-        ]
-        return Facet(name, tuple(options))
-
-    @cached_property
-    def misses(self) -> list[tuple[Entry, list[str]]]:
-        """Each entry that the words find, with the filters that it does not pass."""
-        applied = [(name, value) for name, value in self.chosen if name not in self.unknown]
-        return [
-            (entry, [name for name, value in applied if not entry.has(name, value)])
-            for entry in self.found_by_words()
-        ]
-
-    def found_by_words(self) -> Iterable[Entry]:
-        meanings = [self.meaning(term) for term in terms(self.selection.q)]
-        return filter(lambda entry: says_all(entry, meanings), self.entries) if meanings else self.entries
-
-    def meaning(self, term: str) -> Meaning:
-        """Return the term with every value of a filter that it names, by label or by synonym."""
-        return term, frozenset(
-            value
-            for vocabulary in self.vocabularies.values()
-            for value, label in vocabulary.items()
-            if says(fold(f"{label} {SYNONYMS.get(value, '')}"), term)
-        )
-
-    def ways_out(self) -> list[tuple[str, str, int]]:
+    def ways_out(self) -> list[tuple[Text, str, int]]:
         """Return each filter that could be dropped: its label, the address without it, the count then."""
-        comuni = self.vocabularies["comune"]
-        names = (["q"] if self.selection.q else []) + [name for name, value in self.chosen]
+        names = (["q"] if self.selection.q else []) + list(self.chosen)
         others = [replace(self.selection, **{name: ""}) for name in names]
-        counts = [len(Catalogue(self.entries, comuni, other).results) for other in others]
-        return [(*chip, count) for chip, count in zip(self.chips(), counts, strict=True) if count]
+        counts = [len(Catalogue(self.every_entry, self.comuni, other).results) for other in others]
+        return [(*chip, count) for chip, count in zip(self.chips_with_words(), counts, strict=True) if count]
+
+
+def _meaning(term: str, facets: Iterable[Facet[Entry]]) -> Meaning:
+    """Return the term with every value of a filter that it names, by label or by synonym."""
+    return term, frozenset(
+        value
+        for facet in facets
+        for value, label in facet.labels.items()
+        if says(fold(f"{label} {SYNONYMS.get(value, '')}"), term)
+    )

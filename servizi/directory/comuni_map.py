@@ -5,7 +5,8 @@ Our own arrangement, not traced from any map: nothing is loaded from anybody, an
 
 from dataclasses import dataclass
 
-from servizi.directory.catalogue import Catalogue, Option
+from home.facets import Option
+from servizi.directory.catalogue import Catalogue
 
 WIDTH = 84
 ROW = 73
@@ -62,13 +63,13 @@ def tiles(catalogue: Catalogue) -> list[Tile]:
 def tile(option: Option, column: int, row: int) -> Tile:
     x = column * WIDTH + WIDTH // 2 + row % 2 * WIDTH // 2
     y = row * ROW + 48
-    words = option.label.split()
+    words = str(option.label).split()
     top = y - len(words) * LINE // 2 + 3
     return Tile(
-        name=option.label,
+        name=str(option.label),
         address=option.address,
         count=option.count,
-        selected=option.selected,
+        selected=option.is_chosen,
         points=" ".join(f"{x + dx},{y + dy}" for dx, dy in CORNERS),
         labels=tuple(Label(x, top + i * LINE, word) for i, word in enumerate(words)),
         number=Label(x, top + len(words) * LINE + 2, str(option.count)),

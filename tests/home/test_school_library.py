@@ -112,7 +112,7 @@ class TestFindingALesson:
         assert cost() == with_one <= 8
 
     def test_every_filter_of_a_teacher_is_there(self) -> None:
-        asked = {facet.param for facet in FACETS}
+        asked = {facet.name for facet in FACETS}
         assert asked == {
             "scuola", "eta", "minuti", "materia", "nucleo", "tipo", "lingua", "accesso", "formato", "operatrice",
         }  # fmt: skip
@@ -121,8 +121,9 @@ class TestFindingALesson:
         a_material(library, 1).unpublish()
         a_material(library, 2, needs_operator=True)
 
-        shelves = Library(list(library.materials()), {}).shelves
-        assert all(option.count == 1 for shelf in shelves for option in shelf.options)
+        offered = Library(list(library.materials()), {}).offered
+        assert offered
+        assert all(option.count == 1 for facet in offered for option in facet.options)
 
 
 class TestFollowingTheLibrary:
