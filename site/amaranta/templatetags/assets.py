@@ -13,52 +13,24 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 register = template.Library()
 
+# Modules of one page are joined: what they take from each other is there, and nobody else asks for it.
 IMPORT = re.compile(r'^import [^"]*"\./[\w.-]+";\n', re.MULTILINE)
-COMMENT = re.compile(r"^[ \t]*(//[^\n]*|/\*.*?\*/)[ \t]*\n", re.MULTILINE | re.DOTALL)
-# What a first visit need not carry. None of our sources has a string over several lines, or one with " // ".
-TIDY = (
-    (re.compile(r"[ \t]+// [^\n\"'`]*$", re.MULTILINE), ""),
-    (re.compile(r"^\s+", re.MULTILINE), ""),
-    (re.compile(r"([;{,(])\n"), r"\1"),
-)
-# Spaces around signs, outside of strings; none of our regular expressions has one beside such a sign.
-STRING = re.compile(r'("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`)')
-TIDY_SCRIPT = (
-    (re.compile(r" ?(=>|===|!==|&&|\|\||\?\?|[-+]=|[=+*<>?:]) "), r"\1"),
-    (re.compile(r"([,;]) "), r"\1"),
-    (re.compile(r"\b(if|for|while|catch) \("), r"\1("),
-    (re.compile(r"(\{) | (\})"), r"\1\2"),
-    (re.compile(r"\) \{"), "){"),
-    # Every statement of ours ends with its semicolon, and none is empty.
-    (re.compile(r";\}"), "}"),
-    (re.compile(r"(?<=\W)\n|\n(?=\W)"), ""),
-)
-TIDY_STYLE = ((re.compile(r"\s*([{};,>])\s*"), r"\1"), (re.compile(r": "), ":"), (re.compile(";}"), "}"))
+EXPORT = re.compile(r"^export ", re.MULTILINE)
 TAG = re.compile(r'{% inline_(style|script|module)((?: "[^"]+")+) %}')
 NAME = re.compile(r'"([^"]+)"')
 
 
-def _tidied(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
-    for pattern, replacement in rules:
-        text = pattern.sub(replacement, text)
-    return text
-
-
 @lru_cache(maxsize=64)
 def _bundle(paths: tuple[str, ...]) -> tuple[str, str]:
-    """Return the joined sources and their CSP source expression (CSP Level 3, hash-source)."""
+    """Return the joined sources, compacted, and their CSP source expression (CSP Level 3, hash-source)."""
     text = "".join((settings.ROOT / "static" / path).read_text() for path in paths)
-    text = COMMENT.sub("", IMPORT.sub("", text))
     is_style = paths[0].endswith(".css")
-    text = _tidied(text, TIDY + TIDY_STYLE if is_style else TIDY)
-    if not is_style:
-        pieces = STRING.split(text)
-        text = "".join(
-            part if number % 2 else _tidied(part, TIDY_SCRIPT) for number, part in enumerate(pieces)
-        )
+    text = cssmin(text) if is_style else jsmin(EXPORT.sub("", IMPORT.sub("", text)))
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return text, f"'sha256-{digest}'"
 
