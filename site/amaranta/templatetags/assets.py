@@ -22,15 +22,17 @@ register = template.Library()
 IMPORT = re.compile(r'^import [^"]*"\./[\w.-]+";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export ", re.MULTILINE)
 TAG = re.compile(r'{% inline_(style|script|module)((?: "[^"]+")+) %}')
+DIRECTIVES = {"style": "style-src", "script": "script-src", "module": "script-src"}
 NAME = re.compile(r'"([^"]+)"')
 
 
 @lru_cache(maxsize=64)
-def _bundle(paths: tuple[str, ...]) -> tuple[str, str]:
+def _bundle(kind: str, paths: tuple[str, ...]) -> tuple[str, str]:
     """Return the joined sources, compacted, and their CSP source expression (CSP Level 3, hash-source)."""
     text = "".join((settings.ROOT / "static" / path).read_text() for path in paths)
-    is_style = paths[0].endswith(".css")
-    text = cssmin(text) if is_style else jsmin(EXPORT.sub("", IMPORT.sub("", text)))
+    text = cssmin(text) if kind == "style" else jsmin(EXPORT.sub("", IMPORT.sub("", text)))
+    if kind == "script":
+        text = f"(()=>{{{text}}})()"  # a module keeps its names to itself, a classic script does not
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return text, f"'sha256-{digest}'"
 
@@ -45,19 +47,18 @@ def every_source() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in sorted((settings.ROOT / "templates").rglob("*.html")):
         for kind, names in TAG.findall(path.read_text()):
-            directive = "style-src" if kind == "style" else "script-src"
-            source = _bundle(tuple(NAME.findall(names)))[1]
-            if source not in found.setdefault(directive, []):
-                found[directive].append(source)
+            source = _bundle(kind, tuple(NAME.findall(names)))[1]
+            if source not in found.setdefault(DIRECTIVES[kind], []):
+                found[DIRECTIVES[kind]].append(source)
     return found
 
 
-def _inline(context: dict[str, Any], directive: str, paths: tuple[str, ...]) -> str:
+def _inline(context: dict[str, Any], kind: str, paths: tuple[str, ...]) -> str:
     if settings.DEBUG:
         _bundle.cache_clear()
         every_source.cache_clear()
-    text, source = _bundle(paths)
-    _allow(context, directive, source)
+    text, source = _bundle(kind, paths)
+    _allow(context, DIRECTIVES[kind], source)
     return text
 
 
@@ -79,16 +80,16 @@ def leads_to(context: dict[str, Any], address: str) -> str:
 @register.simple_tag(takes_context=True)
 def inline_style(context: dict[str, Any], *paths: str) -> SafeString:
     """Write the named files of static/ as one `<style>`."""
-    return mark_safe(f"<style>{_inline(context, 'style-src', paths)}</style>")  # noqa: S308
+    return mark_safe(f"<style>{_inline(context, 'style', paths)}</style>")  # noqa: S308
 
 
 @register.simple_tag(takes_context=True)
 def inline_script(context: dict[str, Any], *paths: str) -> SafeString:
-    """Write the named files of static/ as one classic script, which runs where it stands."""
-    return mark_safe(f"<script>{_inline(context, 'script-src', paths)}</script>")  # noqa: S308
+    """Write the named ES modules of static/ as one classic script, which runs where it stands."""
+    return mark_safe(f"<script>{_inline(context, 'script', paths)}</script>")  # noqa: S308
 
 
 @register.simple_tag(takes_context=True)
 def inline_module(context: dict[str, Any], *paths: str) -> SafeString:
     """Write the named ES modules of static/ as one; list a module before those that import it."""
-    return mark_safe(f'<script type="module">{_inline(context, "script-src", paths)}</script>')  # noqa: S308
+    return mark_safe(f'<script type="module">{_inline(context, "module", paths)}</script>')  # noqa: S308
