@@ -47,8 +47,8 @@ check: .venv/test check-scripts ## Lint, types, scripts, templates, catalogues, 
 	@$(BIN)/python manage.py makemigrations --check --dry-run -v 0
 	@deploy/check.sh
 
-check-scripts: $(NODE) ## Lint and types of the scripts in static/js
-	@cd tests/javascript && npm run -s lint && npm run -s types
+check-scripts: $(NODE) ## Lint, types and unit tests of the scripts in static/js
+	@cd tests/javascript && npm run -s lint && npm run -s types && npm run -s unit
 
 format: .venv/test $(NODE) ## Put the code in its one form
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .
