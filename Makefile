@@ -7,6 +7,7 @@ PORT ?= $(or $(AMARANTA_PORT),8000)
 PRINT := libpango-1.0-0 libpangoft2-1.0-0 fonts-vollkorn fonts-lato
 BIN := .venv/bin
 CATALOGUES := site/amaranta/locale contatti/sealed/locale
+NODE := tests/javascript/node_modules/.package-lock.json
 # --no-config: uv would read the ranges of pyproject.toml as unpinned requirements and refuse the hashes.
 INSTALL = $(1)/bin/python -m uv pip install -q --no-config --python $(1)/bin/python --require-hashes -r $(2)
 
@@ -18,7 +19,7 @@ ONCE := tests/servizi/hours tests/servizi/statistics $(wildcard tests/project/te
 	$(patsubst %,tests/home/test_%.py,markup search_order search_phrases revealing_words documents_inside linked_data pdf_tags)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-next check format messages lock bench fuzz traces clean
+.PHONY: help run demo test test-next check check-scripts format messages lock bench fuzz traces clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,7 +40,7 @@ test: .venv/test ## Install what the tests need and run all of them
 test-next: .venv-next/test ## Run the quick part of the tests on the newest Wagtail 8
 	@.venv-next/bin/pytest -n 3 --dist loadfile -q tests/home tests/servizi tests/project $(wildcard tests/contatti/test_form_*.py) $(ONCE:%=--ignore=%)
 
-check: .venv/test ## Lint, types, templates, catalogues, migrations, deployment checks
+check: .venv/test check-scripts ## Lint, types, scripts, templates, catalogues, migrations, deployment checks
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q .
 	@$(BIN)/mypy
 	@$(BIN)/djlint --lint --quiet templates
@@ -47,14 +48,19 @@ check: .venv/test ## Lint, types, templates, catalogues, migrations, deployment 
 	@$(BIN)/python manage.py makemigrations --check --dry-run -v 0
 	@deploy/check.sh
 
-format: .venv/test ## Put the code in its one form
+check-scripts: $(NODE) ## Lint, types and unit tests of the scripts
+	@cd tests/javascript && npm run -s lint && npm run -s types && npm run -s unit
+
+format: .venv/test $(NODE) ## Put the code in its one form
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .
+	@cd tests/javascript && npm run -s format
 
 messages: .venv/test ## Bring the English catalogue up to date with the Italian texts
 	@$(BIN)/python manage.py makemessages -l en --no-location --no-obsolete -i '.venv*' -i var
 
-lock: .venv/test ## Pin every dependency anew, within the ranges of pyproject.toml
+lock: .venv/test ## Pin every dependency anew, within the ranges of pyproject.toml and package.json
 	@deploy/lock.sh
+	@cd tests/javascript && npm update -s --package-lock-only --no-audit --no-fund
 
 bench: .venv/test ## Measure; figures go to docs/performance.md
 	@$(BIN)/python -m bench
@@ -66,7 +72,7 @@ traces: .venv/test ## Measure what a visit leaves in real browsers; writes docs/
 	@AMARANTA_WRITE_TRACES=1 $(BIN)/pytest -q tests/browser/test_traces.py tests/browser/test_traces_writing.py
 
 clean: ## Forget the environments and the demonstration's data
-	rm -rf .venv .venv-next var
+	rm -rf .venv .venv-next var tests/javascript/node_modules
 
 # Posters and cards are set in these fonts by WeasyPrint, which needs Pango; everything else works without them.
 .venv/run: requirements/run.txt
@@ -80,6 +86,11 @@ clean: ## Forget the environments and the demonstration's data
 	@tests/system-packages.sh $(PRINT)
 	@$(call INSTALL,.venv,requirements/test.txt)
 	@touch .venv/run $@
+
+# .venv/test brings npm.
+$(NODE): tests/javascript/package-lock.json | .venv/test
+	@cd tests/javascript && npm ci -s --no-audit --no-fund
+	@touch $@
 
 .venv-next/test: requirements/test-wagtail8.txt
 	@deploy/environment.sh .venv-next

@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -62,6 +63,18 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
     """Return the folder that all processes of this run share."""
     own = tmp_path_factory.getbasetemp()
     return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def node_programs(run_folder: Path) -> Path:
+    """Return the folder of the programs that run on Node. `make test` has installed them; pytest alone has not."""
+    folder = Path(__file__).parent / "javascript"
+    with once(run_folder / "node") as first:
+        if first and not (folder / "node_modules" / ".package-lock.json").exists():
+            subprocess.run(
+                ["npm", "ci", "--no-audit", "--no-fund"], cwd=folder, check=True, capture_output=True
+            )
+    return folder / "node_modules" / ".bin"
 
 
 @pytest.fixture(scope="session")

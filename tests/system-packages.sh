@@ -3,7 +3,7 @@
 #   chromium, firefox-esr   browsers       gpgsm, libnss3-tools, openssl   mail-reading programs
 #   postgresql              database       gettext, lynx                   catalogues, a text browser
 #   fonts-dejavu-core, fonts-noto-core     letters for screenshots, Arabic included
-#   postfix, dovecot-imapd  mail servers   nodejs, npm   the HTML validator
+#   postfix, dovecot-imapd  mail servers   nodejs, npm   HTML validator, scripts
 # Elsewhere than in Debian, npm comes with Node itself.
 node=""
 command -v npm >/dev/null || node="nodejs npm"

@@ -44,8 +44,8 @@ def desk_facets(desks: Sequence[DeskPage]) -> list[Facet[DeskPage]]:
     ]
 
 
-def _by_label(pair: tuple[str, str]) -> str:
-    return pair[1]
+def _by_label(pair: tuple[str, str | Promise]) -> str:
+    return str(pair[1])
 
 
 @dataclass(frozen=True)

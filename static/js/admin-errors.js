@@ -21,7 +21,7 @@ function show() {
 function go() {
   const place = document.getElementById(location.hash.slice(1));
   const panel = place?.closest('[role="tabpanel"]');
-  if (!panel) return false;
+  if (!place || !panel) return false;
   const trigger = document.querySelector(`[role="tab"][href="#${panel.id}"]`);
   if (panel instanceof HTMLElement && panel.hidden && trigger instanceof HTMLElement) trigger.click();
   setTimeout(() => (place.closest("section") ?? place).scrollIntoView({ block: "center" }), 300);

@@ -2,13 +2,15 @@
 // editor requires the verification; the page says so and gives the telephone.
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-captcha-load]");
+  const target = /** @type {Element} */ (event.target);
+  const button = /** @type {HTMLElement | null} */ (target.closest("[data-captcha-load]"));
   if (!button) return;
+  const place = /** @type {HTMLElement} */ (button.closest("[data-captcha]"));
   const widget = document.createElement("div");
   widget.className = "g-recaptcha";
-  widget.dataset.sitekey = button.closest("[data-captcha]").dataset.captcha;
+  widget.dataset.sitekey = place.dataset.captcha;
   const script = document.createElement("script");
-  script.src = button.dataset.captchaLoad;
+  script.src = /** @type {string} */ (button.dataset.captchaLoad);
   button.replaceWith(widget);
   document.head.append(script);
 });

@@ -1,100 +1,83 @@
 // Sends the contact form as a sealed envelope: the answers never leave the browser in clear.
-// Without it the form posts its fields and the server seals (contatti/views/receive.py). The text equals that
-// of contatti/forms/request_text.py, and the checks those of contatti/forms/request_form.py and typed.py.
-import { parse } from "./page.js";
-import { ready, seal } from "./seal.js";
+// Without it the form posts its fields and the server seals (contatti/views/receive.py).
 
-const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-const SHOWN =
-  /[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{M}\p{Z}\u115f\u1160\u2065\u2800\u3164\ufdd0-\ufdef\uffa0\ufff0-\ufff8\ufffe\uffff\u{1d159}\u{e0000}-\u{e0fff}]/u;
+import { ready, seal } from "../../contatti/sealed/static/sealed/seal.js";
+import { answers, check, fieldOf, isText, nameOf, posted } from "./answers.js";
+import { parse } from "./page.js";
+
+/** @typedef {import("./answers.js").ContactForm} ContactForm */
+/**
+ * What was last tried to send; `id` is new with each change.
+ * @typedef {{ desk: string, text: string, reference: string, id: string }} Attempt
+ */
+/**
+ * What the server tells for sealing (contatti/views/receive.py).
+ * @typedef {object} Keys
+ * @property {string[]} keys
+ * @property {Record<string, string>} labels
+ * @property {string} opening
+ * @property {string} head
+ * @property {string} tail
+ * @property {string} [ticket]
+ */
+/** @typedef {{ status: number, wait: number, body: string }} Answer */
+/** @typedef {{ failed: string, unable: string, sending: string, phones: string, offline: string }} Words */
+
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const TRIES = 3;
 const PATIENCE = 60_000; // ms after which a connection that does not answer counts as none
-const attempts = new WeakMap(); // form -> what it last tried to send: the same again must stay one request
+/** @type {WeakMap<HTMLFormElement, Attempt>} the same again must stay one request */
+const attempts = new WeakMap();
 
 /** A reason not to have sent; `words` are for her. */
 class Failure extends Error {
+  /**
+   * @param {string} [words]
+   * @param {string | null} [heading]
+   */
   constructor(words, heading) {
     super();
-    Object.assign(this, { words, heading });
+    this.words = words;
+    this.heading = heading;
   }
 }
 
-function tidy(typed) {
-  const text = typed.replace(/\r\n?/g, "\n").replace(UNSEEN, "").replace(/^[ \t\n]+|[ \t\n]+$/g, "");
-  return SHOWN.test(text) ? text : "";
-}
-const posted = (form, name) => new FormData(form).get(name) ?? "";
-const questions = (within) => [...within.querySelectorAll("[data-kind]")];
-const checked = (question) => [...question.querySelectorAll('input:checked:not([value=""])')];
-const fieldOf = (question) => question.querySelector("textarea, select, input");
-const typed = (question) => tidy(fieldOf(question).value);
-const nameOf = (question) => question.querySelector("[name]").name;
-const isText = (question) => question.dataset.kind === "line" || question.dataset.kind === "lines";
-const isEmpty = (question) =>
-  question.dataset.kind === "select" || isText(question) ? !typed(question) : !checked(question).length;
-
-function make(tag, properties = {}, ...children) {
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Partial<HTMLElementTagNameMap[Tag]>} properties
+ * @param {(Node | string)[]} children
+ */
+function make(tag, properties, ...children) {
   const node = Object.assign(document.createElement(tag), properties);
   node.append(...children);
   return node;
 }
 
-/** One answer as the desk reads it, empty if there is none or another answer makes it void. */
-function line(form, question, labels) {
-  const { kind, unless = "" } = question.dataset;
-  const name = nameOf(question);
-  const heading = labels[name];
-  const isVoid = unless.split(" ").some((mark) => mark && posted(form, mark[0]) === mark.slice(1));
-  if (kind === "desk" || isVoid || isEmpty(question)) return "";
-  if (kind === "lines") return [`${heading}:`, ...typed(question).split("\n").map((row) => `  | ${row}`)].join("\n");
-  if (kind === "line") return `${heading}: ${typed(question)}`;
-  const chosen = kind === "select" ? [...fieldOf(question).selectedOptions] : checked(question);
-  return `${heading}: ${chosen.map(({ value }) => labels[`${name}.${value}`]).join("; ")}`;
-}
-
-function answers(form, labels) {
-  let text = "";
-  // The words come in the order in which the desk reads the groups.
-  for (const code of Object.keys(labels)) {
-    const group = form.querySelector(`[data-group="${code}"]`);
-    const lines = group && questions(group).map((question) => line(form, question, labels)).filter(Boolean);
-    if (lines?.length) text += ["", `— ${labels[code]} —`, ...lines, ""].join("\n");
-  }
-  return text;
-}
-
-/** The errors in the form, as [question, words]. */
-function check(form) {
-  const found = [];
-  const text = form.elements.d.closest("[data-kind]");
-  const bytes = new TextEncoder().encode([...new FormData(form).values()].join("")).length;
-  for (const question of questions(form)) {
-    const { missing, either } = question.dataset;
-    const { max } = fieldOf(question)?.dataset ?? {};
-    if (missing && isEmpty(question)) found.push([question, missing]);
-    else if (either && isEmpty(question) && isEmpty(text)) found.push([question, either]);
-    else if (max && ([...typed(question)].length > max || (question === text && bytes > form.dataset.bytes)))
-      found.push([question, form.dataset.long]);
-  }
-  return found;
-}
-
+/** @param {ContactForm} form */
 function clear(form) {
   document.querySelector("[data-alert]")?.remove();
-  form.querySelectorAll(".error").forEach((error) => error.remove());
-  form.querySelectorAll("[aria-invalid]").forEach((field) => field.removeAttribute("aria-invalid"));
+  for (const error of form.querySelectorAll(".error")) error.remove();
+  for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
 }
 
+/**
+ * Put the words beside their question, and return a line of the list that leads there.
+ * @param {[HTMLElement, string]} error
+ */
 function mark([question, words]) {
   const name = nameOf(question);
   const error = make("p", { className: "error", id: `${name}-e` }, words);
-  (question.querySelector(":scope > .help") ?? question.querySelector("legend, label")).after(error);
+  (question.querySelector(":scope > .help") ?? question.querySelector("legend, label"))?.after(error);
   if (isText(question)) fieldOf(question).ariaInvalid = "true";
   return make("li", {}, make("a", { href: `#${name}` }, words));
 }
 
-/** Say on top of the page why nothing was sent, and move there. */
+/**
+ * Say on top of the page why nothing was sent, and move there.
+ * @param {string} heading
+ * @param {Node[]} content
+ */
 function explain(heading, ...content) {
   // No role=alert: moving the focus there says it already.
   const properties = { className: "note bad", id: "nota", role: "group", ariaLabel: heading, tabIndex: -1 };
@@ -104,25 +87,38 @@ function explain(heading, ...content) {
   box.focus();
 }
 
+/**
+ * @param {ContactForm} form
+ * @param {string} address
+ * @param {Record<string, string>} fields
+ * @returns {Promise<Answer>}
+ */
 async function post(form, address, fields) {
   const signal = AbortSignal.timeout?.(PATIENCE);
-  const body = new URLSearchParams({ ...fields, v: 1 }); // the end mark
+  const body = new URLSearchParams({ ...fields, v: "1" }); // the end mark
   const headers = { "X-Requested-With": "script" };
-  const options = { method: "POST", body, headers, credentials: "omit", cache: "no-store" };
+  /** @type {RequestInit} */
+  const options = { method: "POST", body, headers, credentials: "omit", cache: "no-store", redirect: "error", signal };
   try {
-    const response = await fetch(address, { ...options, redirect: "error", signal });
+    const response = await fetch(address, options);
     return { status: response.status, wait: Number(response.headers.get("Retry-After")), body: await response.text() };
   } catch {
     throw new Failure(form.dataset.offline);
   }
 }
 
+/** @param {Answer} answer */
 function refusal({ body }) {
   const problem = parse(body).querySelector("[data-problem]");
-  return new Failure(problem?.querySelector("p").textContent, problem?.querySelector("h1").textContent);
+  return new Failure(problem?.querySelector("p")?.textContent, problem?.querySelector("h1")?.textContent);
 }
 
-/** The identity of what is being sent: kept for as long as she changes nothing. */
+/**
+ * The identity of what is being sent: kept for as long as she changes nothing.
+ * @param {ContactForm} form
+ * @param {string} desk
+ * @param {string} text
+ */
 function attemptOf(form, desk, text) {
   const last = attempts.get(form);
   if (last?.desk === desk && last.text === text) return last;
@@ -134,11 +130,17 @@ function attemptOf(form, desk, text) {
   return attempt;
 }
 
-function base64url(bytes) {
+/** @param {Uint8Array} bytes */
+export function base64url(bytes) {
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/[=]+$/, "");
 }
 
+/**
+ * @param {ContactForm} form
+ * @param {Keys} keys
+ * @param {Attempt} attempt
+ */
 async function close(form, keys, attempt) {
   try {
     const text = keys.opening + attempt.reference + keys.head + attempt.text + keys.tail;
@@ -148,13 +150,18 @@ async function close(form, keys, attempt) {
   }
 }
 
-/** One exchange with the server: its answer to the sealed request, and the reference that is inside. */
+/**
+ * One exchange with the server: its answer to the sealed request, and the reference that is inside.
+ * @param {ContactForm} form
+ * @returns {Promise<[Answer, string]>}
+ */
 async function tryOnce(form) {
   const b = posted(form, "b");
-  const found = await post(form, form.dataset.keys, { t: posted(form, "t"), b });
+  const found = await post(form, form.dataset.keys ?? "", { t: posted(form, "t"), b });
   if (found.status !== 200) throw refusal(found);
   // The exit, or she herself, may have emptied the form meanwhile.
   if (check(form).length) throw new Failure();
+  /** @type {Keys} */
   const keys = JSON.parse(found.body);
   if (keys.ticket) form.elements.t.value = keys.ticket;
   const attempt = attemptOf(form, b, answers(form, keys.labels));
@@ -164,36 +171,45 @@ async function tryOnce(form) {
   return [await post(form, form.action, fields), attempt.reference];
 }
 
-/** Send, again if the server says that the keys changed (409) or that it is too early (429). */
+/**
+ * Send, again if the server says that the keys changed (409) or that it is too early (429).
+ * @param {ContactForm} form
+ */
 async function deliver(form) {
   for (let left = TRIES; ; left -= 1) {
     const [answer, reference] = await tryOnce(form);
     if (answer.status === 200) return show(form, answer.body, reference);
     // Her ticket has brought another request already: the answer holds a new one.
-    const { ticket } = parse(answer.body).querySelector("[data-ticket]")?.dataset ?? {};
-    if (ticket) form.elements.t.value = ticket;
+    const next = /** @type {HTMLElement | null} */ (parse(answer.body).querySelector("[data-ticket]"));
+    if (next?.dataset.ticket) form.elements.t.value = next.dataset.ticket;
     if (left === 1 || ![409, 429].includes(answer.status)) throw refusal(answer);
     await new Promise((resolve) => setTimeout(resolve, answer.wait * 1000));
   }
 }
 
-/** Put the answer in the place of the form, whose fields a browser could otherwise remember. */
+/**
+ * Put the answer in the place of the form, whose fields a browser could otherwise remember.
+ * @param {ContactForm} form
+ * @param {string} html
+ * @param {string} reference
+ */
 function show(form, html, reference) {
-  for (const field of form.elements) {
+  for (const field of /** @type {Iterable<HTMLInputElement>} */ (form.elements)) {
     if (field.type === "radio" || field.type === "checkbox") field.checked = false;
     else if (field.tagName !== "FIELDSET") field.value = "";
   }
   attempts.delete(form);
-  const received = parse(html).querySelector("main");
-  received.querySelector("[data-reference]").textContent = reference;
-  document.querySelector("main").replaceChildren(...received.childNodes);
-  document.querySelector("main h1").focus();
+  const received = /** @type {HTMLElement} */ (parse(html).querySelector("main"));
+  /** @type {HTMLElement} */ (received.querySelector("[data-reference]")).textContent = reference;
+  document.querySelector("main")?.replaceChildren(...received.childNodes);
+  /** @type {HTMLElement} */ (document.querySelector("main h1")).focus();
   scrollTo(0, 0);
 }
 
+/** @param {ContactForm} form */
 async function send(form) {
-  const { failed, unable, sending, phones, offline } = form.dataset;
-  const status = form.querySelector("[data-status]");
+  const { failed, unable, sending, phones, offline } = /** @type {Words} */ (form.dataset);
+  const status = /** @type {HTMLElement} */ (form.querySelector("[data-status]"));
   clear(form);
   const errors = check(form);
   if (errors.length) return explain(failed, make("ul", {}, ...errors.map(mark)));
@@ -202,10 +218,10 @@ async function send(form) {
   try {
     if (!ready()) throw new Failure(unable);
     await deliver(form);
-  } catch (failure) {
-    const words = failure.words ?? offline;
+  } catch (error) {
+    const { words, heading } = /** @type {Failure} */ (error);
     const link = make("a", { href: "#telefoni" }, phones);
-    explain(failure.heading ?? failed, make("p", {}, words), make("p", {}, link));
+    explain(heading ?? failed, make("p", {}, words ?? offline), make("p", {}, link));
   } finally {
     form.ariaBusy = null;
     status.textContent = "";
@@ -213,7 +229,7 @@ async function send(form) {
 }
 
 document.addEventListener("submit", (event) => {
-  const form = event.target;
+  const form = /** @type {ContactForm} */ (event.target);
   if (!form.matches("[data-contact]")) return;
   event.preventDefault();
   if (form.ariaBusy !== "true") send(form);

@@ -2,17 +2,18 @@
 // at once, and fetches the page that stands before the private ones, which carries the file.
 import { parse, run } from "./page.js";
 
-const exit = document.querySelector(".exit");
+const exit = /** @type {HTMLElement} */ (document.querySelector(".exit"));
 
 async function begin() {
-  const { place, name } = exit.dataset;
+  const { place, name } = /** @type {{ place: string, name: string }} */ (exit.dataset);
   document.title = name;
   history.replaceState(null, "", place);
   const response = await fetch(place, { credentials: "omit", cache: "no-store" });
   const page = parse(await response.text());
+  const script = /** @type {HTMLScriptElement} */ (page.querySelector("script[type=module]"));
   // She left meanwhile.
-  if (exit.isConnected) run(page.querySelector("script[type=module]").textContent);
+  if (exit.isConnected) run(script.textContent);
 }
 
 // On a page opened in the place of another the file is there already.
-if (!globalThis.isVisiting) begin().catch(() => {});
+if (!globalThis.isVisiting) begin().catch(() => null);

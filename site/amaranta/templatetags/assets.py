@@ -15,54 +15,28 @@ from django import template
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.utils.safestring import SafeString, mark_safe
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from home.page_policy import policy_of
 
 register = template.Library()
 
-IMPORT = re.compile(r'^import [^"]*"\./[\w.-]+";\n', re.MULTILINE)
-COMMENT = re.compile(r"^[ \t]*(//[^\n]*|/\*.*?\*/)[ \t]*\n", re.MULTILINE | re.DOTALL)
-# What a first visit need not carry. None of our sources has a string over several lines, or one with " // ".
-TIDY = (
-    (re.compile(r"[ \t]+// [^\n\"'`]*$", re.MULTILINE), ""),
-    (re.compile(r"^\s+", re.MULTILINE), ""),
-    (re.compile(r"([;{,(])\n"), r"\1"),
-)
-# Spaces around signs, outside of strings; none of our regular expressions has one beside such a sign.
-STRING = re.compile(r'("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`)')
-TIDY_SCRIPT = (
-    (re.compile(r" ?(=>|===|!==|&&|\|\||\?\?|[-+]=|[=+*<>?:]) "), r"\1"),
-    (re.compile(r"([,;]) "), r"\1"),
-    (re.compile(r"\b(if|for|while|catch) \("), r"\1("),
-    (re.compile(r"(\{) | (\})"), r"\1\2"),
-    (re.compile(r"\) \{"), "){"),
-    # Every statement of ours ends with its semicolon, and none is empty.
-    (re.compile(r";\}"), "}"),
-    (re.compile(r"(?<=\W)\n|\n(?=\W)"), ""),
-)
-TIDY_STYLE = ((re.compile(r"\s*([{};,>])\s*"), r"\1"), (re.compile(r": "), ":"), (re.compile(";}"), "}"))
+# Modules of one page are joined: what they take from each other is there, and nobody else asks for it.
+IMPORT = re.compile(r'^import [^"]*"\.{1,2}/[\w./-]+";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export ", re.MULTILINE)
 TAG = re.compile(r'{% inline_(style|script|module)((?: "[^"]+")+) %}')
+DIRECTIVES = {"style": "style-src", "script": "script-src", "module": "script-src"}
 NAME = re.compile(r'"([^"]+)"')
 
 
-def _tidied(text: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
-    for pattern, replacement in rules:
-        text = pattern.sub(replacement, text)
-    return text
-
-
 @lru_cache(maxsize=64)
-def _bundle(paths: tuple[str, ...]) -> tuple[str, str]:
-    """Return the joined sources and their CSP source expression (CSP Level 3, hash-source)."""
+def _bundle(kind: str, paths: tuple[str, ...]) -> tuple[str, str]:
+    """Return the joined sources, compacted, and their CSP source expression (CSP Level 3, hash-source)."""
     text = "".join(_source(path) for path in paths)
-    text = COMMENT.sub("", IMPORT.sub("", text))
-    is_style = paths[0].endswith(".css")
-    text = _tidied(text, TIDY + TIDY_STYLE if is_style else TIDY)
-    if not is_style:
-        pieces = STRING.split(text)
-        text = "".join(
-            part if number % 2 else _tidied(part, TIDY_SCRIPT) for number, part in enumerate(pieces)
-        )
+    text = cssmin(text) if kind == "style" else jsmin(EXPORT.sub("", IMPORT.sub("", text)))
+    if kind == "script":
+        text = f"(()=>{{{text}}})()"  # a module keeps its names to itself, a classic script does not
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return text, f"'sha256-{digest}'"
 
@@ -85,19 +59,18 @@ def every_source() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in sorted((settings.ROOT / "templates").rglob("*.html")):
         for kind, names in TAG.findall(path.read_text()):
-            directive = "style-src" if kind == "style" else "script-src"
-            source = _bundle(tuple(NAME.findall(names)))[1]
-            if source not in found.setdefault(directive, []):
-                found[directive].append(source)
+            source = _bundle(kind, tuple(NAME.findall(names)))[1]
+            if source not in found.setdefault(DIRECTIVES[kind], []):
+                found[DIRECTIVES[kind]].append(source)
     return found
 
 
-def _inline(context: dict[str, Any], directive: str, paths: tuple[str, ...]) -> str:
+def _inline(context: dict[str, Any], kind: str, paths: tuple[str, ...]) -> str:
     if settings.DEBUG:
         _bundle.cache_clear()
         every_source.cache_clear()
-    text, source = _bundle(paths)
-    _allow(context, directive, source)
+    text, source = _bundle(kind, paths)
+    _allow(context, DIRECTIVES[kind], source)
     return text
 
 
@@ -117,16 +90,16 @@ def leads_to(context: dict[str, Any], address: str) -> str:
 @register.simple_tag(takes_context=True)
 def inline_style(context: dict[str, Any], *paths: str) -> SafeString:
     """Write the named files of static/ as one `<style>`."""
-    return mark_safe(f"<style>{_inline(context, 'style-src', paths)}</style>")  # noqa: S308
+    return mark_safe(f"<style>{_inline(context, 'style', paths)}</style>")  # noqa: S308
 
 
 @register.simple_tag(takes_context=True)
 def inline_script(context: dict[str, Any], *paths: str) -> SafeString:
-    """Write the named files of static/ as one classic script, which runs where it stands."""
-    return mark_safe(f"<script>{_inline(context, 'script-src', paths)}</script>")  # noqa: S308
+    """Write the named ES modules of static/ as one classic script, which runs where it stands."""
+    return mark_safe(f"<script>{_inline(context, 'script', paths)}</script>")  # noqa: S308
 
 
 @register.simple_tag(takes_context=True)
 def inline_module(context: dict[str, Any], *paths: str) -> SafeString:
     """Write the named ES modules of static/ as one; list a module before those that import it."""
-    return mark_safe(f'<script type="module">{_inline(context, "script-src", paths)}</script>')  # noqa: S308
+    return mark_safe(f'<script type="module">{_inline(context, "module", paths)}</script>')  # noqa: S308

@@ -27,7 +27,7 @@ function json(id) {
 /** @param {Uint8Array} bytes */
 function base64url(bytes) {
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+  return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/[=]+$/, "");
 }
 
 /** @param {HTMLFormElement} form */

@@ -4,19 +4,30 @@
 
 const PAD = 4096;
 const HEADER = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n";
-const [SEQUENCE, SET, OCTET_STRING, CONTEXT_0, CONTEXT_0_PRIMITIVE] = [0x30, 0x31, 0x04, 0xa0, 0x80];
+const [SEQUENCE, SET, OCTET_STRING, CONTEXT_0, CONTEXT_0_PRIMITIVE] = /** @type {const} */ ([
+  0x30, 0x31, 0x04, 0xa0, 0x80,
+]);
 const ENVELOPED_DATA = "06092a864886f70d010703";
 const DATA = "06092a864886f70d010701";
 const RSA_ENCRYPTION = "300d06092a864886f70d0101010500";
 const AES256_CBC = "060960864801650304012a";
 const VERSION_0 = "020100";
 
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+
+/** @param {Bytes} bytes */
 const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-const fromHex = (hex) => Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
+/** @param {string} hex an even number of digits, two at least */
+const fromHex = (hex) =>
+  Uint8Array.from(/** @type {string[]} */ (hex.match(/../g)), (pair) => Number.parseInt(pair, 16));
+/** @param {Bytes} bytes */
 const toInteger = (bytes) => BigInt(`0x${toHex(bytes)}`);
+/** @param {string} binary one character for each byte */
 const fromBinary = (binary) => Uint8Array.from(binary, (character) => character.charCodeAt(0));
+/** @param {number} length */
 const random = (length) => crypto.getRandomValues(new Uint8Array(length));
 
+/** @param {(Bytes | number[])[]} parts */
 function concatenate(parts) {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
@@ -27,8 +38,12 @@ function concatenate(parts) {
   return whole;
 }
 
-/** One DER element; parts are bytes, or hex for constants. */
-function element(tag, ...parts) {
+/**
+ * One DER element; parts are bytes, or hex for constants.
+ * @param {number} tag
+ * @param {(Bytes | string)[]} parts
+ */
+export function element(tag, ...parts) {
   const value = concatenate(parts.map((part) => (typeof part === "string" ? fromHex(part) : part)));
   const length = value.length.toString(16);
   const octets = fromHex(length.padStart(length.length + (length.length % 2), "0"));
@@ -36,10 +51,19 @@ function element(tag, ...parts) {
   return concatenate([header, value]);
 }
 
-/** RSAES-PKCS1-v1_5 (RFC 8017, 7.2.1), which WebCrypto lacks: one power with a public exponent. */
-function wrap(key, modulus, exponent) {
+/**
+ * RSAES-PKCS1-v1_5 (RFC 8017, 7.2.1), which WebCrypto lacks: one power with a public exponent.
+ * @param {Bytes} key
+ * @param {Bytes} modulus
+ * @param {bigint} exponent
+ */
+export function wrap(key, modulus, exponent) {
   const padding = random(modulus.length - key.length - 3);
-  for (let at = 0; at < padding.length; ) padding[at] ? at++ : crypto.getRandomValues(padding.subarray(at, at + 1));
+  // No byte of it may be 0: that marks its end.
+  for (let at = 0; at < padding.length; ) {
+    if (padding[at]) at += 1;
+    else crypto.getRandomValues(padding.subarray(at, at + 1));
+  }
   if (exponent < 3n) throw new Error("no RSA key"); // its "power" would be the content key itself
   const message = toInteger(concatenate([[0, 2], padding, [0], key]));
   const n = toInteger(modulus);
@@ -51,15 +75,21 @@ function wrap(key, modulus, exponent) {
   return fromHex(power.toString(16).padStart(2 * modulus.length, "0"));
 }
 
-/** recipient: what contatti/sealed/envelope/public_key.py writes of a certificate. */
+/**
+ * @param {string} recipient what contatti/sealed/envelope/public_key.py writes of a certificate
+ * @param {Bytes} key
+ */
 function recipientInfo(recipient, key) {
-  const [identifier, modulus, exponent] = recipient.split(" ");
+  const [identifier, modulus, exponent] = /** @type {[string, string, string]} */ (recipient.split(" "));
   const wrapped = wrap(key, fromBinary(atob(modulus)), BigInt(exponent));
   return element(SEQUENCE, VERSION_0, fromBinary(atob(identifier)), RSA_ENCRYPTION, element(OCTET_STRING, wrapped));
 }
 
-/** The MIME entity of contatti/sealed/envelope/entity.py: base64, then CRLF filler that hides the length. */
-function innerEntity(text) {
+/**
+ * The MIME entity of contatti/sealed/envelope/entity.py: base64, then CRLF filler that hides the length.
+ * @param {string} text
+ */
+export function innerEntity(text) {
   const utf8 = new TextEncoder().encode(text.replace(/\r\n|\r|\n/g, "\r\n"));
   const base64 = btoa(Array.from(utf8, (byte) => String.fromCharCode(byte)).join(""));
   const content = HEADER + base64.replace(/.{1,76}/g, "$&\r\n");
@@ -74,6 +104,8 @@ export function ready() {
 /**
  * The DER envelope of the text for every recipient (contatti/sealed/envelope/public_key.py), as a Uint8Array.
  * Rejects without recipients and for one that can't be read: then nothing may be sent.
+ * @param {string} text
+ * @param {string[]} keys
  */
 export async function seal(text, keys) {
   if (!keys.length) throw new Error("no key");
@@ -81,9 +113,7 @@ export async function seal(text, keys) {
   const iv = random(16);
   const aes = await crypto.subtle.importKey("raw", key, "AES-CBC", false, ["encrypt"]);
   const ciphertext = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-CBC", iv }, aes, innerEntity(text)));
-  const recipients = [...new Set(keys)]
-    .map((recipient) => toHex(recipientInfo(recipient, key)))
-    .sort(); // DER wants a SET OF in order, and some readers insist
+  const recipients = [...new Set(keys)].map((recipient) => toHex(recipientInfo(recipient, key))).sort(); // DER wants a SET OF in order, and some readers insist
   const algorithm = element(SEQUENCE, AES256_CBC, element(OCTET_STRING, iv));
   const content = element(SEQUENCE, DATA, algorithm, element(CONTEXT_0_PRIMITIVE, ciphertext));
   const enveloped = element(SEQUENCE, VERSION_0, element(SET, ...recipients), content);
