@@ -8,7 +8,8 @@ from django.http import QueryDict
 from django.utils import timezone, translation
 
 from contatti.availability import desk_availabilities
-from contatti.contact_form.reference import ALPHABET, answers_text, compose, frame, reference_from
+from contatti.contact_form.reference import ALPHABET, reference_from
+from contatti.contact_form.text import answers_text, compose, frame
 from contatti.contact_form.typed_text import tidy
 from contatti.contact_form.validation import RequestForm
 from contatti.models import ExtraQuestion

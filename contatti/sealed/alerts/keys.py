@@ -32,7 +32,9 @@ def _refusing(now: datetime) -> list[str]:
 
 def read_by_one_alone(now: datetime) -> list[Mailbox]:
     """Return the mailboxes that one person alone can read: her holiday, or her lost key, closes them."""
-    return [each.mailbox for each in availabilities(now) if each.is_open and len(each.certificates) == 1]
+    keys = OperatorCertificate.objects.usable(now)
+    opened = [each.mailbox for each in availabilities(now) if each.is_open]
+    return [mailbox for mailbox in opened if keys.filter(mailbox=mailbox.pk).count() == 1]
 
 
 def without_address() -> list[Mailbox]:
