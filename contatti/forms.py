@@ -20,7 +20,7 @@ class OriginForm(forms.Form):
     )
 
     def clean_message_id(self) -> str:
-        """Return the bare identifier."""
+        """Return the bare identifier. Raises ValidationError."""
         typed = re.sub(r"(?i)^\s*message-id\s*:", "", self.cleaned_data["message_id"]).strip()
         found = _MESSAGE_ID.fullmatch(typed)
         if not found:

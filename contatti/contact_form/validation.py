@@ -40,7 +40,7 @@ class RequestForm(forms.Form):
         self.fields[HONEYPOT] = forms.CharField(required=False)
 
     def clean_b(self) -> str:
-        """Refuse a desk that closed, or lost its keys, while she was writing."""
+        """Refuse a desk that closed, or lost its keys, while she was writing. Raises ValidationError."""
         value: str = self.cleaned_data[DESK.name]
         availability = self.definition.desk(value)
         if availability is None or not availability.is_open:
@@ -48,7 +48,7 @@ class RequestForm(forms.Form):
         return value
 
     def clean_w(self) -> str:
-        """Refuse programs that fill every field; a person never sees this one."""
+        """Refuse programs that fill every field; a person never sees this one. Raises ValidationError."""
         if self.cleaned_data[HONEYPOT]:
             raise ValidationError(_("Lascia vuoto l’ultimo campo, poi invia di nuovo."), code="honeypot")
         return ""

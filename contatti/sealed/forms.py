@@ -108,7 +108,10 @@ class CertificateForm(WagtailAdminModelForm):
         fields = ("holder", "role", "active")
 
     def clean_active(self) -> bool:
-        """Refuse to take into use again what would be confused with another that is in use."""
+        """Refuse to take into use again what would be confused with another that is in use.
+
+        Raises ValidationError.
+        """
         active: bool = self.cleaned_data["active"]
         row: OperatorCertificate = self.instance
         if active and row.is_readable and is_like_another(row.mailbox, row.x509, but=row.pk):

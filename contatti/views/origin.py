@@ -24,7 +24,7 @@ def origin(request: HttpRequest) -> HttpResponse:
     """Look a Message-ID up: it stands on the outside of the mail, and the portal made it.
 
     The reference is inside the envelope: a browser makes it and posts it nowhere, so that nothing here ties a
-    woman who says hers on the telephone to a row, an hour and a mailbox.
+    woman who says hers on the telephone to a row, an hour and a mailbox. Raises PermissionDenied.
     """
     if not may_ask(request.user):
         raise PermissionDenied

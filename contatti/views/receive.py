@@ -68,7 +68,10 @@ def _receive_sealed(
 
 
 def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, posted: Posted) -> HttpResponse:
-    """Seal here what a browser without JavaScript posted; the text lives as long as this call."""
+    """Seal here what a browser without JavaScript posted; the text lives as long as this call.
+
+    Raises Problem.
+    """
     now = timezone.now()
     definition = page.definition(desk_availabilities(now))
     form = RequestForm(definition, posted.fields)
@@ -129,7 +132,10 @@ def _check_captcha(request: HttpRequest, page: ContactPage, key: bytes) -> None:
 def _store(
     availability: DeskAvailability, der: bytes, key: bytes, ticket: Ticket, answer: Callable[[], HttpResponse]
 ) -> HttpResponse:
-    """Store the envelope and make its answer in one transaction, so that neither exists without the other."""
+    """Store the envelope and make its answer in one transaction, so that neither exists without the other.
+
+    Raises Problem.
+    """
     try:
         with accepting(availability.mailbox, availability.certificates, der, key, ticket.mark):
             return answer()

@@ -18,6 +18,7 @@ def lost_is_not_found(view: View) -> View:
 
     @wraps(view)
     def found(*arguments: Any, **named: Any) -> HttpResponseBase:
+        """Raise Http404 where the view finds no file."""
         try:
             return view(*arguments, **named)
         except FileNotFoundError:

@@ -54,6 +54,9 @@ def names(pages: Iterable[Page]) -> str:
 
 
 def keep_used(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Answer `pre_delete`: an empty frame or a dead link on a published page is nobody's wish."""
+    """Answer `pre_delete`: an empty frame or a dead link on a published page is nobody's wish.
+
+    Raises FileInUseError.
+    """
     if pages := live_pages_with(instance):
         raise FileInUseError(instance, pages)

@@ -5,6 +5,7 @@ from home.models.campaign_index import CampaignIndexPage
 from home.models.campaigns import CampaignPage
 from home.models.content import ContentPage
 from home.models.discreet import InterruptionPage, ProofPage, SafeBrowsingPage
+from home.models.exits import ExitDestination, ExitLabel
 from home.models.home_page import HomePage
 from home.models.information import HelpPage, InformationPage, PrivatePage, Readers, RightsPage
 from home.models.material_files import MaterialAsset, MaterialFile
@@ -12,7 +13,7 @@ from home.models.material_index import MaterialIndexPage
 from home.models.materials import MaterialPage
 from home.models.reserved import ReservedPhrase
 from home.models.review import ReviewTask
-from home.models.site_settings import ExitDestination, ExitLabel, SiteSettings
+from home.models.site_settings import SiteSettings
 
 __all__ = [
     "ArchivePage",

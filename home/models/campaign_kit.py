@@ -89,6 +89,7 @@ class KitPage(RoutablePageMixin, ContentPage):
 
     @path("kit/<int:number>/<slug:slug>/", name="kit_file")
     def kit_file(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
+        """Give a piece away, made or kept; 503 while it cannot be made. Raises Http404."""
         piece = BY_SLUG.get(slug)
         desk = next((desk for desk in self._desks() if desk.number == number), None)
         if piece is None or (desk is None and number != NETWORK):

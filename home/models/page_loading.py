@@ -70,7 +70,10 @@ class RoutedPage(Page):
         return sorted(others, key=lambda page: page.locale.language_code)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Find a live page at any depth below in two queries; step by step, each level would cost two."""
+        """Find a live page at any depth below in two queries; step by step, each level would cost two.
+
+        Raises Http404.
+        """
         if self.needs_original and not self.has_original:
             raise Http404
         found = self.find_below(request, path_components)

@@ -20,6 +20,7 @@ class ReviewTask(AbstractGroupApprovalTask):
 
     @transaction.atomic
     def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> None:
+        """Approve, or send back with a reason. Raises PermissionDenied without one."""
         # The editor takes what its dialog collected from the browser, and does not check it again.
         if action_name == SEND_BACK and not str(kwargs.get("comment") or "").strip():
             raise PermissionDenied

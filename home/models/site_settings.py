@@ -8,34 +8,13 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import Panel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page
 
+from home.admin.site_settings_panels import PANELS
+from home.models.exits import ExitDestination, ExitLabel
 from home.text.placeholders import FIELDS, numbers_changed
-
-
-class ExitDestination(models.TextChoices):
-    """Neutral sites to leave for: without advertising, without an account, the same for everybody.
-
-    All four are plausible at any hour and for any age, and none is a search engine or a social network,
-    whose pages would show earlier searches. They are chosen, not typed: a free address could carry a
-    parameter that tells where somebody came from.
-    """
-
-    WEATHER = "https://www.meteoam.it/", _("Meteo (Aeronautica Militare)")
-    ENCYCLOPEDIA = "https://it.wikipedia.org/", _("Enciclopedia (Wikipedia)")
-    DICTIONARY = "https://www.treccani.it/", _("Dizionario (Treccani)")
-    MAPS = "https://www.openstreetmap.org/", _("Mappa (OpenStreetMap)")
-
-
-class ExitLabel(models.TextChoices):
-    """Words of the exit, short enough for one line of a small phone; none names danger or the theme."""
-
-    LEAVE = "leave", _("Esci")
-    LEAVE_NOW = "leave_now", _("Esci subito")
-    CLOSE = "close", _("Chiudi")
-
 
 DIGITS = RegexValidator(r"^\+?[0-9][0-9 ]*\Z", _("Solo cifre e spazi, per esempio «112»."))
 """A slip here would be on every page of the site, and on the button that calls."""
@@ -230,59 +209,7 @@ class SiteSettings(BaseSiteSetting):
         "privacy_page",
         "accessibility_page",
     ]
-    panels: ClassVar[list[Panel]] = [
-        MultiFieldPanel(
-            [
-                FieldPanel("emergency_number"),
-                FieldRowPanel([FieldPanel("helpline_number"), FieldPanel("helpline_note")]),
-            ],
-            heading=_("Emergenza"),
-            help_text=_("Nei testi i numeri si scrivono {{emergenza}} e {{antiviolenza}}: cambiano da qui."),
-        ),
-        MultiFieldPanel(
-            [FieldPanel("exit_destination"), FieldPanel("exit_label")], heading=_("Uscita rapida")
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("contact_page"),
-                FieldPanel("desks_page"),
-                FieldPanel("interruption_page"),
-                FieldPanel("privacy_page"),
-                FieldPanel("accessibility_page"),
-            ],
-            heading=_("Pagine principali"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("owner"),
-                FieldPanel("who_reads"),
-                FieldPanel("answer_time"),
-                FieldPanel("duty_read_on"),
-                FieldPanel("press_contact"),
-            ],
-            heading=_("Chi c’è dietro il sito"),
-            help_text=_("Finché un campo è vuoto, le pagine dicono una frase prudente."),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("controller"),
-                FieldPanel("data_protection_officer"),
-                FieldPanel("legal_basis"),
-                FieldPanel("processors"),
-                FieldPanel("storage"),
-            ],
-            heading=_("Riservatezza"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("accessibility_status"),
-                FieldPanel("accessibility_contact"),
-                FieldPanel("accessibility_declaration"),
-            ],
-            heading=_("Accessibilità"),
-        ),
-        MultiFieldPanel([FieldPanel("is_demonstration")], heading=_("Dimostrazione")),
-    ]
+    panels: ClassVar[list[Panel]] = PANELS
 
     class Meta:
         verbose_name = _("impostazioni del sito")

@@ -88,7 +88,7 @@ def put_styles(document: Document, *, right_to_left: bool) -> None:
 
 
 def shelf_of(part: XmlPart, name: str) -> Element:
-    """Return where a part of a document keeps its styles."""
+    """Return where a part of a document keeps its styles. Raises LookupError."""
     shelf = part.get_element(f"//office:{name}")
     if shelf is None:
         raise LookupError(name)

@@ -63,7 +63,7 @@ def look(request: HttpRequest, address: str) -> HttpResponseBase:
 
 
 def _ask(request: HttpRequest, address: str) -> HttpResponseBase:
-    """Return the answer of a file's own address."""
+    """Return the answer of a file's own address. Raises Http404."""
     match = resolve(address)
     if match.func is look or address.startswith("/admin/"):
         raise Http404

@@ -63,6 +63,7 @@ def words(vocabulary: type[TextChoices]) -> Callable[[str], tuple[str, ...]]:
 
 
 def kind(cell: str) -> str:
+    """Return a kind of body, by its value or its label. Raises CellError."""
     if fold(cell) in {SHELTER, "casa rifugio"}:
         raise CellError(_("Le case rifugio non passano da un foglio: scrivile nel sito, sotto l’elenco."))
     if fold(cell) in {"cuav", "programma"}:
@@ -71,6 +72,7 @@ def kind(cell: str) -> str:
 
 
 def day(cell: str) -> date | None:
+    """Return a date as ISO 8601 or Italians write it. Raises CellError."""
     if not cell:
         return None
     for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
@@ -82,6 +84,7 @@ def day(cell: str) -> date | None:
 
 
 def past_day(cell: str) -> date | None:
+    """Return a date that is not ahead. Raises CellError."""
     found = day(cell)
     if found and found > timezone.localdate():
         raise CellError(_("Questa data deve ancora venire."))
@@ -89,6 +92,7 @@ def past_day(cell: str) -> date | None:
 
 
 def yes_or_no(cell: str) -> bool:
+    """Return whether a cell says yes; an empty one says no. Raises CellError."""
     if fold(cell) in {"si", "no", ""}:
         return fold(cell) == "si"
     raise CellError(_("Scrivi «sì» oppure «no»."))

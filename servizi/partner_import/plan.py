@@ -101,7 +101,7 @@ class Planner:
         return found if len(self.problems) == before else None
 
     def values(self, line: int, given: dict[str, str]) -> dict[str, Any]:
-        """Return the cells as values by attribute; a cell that cannot be read becomes a problem."""
+        """Return the cells as values by attribute; one that cannot be read (CellError) becomes a problem."""
         values: dict[str, Any] = {}
         for header, cell in given.items():
             column = BY_HEADER[header]
@@ -118,6 +118,7 @@ class Planner:
         return values
 
     def comune_cell(self, header: str, value: Any) -> Any:
+        """Return the short names of the Comuni in a cell about them, any other as it is. Raises CellError."""
         if header == "comune":
             slug = one_of(value, self.names)
             if slug not in self.sections:

@@ -87,7 +87,7 @@ def tables(release: Release) -> dict[str, Any]:
 
 
 def download(page: Any, slug: str, name: str) -> HttpResponse:
-    """A file by the name of what it is about and of its format."""
+    """A file by the name of what it is about and of its format. Raises Http404."""
     fixed = {(ARCHIVE, "csv"): archive_csv, (CODEBOOK, "csv"): codebook_csv}
     if (slug, name) in fixed:
         return _file(fixed[slug, name](), CSV, f"{slug}.csv")

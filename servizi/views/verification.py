@@ -11,7 +11,7 @@ from servizi.models import VerifiedMixin
 
 
 def verify(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Ask on GET, renew on POST; for those who may change the page."""
+    """Ask on GET, renew on POST; for those who may change the page. Raises Http404 and PermissionDenied."""
     page = get_object_or_404(Page, pk=page_id).specific
     if not issubclass(page.specific_class, VerifiedMixin):
         raise Http404

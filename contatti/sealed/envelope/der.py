@@ -44,7 +44,7 @@ def enter(der: bytes, at: int, end: int, tag: int) -> tuple[int, int]:
 
 
 def enter_last(der: bytes, at: int, end: int, tag: int) -> tuple[int, int]:
-    """Like enter(), for an element that ends exactly at `end`."""
+    """Like enter(), for an element that ends exactly at `end`. Raises EnvelopeRefused."""
     start, stop = enter(der, at, end, tag)
     if stop != end:
         raise EnvelopeRefused(Reason.MALFORMED)
@@ -52,7 +52,7 @@ def enter_last(der: bytes, at: int, end: int, tag: int) -> tuple[int, int]:
 
 
 def integer(der: bytes, at: int, end: int) -> tuple[int, int]:
-    """Return the INTEGER at `at` and the position after it."""
+    """Return the INTEGER at `at` and the position after it. Raises EnvelopeRefused."""
     start, stop = enter(der, at, end, INTEGER)
     if start == stop:
         raise EnvelopeRefused(Reason.MALFORMED)
@@ -62,7 +62,10 @@ def integer(der: bytes, at: int, end: int) -> tuple[int, int]:
 
 
 def skip(der: bytes, at: int, expected: bytes, reason: Reason) -> int:
-    """Return the position after the expected bytes; refuse with the given reason if others stand there."""
+    """Return the position after the expected bytes; refuse with the given reason if others stand there.
+
+    Raises EnvelopeRefused.
+    """
     if not der.startswith(expected, at):
         raise EnvelopeRefused(reason)
     return at + len(expected)

@@ -94,7 +94,10 @@ def _recipient_infos(der: bytes, at: int, end: int) -> tuple[tuple[Recipient, ..
 
 
 def _recipient_info(der: bytes, at: int, end: int) -> tuple[Recipient, int]:
-    """Read the inside of a KeyTransRecipientInfo (RFC 5652, 6.2.1): who, and the wrapped key's length."""
+    """Read the inside of a KeyTransRecipientInfo (RFC 5652, 6.2.1): who, and the wrapped key's length.
+
+    Raises EnvelopeRefused.
+    """
     at = d.skip(der, at, _VERSION_0, Reason.MALFORMED)
     issuer_at, identifier_end = d.enter(der, at, end, d.SEQUENCE)
     _, issuer_end = d.enter(der, issuer_at, identifier_end, d.SEQUENCE)
@@ -117,7 +120,7 @@ def _ciphertext_length(der: bytes, at: int, end: int) -> int:
 
 @lru_cache(maxsize=1024)
 def _recipient_and_key_length(certificate: x509.Certificate) -> tuple[Recipient, int]:
-    """Return a certificate's identity and the bytes that its RSA modulus takes."""
+    """Return a certificate's identity and the bytes that its RSA modulus takes. Raises TypeError."""
     key = certificate.public_key()
     if not isinstance(key, RSAPublicKey):
         raise TypeError("Only RSA certificates receive sealed requests.")

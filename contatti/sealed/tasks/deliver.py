@@ -101,7 +101,10 @@ class MailSender:
                 connection.close()
 
     def _send(self, item: OutboxItem) -> str:
-        """Hand the message over; return the provider's own id for it, empty if it gives none."""
+        """Hand the message over; return the provider's own id for it, empty if it gives none.
+
+        Raises NotSent.
+        """
         self._connection = self._connection or patient_connection()
         self._connection.dot_sent = False
         message = build_message(item)

@@ -83,6 +83,7 @@ class Parser(HTTPRequestParser):
             self.close()
 
     def parse_header(self, header_plus: bytes) -> None:
+        """Read the headers, and choose how large the body may be. Raises ParsingError."""
         try:
             super().parse_header(header_plus)
         except ValueError as error:  # a number with more digits than Python reads

@@ -15,7 +15,7 @@ HOST = "127.0.0.1"
 
 @contextmanager
 def _told(port: int, variable: str) -> Iterator[None]:
-    """Say in a sentence that a port is taken."""
+    """Say in a sentence that a port is taken. Raises CommandError."""
     try:
         yield
     except OSError as error:

@@ -1,0 +1,159 @@
+"""The house: which module may import which, how large a file may be, and that docstrings name what is raised."""
+
+import ast
+import statistics
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from django.conf import settings
+
+from tests.project.module_graph import circles, graph, modules
+
+FORBIDDEN = {
+    "home": {"servizi", "contatti", "amaranta"},
+    "servizi": {"contatti", "amaranta"},
+    "contatti": {"amaranta"},
+    "contatti.sealed": {"home", "servizi", "amaranta", "contatti"},
+}
+"""What an app may not import; contatti.sealed imports nothing of this portal but itself."""
+LARGEST = 300
+CONTRACTS = {
+    "clean",
+    "validate",
+    "handle",
+    "dispatch",
+    "get_object",
+    "__getattr__",
+    "__post_init__",
+    "__call__",
+}
+"""Methods of Django and Wagtail whose own documentation says what they raise; so do clean_<field>."""
+
+
+@pytest.fixture(scope="module")
+def sources() -> Mapping[str, Path]:
+    """Return every module of the project by its dotted name."""
+    return modules(settings.ROOT)
+
+
+def of_app(name: str, app: str) -> bool:
+    return name == app or name.startswith(f"{app}.")
+
+
+@pytest.mark.parametrize("app", FORBIDDEN)
+def test_an_app_imports_only_those_below_it(sources: Mapping[str, Path], app: str) -> None:
+    edges = graph(sources)
+    inside = {name for name in edges if of_app(name, app)}
+    wrong = {
+        (name, target)
+        for name in inside
+        for target in edges[name]
+        for other in FORBIDDEN[app]
+        if of_app(target, other) and not of_app(target, app)
+    }
+
+    assert len(inside) > 10
+    assert wrong == set()
+
+
+def test_no_modules_import_one_another_in_a_circle(sources: Mapping[str, Path]) -> None:
+    """Imports for types alone and inside functions count as well."""
+    assert len(sources) > 300
+    assert circles(graph(sources)) == []
+
+
+@pytest.mark.parametrize("late", ["", "    ", "if TYPE_CHECKING:\n    "])
+def test_a_circle_would_be_seen(tmp_path: Path, late: str) -> None:
+    (tmp_path / "home").mkdir()
+    head = "def f():\n" if late == "    " else ""
+    (tmp_path / "home" / "a.py").write_text("from home.b import B\n")
+    (tmp_path / "home" / "b.py").write_text(
+        f"from home import c\nfrom .c import C\n{head}{late}import home.a\n"
+    )
+    (tmp_path / "home" / "c.py").write_text("")
+
+    assert circles(graph(modules(tmp_path))) == [["home.a", "home.b"]]
+
+
+def test_files_are_short_enough_to_be_read_at_once(sources: Mapping[str, Path]) -> None:
+    sizes = sorted(len(path.read_text().splitlines()) for path in sources.values())
+    sizes = [size for size in sizes if size > 1]
+
+    assert {name for name, path in sources.items() if len(path.read_text().splitlines()) > LARGEST} == set()
+    assert 40 <= statistics.median(sizes) <= 80
+    assert sizes[len(sizes) * 9 // 10] < 200
+
+
+def functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+def raised(function: ast.FunctionDef) -> set[str]:
+    """Return the names of the exceptions that a function raises itself, not what it hands on."""
+    found: set[str] = set()
+    nodes: list[ast.AST] = list(function.body)
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, ast.FunctionDef | ast.Lambda | ast.ClassDef):
+            continue
+        if isinstance(node, ast.Raise) and node.exc is not None:
+            kind = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+            name = kind.attr if isinstance(kind, ast.Attribute) else getattr(kind, "id", "")
+            found |= {name} if name[:1].isupper() else set()
+        nodes.extend(ast.iter_child_nodes(node))
+    return found
+
+
+def hidden(tree: ast.AST) -> list[str]:
+    """Return the functions whose docstring leaves out what they raise, or that need one and have none."""
+    found = []
+    for function in functions(tree):
+        words = ast.get_docstring(function)
+        name = function.name
+        is_told_elsewhere = name.startswith(("_", "clean_")) or name in CONTRACTS
+        if raised(function) - {each for each in raised(function) if words and each in words} and (
+            words is not None or not is_told_elsewhere
+        ):
+            found.append(name)
+    return found
+
+
+def test_a_docstring_names_every_exception_that_its_function_raises(sources: Mapping[str, Path]) -> None:
+    wrong = {name: hidden(ast.parse(path.read_text())) for name, path in sources.items()}
+
+    assert {name: names for name, names in wrong.items() if names} == {}
+
+
+def test_a_hidden_exception_would_be_seen() -> None:
+    source = dedent(
+        '''
+        def told():
+            """Do it. Raises ValueError."""
+            raise ValueError
+
+        def hides():
+            """Do it. Raises ValueError."""
+            if x:
+                raise errors.KeyError("no") from None
+            raise ValueError
+
+        def silent():
+            raise ValueError
+
+        def _private():
+            raise ValueError
+
+        def clean():
+            raise ValidationError("no")
+
+        def hands_on():
+            """Do it."""
+            def inner():
+                raise ValueError
+            raise
+        '''
+    )
+
+    assert hidden(ast.parse(source)) == ["hides", "silent", "inner"]
