@@ -29,7 +29,7 @@ const unwrapped = (wrapped) => privateDecrypt({ key: privateKey, padding: consta
 
 /** Issuer and serial number, as far as sealing looks at them. */
 const identifierOf = (serial) => element(0x30, "3000", Uint8Array.of(2, 1, serial));
-/** What contatti/envelope/public_key.py writes of a certificate. */
+/** What contatti/sealed/envelope/public_key.py writes of a certificate. */
 const recipient = (identifier) => `${base64(identifier)} ${base64(modulus)} ${exponent}`;
 /** The recipients' part of an envelope, and what follows it. */
 function partsOf(envelope) {

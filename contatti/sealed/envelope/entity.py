@@ -1,4 +1,4 @@
-"""The MIME entity inside the envelope. static/sealed/seal.js writes the same bytes."""
+"""The MIME entity inside the envelope. contatti/sealed/static/sealed/seal.js writes the same bytes."""
 
 import re
 from base64 import b64encode

@@ -1,4 +1,4 @@
-"""Sealing on the server, for visitors without JavaScript. static/sealed/seal.js makes the same structure."""
+"""Sealing on the server, for visitors without JavaScript; static/sealed/seal.js makes the same structure."""
 
 from collections.abc import Sequence
 

@@ -34,7 +34,7 @@ that she typed and no choice that she made is in any file: while she writes, aft
 took up its pages again, after it is closed without the exit, and when it is killed a second after the exit.
 
 Browsers do this only because each field asks for it: Firefox does not heed `autocomplete="off"` on a form. So the
-server writes it into every field of every finished page (site/amaranta/fields.py).
+server writes it into every field of every finished page (site/amaranta/unkept_fields.py).
 """
 FOOT = """
 ## What cannot be avoided
