@@ -13,7 +13,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
-from home import launch_checklist as opening  # noqa: F401 - register their questions, and how dates look
+from home import dashboard, launch_checklist, widgets  # noqa: F401 - register their questions, and how dates look
 from home.admin.guide import guide
 from home.admin.main_pages import keep_all, keep_from_deletion, keep_in_place, keep_on_site
 from home.admin.page_actions import put_first

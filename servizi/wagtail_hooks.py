@@ -15,7 +15,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from home.models import CampaignIndexPage
-from servizi import dashboard  # noqa: F401 - register what they add to the administration
+from servizi import dashboard, guide, quick_links  # noqa: F401 - register what they add to the administration
 from servizi.dashboard import what_is_missing
 from servizi.editor_permissions import ADD_AND_CHANGE, give_to_editors, open_to_all_editors
 from servizi.models import Comune, DeskPage, PartnerPage, PartnerSectionPage, VerifiedMixin

@@ -21,7 +21,7 @@ from wagtail.models import Site
 from amaranta.demo.pages import publish
 from home.models import BasePage, HelpPage, HomePage, InformationPage, MaterialIndexPage, SiteSettings
 from home.schools.package import refresh
-from home.text.placeholders import filled
+from home.substitution import substituted
 from tests.home.campaigns import DURING, make_campaign, make_index
 from tests.home.searching import ask
 
@@ -162,7 +162,7 @@ class TestOnePage:
         assert "118" in Client().get("/").content.decode()
 
     def test_other_braces_stay(self) -> None:
-        assert filled("{{nome}} { {emergenza} } {{emergenza") == "{{nome}} { {emergenza} } {{emergenza"
+        assert substituted("{{nome}} { {emergenza} } {{emergenza") == "{{nome}} { {emergenza} } {{emergenza"
 
     def test_an_editor_sees_the_token_in_the_form_and_the_number_in_the_preview(
         self, home: HomePage, client: Client

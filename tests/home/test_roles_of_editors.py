@@ -48,7 +48,7 @@ class TestAnEditorOfAComune:
         assert "Cosa richiede attenzione" in dashboard
         assert "Richieste" not in dashboard
         assert reverse("chiavi:index") not in dashboard
-        assert as_("redazione-bresso").post(reverse("contatti_send_again")).status_code in {302, 403}
+        assert as_("redazione-bresso").post(reverse("sealed_send_again")).status_code in {302, 403}
 
     def test_is_offered_nothing_to_create_outside_the_section_of_that_comune(self) -> None:
         client = as_("redazione-bresso")

@@ -14,7 +14,7 @@ from wagtail.documents import get_document_model
 
 from home.models import MaterialAsset, MaterialFile, MaterialIndexPage, MaterialPage
 from home.schools.package import refresh
-from home.text.placeholders import filled
+from home.substitution import substituted
 
 from .materials import Demo, data, materials, pdf_text
 
@@ -99,7 +99,7 @@ class TestTheEditableFile:
         for page in materials(demo):
             paper, editable = pdf_text(data(page, "pdf")), odt_text(data(page, "odt"))
             for words in (page.title, *page.aim_list, page.content_note.split(".")[0]):
-                assert filled(words) in editable, (page, words)
+                assert substituted(words) in editable, (page, words)
             assert "Se qualcuno si confida" in paper
             assert "Se qualcuno si confida" in editable
 
