@@ -1,4 +1,4 @@
-"""What a certificate has to be before requests are sealed for it (RFC 8550; DESIGN 4.1)."""
+"""What a certificate has to be before requests are sealed for it (RFC 8550)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

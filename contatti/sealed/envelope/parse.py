@@ -38,7 +38,7 @@ class ParsedEnvelope(NamedTuple):
 
 
 def parse(der: bytes) -> ParsedEnvelope:
-    """Read a ContentInfo with EnvelopedData of DESIGN 4.1 (RFC 5652, 6.1).
+    """Read a ContentInfo with EnvelopedData as contatti.sealed.envelope.seal writes it (RFC 5652, 6.1).
 
     Raises EnvelopeRefused for everything else, whatever the bytes.
     """
