@@ -1,0 +1,67 @@
+"""The reply code: what a sealed text carries so that the desk can answer, pasted into the console.
+
+base32 (RFC 4648, 6) of: version, desk, public key, SHA-256 of the locator, four check bytes. No link: whoever
+can write to the desk could write a false one.
+"""
+
+import binascii
+import re
+from base64 import b32decode, b32encode
+from dataclasses import dataclass
+from hashlib import sha256
+from textwrap import wrap
+
+VERSION = b"\x01"
+DESK_LENGTH = 8
+KEY_LENGTH = 32
+PLACE_LENGTH = 32
+CHECK_LENGTH = 4
+LENGTH = len(VERSION) + DESK_LENGTH + KEY_LENGTH + PLACE_LENGTH + CHECK_LENGTH
+LETTERS = 124
+"""So many letters stand for LENGTH bytes, without padding."""
+GROUP = 6
+_BETWEEN = re.compile(r"[^A-Z2-7]+")
+
+
+class ReplyCodeError(ValueError):
+    """What was pasted is no whole reply code: cut, mistyped, or of another version."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyCode:
+    """desk: the mailbox for which the text was sealed. public: her key. place: where her answers lie."""
+
+    desk: int
+    public: bytes
+    place: bytes
+
+    def __str__(self) -> str:
+        """Return groups of letters, which mail programs break into lines as they like."""
+        content = VERSION + self.desk.to_bytes(DESK_LENGTH, "big") + self.public + self.place
+        letters = b32encode(content + _check(content)).decode().rstrip("=")
+        return " ".join(wrap(letters, GROUP))
+
+
+def read_reply_code(pasted: str) -> ReplyCode:
+    """Return a pasted reply code, whatever spaces, lines and quotation marks a mail program put between.
+
+    Raises ReplyCodeError.
+    """
+    letters = _BETWEEN.sub("", pasted.upper())
+    try:
+        data = b32decode(letters + "=" * (-len(letters) % 8))
+    except binascii.Error:
+        raise ReplyCodeError("letters") from None
+    if len(data) != LENGTH or not data.startswith(VERSION):
+        raise ReplyCodeError("length")
+    content, check = data[:-CHECK_LENGTH], data[-CHECK_LENGTH:]
+    if check != _check(content):
+        raise ReplyCodeError("check")
+    at = len(VERSION)
+    desk = int.from_bytes(content[at : at + DESK_LENGTH], "big")
+    at += DESK_LENGTH
+    return ReplyCode(desk, content[at : at + KEY_LENGTH], content[at + KEY_LENGTH :])
+
+
+def _check(content: bytes) -> bytes:
+    return sha256(b"amaranta/reply-code" + content).digest()[:CHECK_LENGTH]

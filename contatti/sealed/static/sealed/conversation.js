@@ -1,0 +1,93 @@
+// What a code opens, and answers to it: the same as contatti/sealed/conversation on the server, so that nothing of a code
+// ever has to leave the browser.
+import { ascii, expand, join, openWith, publicKeyOf, sealTo } from "./hpke.js";
+
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+/** @typedef {{ locator: Bytes, secret: Bytes, public: Bytes, place: Bytes }} Keys */
+/** @typedef {{ siteId: string, desk: number, number: number }} Place */
+
+const DIGITS = 20;
+const ITERATIONS = 100_000;
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+const [VERSION, DESK, KEY, CHECK] = [1, 8, 32, 4];
+
+/** @param {Bytes} data */
+const sha256 = async (data) => new Uint8Array(await crypto.subtle.digest("SHA-256", data));
+
+/** @param {number} number @param {number} length big-endian */
+const bytesOf = (number, length) =>
+  Uint8Array.from({ length }, (_, at) => Number((BigInt(number) >> BigInt(8 * (length - 1 - at))) & 255n));
+
+/**
+ * @param {string} code 22 digits
+ * @param {string} siteId
+ * @returns {Promise<Keys>}
+ */
+export async function keysOf(code, siteId) {
+  const salt = await sha256(ascii(`amaranta/conversation/v1/${siteId}`));
+  const digits = await crypto.subtle.importKey("raw", ascii(code.slice(0, DIGITS)), "PBKDF2", false, ["deriveBits"]);
+  const settings = { name: "PBKDF2", hash: "SHA-256", salt, iterations: ITERATIONS };
+  const root = new Uint8Array(await crypto.subtle.deriveBits(settings, digits, 256));
+  const locator = await expand(root, ascii("locator"), 16);
+  const secret = await expand(root, ascii("x25519"), 32);
+  return { locator, secret, public: await publicKeyOf(secret), place: await sha256(locator) };
+}
+
+/**
+ * @param {Place} place
+ * @param {Bytes} key public
+ */
+async function infoOf({ siteId, desk, number }, key) {
+  const site = ascii(siteId);
+  const parts = [ascii("amaranta/answer/v1"), bytesOf(site.length, 2), site, await sha256(key)];
+  return join(...parts, bytesOf(desk, DESK), bytesOf(number, 4));
+}
+
+/**
+ * @param {string} text
+ * @param {Bytes} key her public key
+ * @param {Place} place
+ */
+export const sealAnswer = async (text, key, place) => sealTo(ascii(text), key, await infoOf(place, key));
+
+/**
+ * The text of an answer. Rejects for one that was altered or belongs elsewhere.
+ * @param {Bytes} sealed
+ * @param {Keys} keys
+ * @param {Place} place
+ */
+export async function openAnswer(sealed, keys, place) {
+  const plain = await openWith(sealed, keys.secret, await infoOf(place, keys.public));
+  return new TextDecoder("utf-8", { fatal: true }).decode(plain);
+}
+
+/** @param {Bytes} content */
+const check = async (content) => (await sha256(join(ascii("amaranta/reply-code"), content))).slice(0, CHECK);
+
+/**
+ * What a sealed text carries so that the desk can answer.
+ * @param {number} desk
+ * @param {Keys} keys
+ */
+export async function replyCode(desk, keys) {
+  const content = join([VERSION], bytesOf(desk, DESK), keys.public, keys.place);
+  const bits = [...content, ...(await check(content))].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  const letters = (bits.match(/.{1,5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five.padEnd(5, "0"), 2)]);
+  return letters.join("").replace(/(.{6})(?=.)/g, "$1 ");
+}
+
+/**
+ * The parts of a pasted reply code, or null for one that is cut, mistyped or of another version.
+ * @param {string} pasted
+ */
+export async function readReplyCode(pasted) {
+  const bits = [...pasted.toUpperCase().replace(/[^A-Z2-7]+/g, "")]
+    .map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, "0"))
+    .join("");
+  const bytes = Uint8Array.from(bits.match(/.{8}/g) ?? [], (eight) => Number.parseInt(eight, 2));
+  if (bytes.length !== 1 + DESK + 2 * KEY + CHECK || bytes[0] !== VERSION) return null;
+  const content = bytes.slice(0, -CHECK);
+  if (String(await check(content)) !== String(bytes.slice(-CHECK))) return null;
+  const desk = Number(content.slice(1, 1 + DESK).reduce((number, byte) => number * 256n + BigInt(byte), 0n));
+  return { desk, public: content.slice(1 + DESK, 1 + DESK + KEY), place: content.slice(1 + DESK + KEY) };
+}
