@@ -87,9 +87,7 @@ def test_a_closure_on_days_without_hours_is_no_change_for_anybody() -> None:
 
 
 def test_two_closures_for_the_same_reason_stay_two() -> None:
-    first, second = (
-        Closure(date(2026, 12, day), date(2026, 12, day + 1), "Formazione") for day in (1, 14)
-    )
+    first, second = (Closure(date(2026, 12, day), date(2026, 12, day + 1), "Formazione") for day in (1, 14))
     assert [change.first for change in changes(Calendar(EVERY_DAY, (first, second)), TODAY)] == [
         first.first,
         second.first,

@@ -13,7 +13,9 @@ PAGES = [FIRST + timedelta(days=number) for number in range(120)]
 Stretch = tuple[datetime, datetime]
 """From and to, on the face of a clock that never jumps: an overlap is one on paper."""
 
-clocks = st.sampled_from([time(0), time(2), time(8, 59), time(9), time(9, 1), time(12), time(22), time(23, 59)])
+clocks = st.sampled_from(
+    [time(0), time(2), time(8, 59), time(9), time(9, 1), time(12), time(22), time(23, 59)]
+)
 days = st.sampled_from(PAGES[20:60])
 seasons = st.none() | days
 

@@ -101,7 +101,9 @@ def test_closed_days_that_an_opening_parts_are_two_ranges() -> None:
         (Closure(date(2026, 2, 3), date(2026, 2, 9)),),
         (ExtraOpening(time(15), time(17), date(2026, 2, 6)),),
     )
-    told = [(row["validFrom"], row["validThrough"], row["opens"]) for row in special_specification(desk, TODAY)]
+    told = [
+        (row["validFrom"], row["validThrough"], row["opens"]) for row in special_specification(desk, TODAY)
+    ]
     assert told == [
         ("2026-02-03", "2026-02-05", "00:00"),
         ("2026-02-06", "2026-02-06", "15:00"),

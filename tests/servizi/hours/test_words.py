@@ -111,7 +111,11 @@ def closed(opens_at: str | None, reason: str = "") -> State:
 
 
 SENTENCES = [
-    (opened("2026-07-15 12:30"), "Aperto ora, fino alle 12.30", "Riceve ora su appuntamento, fino alle 12.30"),
+    (
+        opened("2026-07-15 12:30"),
+        "Aperto ora, fino alle 12.30",
+        "Riceve ora su appuntamento, fino alle 12.30",
+    ),
     (
         opened("2026-07-16 00:00"),
         "Aperto ora, fino a domani alle 0.00",
