@@ -108,7 +108,8 @@ class FacetedList(Generic[Item]):
             for name, counter in counts.items():
                 if not misses or misses == [name]:
                     facet = self.by_name[name]
-                    counter.update([*(facet.labels if facet.answers_to_all(item) else facet.values(item))])
+                    # As a list: a counter takes the values of a mapping for counts.
+                    counter.update(list(facet.labels if facet.answers_to_all(item) else facet.values(item)))
         return {name: self._offered(facet, counts[name]) for name, facet in self.by_name.items()}
 
     @property

@@ -183,8 +183,10 @@ class MaterialPage(ContentPage):
     @cached_property
     def disclosure_text(self) -> str:
         """Return what to do if somebody confides: the material's own words or the library's."""
-        library: Any = None if self.disclosure else self.get_parent().specific
-        return str(self.disclosure or getattr(library, "disclosure", "") or DISCLOSURE)
+        if self.disclosure:
+            return str(self.disclosure)
+        library = Page.objects.parent_of(self).values_list("materialindexpage__disclosure", flat=True)
+        return str(library.first() or DISCLOSURE)
 
     @cached_property
     def made_files(self) -> list[MaterialFile]:

@@ -121,9 +121,9 @@ class TestFindingALesson:
         a_material(library, 1).unpublish()
         a_material(library, 2, needs_operator=True)
 
-        offered = Library(list(library.materials()), {}).offered
-        assert offered
-        assert all(option.count == 1 for facet in offered for option in facet.options)
+        facets = Library(list(library.materials()), {}).facets
+        counts = {option.count for facet in facets.values() for option in facet.options}
+        assert counts == {1}
 
 
 class TestFollowingTheLibrary:
