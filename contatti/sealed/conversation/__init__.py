@@ -1,6 +1,6 @@
 """Answers that only she and her desk can read: a code of hers, and what is sealed for it.
 
-Pure functions: nothing here knows a model, a request or a setting. static/sealed/conversation.js does the same.
+Pure functions: nothing here knows a model, a request or a setting. conversation.js does the same.
 """
 
 from contatti.sealed.conversation.answer import AnswerRefused, open_answer, seal_answer

@@ -15,7 +15,7 @@ ENCAPSULATED_LENGTH = 32
 TAG_LENGTH = 16
 
 
-class AnswerRefused(ValueError):
+class AnswerRefused(ValueError):  # noqa: N818 - a verdict on what arrived
     """An answer that was altered, belongs to another code, desk or number, or was never one."""
 
 
@@ -51,7 +51,7 @@ def info_of(place: AnswerPlace, public: bytes) -> bytes:
 
 
 def seal_answer(text: str, public: bytes, place: AnswerPlace) -> bytes:
-    """Return the encapsulated key (32 bytes) and the ciphertext. Raises ValueError for a key of small order."""
+    """Return encapsulated key (32 bytes) and ciphertext. Raises ValueError for a key of small order."""
     key = X25519PublicKey.from_public_bytes(public)
     return SUITE.encrypt(text.encode(), key, info_of(place, public))
 

@@ -17,8 +17,6 @@ KEY_LENGTH = 32
 PLACE_LENGTH = 32
 CHECK_LENGTH = 4
 LENGTH = len(VERSION) + DESK_LENGTH + KEY_LENGTH + PLACE_LENGTH + CHECK_LENGTH
-LETTERS = 124
-"""So many letters stand for LENGTH bytes, without padding."""
 GROUP = 6
 _BETWEEN = re.compile(r"[^A-Z2-7]+")
 
@@ -38,8 +36,7 @@ class ReplyCode:
     def __str__(self) -> str:
         """Return groups of letters, which mail programs break into lines as they like."""
         content = VERSION + self.desk.to_bytes(DESK_LENGTH, "big") + self.public + self.place
-        letters = b32encode(content + _check(content)).decode().rstrip("=")
-        return " ".join(wrap(letters, GROUP))
+        return " ".join(wrap(_letters(content + _check(content)), GROUP))
 
 
 def read_reply_code(pasted: str) -> ReplyCode:
@@ -52,7 +49,8 @@ def read_reply_code(pasted: str) -> ReplyCode:
         data = b32decode(letters + "=" * (-len(letters) % 8))
     except binascii.Error:
         raise ReplyCodeError("letters") from None
-    if len(data) != LENGTH or not data.startswith(VERSION):
+    # Bits behind the last byte would let two spellings be one code.
+    if len(data) != LENGTH or not data.startswith(VERSION) or _letters(data) != letters:
         raise ReplyCodeError("length")
     content, check = data[:-CHECK_LENGTH], data[-CHECK_LENGTH:]
     if check != _check(content):
@@ -61,6 +59,10 @@ def read_reply_code(pasted: str) -> ReplyCode:
     desk = int.from_bytes(content[at : at + DESK_LENGTH], "big")
     at += DESK_LENGTH
     return ReplyCode(desk, content[at : at + KEY_LENGTH], content[at + KEY_LENGTH :])
+
+
+def _letters(data: bytes) -> str:
+    return b32encode(data).decode().rstrip("=")
 
 
 def _check(content: bytes) -> bytes:

@@ -71,9 +71,14 @@ const check = async (content) => (await sha256(join(ascii("amaranta/reply-code")
  */
 export async function replyCode(desk, keys) {
   const content = join([VERSION], bytesOf(desk, DESK), keys.public, keys.place);
-  const bits = [...content, ...(await check(content))].map((byte) => byte.toString(2).padStart(8, "0")).join("");
-  const letters = (bits.match(/.{1,5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five.padEnd(5, "0"), 2)]);
-  return letters.join("").replace(/(.{6})(?=.)/g, "$1 ");
+  return base32(join(content, await check(content))).replace(/(.{6})(?=.)/g, "$1 ");
+}
+
+/** @param {Bytes} data RFC 4648, 6, without padding */
+function base32(data) {
+  const bits = Array.from(data, (byte) => byte.toString(2).padStart(8, "0")).join("");
+  const fives = bits.match(/.{1,5}/g) ?? [];
+  return fives.map((five) => ALPHABET[Number.parseInt(five.padEnd(5, "0"), 2)]).join("");
 }
 
 /**
@@ -81,11 +86,11 @@ export async function replyCode(desk, keys) {
  * @param {string} pasted
  */
 export async function readReplyCode(pasted) {
-  const bits = [...pasted.toUpperCase().replace(/[^A-Z2-7]+/g, "")]
-    .map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, "0"))
-    .join("");
+  const letters = pasted.toUpperCase().replace(/[^A-Z2-7]+/g, "");
+  const bits = [...letters].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, "0")).join("");
   const bytes = Uint8Array.from(bits.match(/.{8}/g) ?? [], (eight) => Number.parseInt(eight, 2));
   if (bytes.length !== 1 + DESK + 2 * KEY + CHECK || bytes[0] !== VERSION) return null;
+  if (base32(bytes) !== letters) return null; // bits behind the last byte would let two spellings be one code
   const content = bytes.slice(0, -CHECK);
   if (String(await check(content)) !== String(bytes.slice(-CHECK))) return null;
   const desk = Number(content.slice(1, 1 + DESK).reduce((number, byte) => number * 256n + BigInt(byte), 0n));

@@ -80,18 +80,21 @@ export const publicKeyOf = (secret) => agree(secret, BASE_POINT);
 /**
  * The key and nonce of one message (RFC 9180, 4.1 and 5.1).
  * @param {Bytes} shared
- * @param {Bytes} enc
- * @param {Bytes} receiver
+ * @param {[Bytes, Bytes]} keys encapsulated, and the receiver's public one
  * @param {Bytes} info
  * @param {number} bits
  */
-async function schedule(shared, enc, receiver, info, bits) {
+async function schedule(shared, [enc, receiver], info, bits) {
   const kem = labelled(KEM);
   const prk = await kem.extract(new Uint8Array(0), "eae_prk", shared);
   const secretOfKem = await kem.expand(prk, "shared_secret", join(enc, receiver), HASH);
   const suite = labelled(join(ascii("HPKE"), [0, 32, 0, 1, 0, bits / 128]));
   const none = new Uint8Array(0);
-  const context = join([0], await suite.extract(none, "psk_id_hash", none), await suite.extract(none, "info_hash", info));
+  const context = join(
+    [0],
+    await suite.extract(none, "psk_id_hash", none),
+    await suite.extract(none, "info_hash", info),
+  );
   const secret = await suite.extract(secretOfKem, "secret", none);
   const key = await suite.expand(secret, "key", context, bits / 8);
   return {
@@ -110,7 +113,7 @@ async function schedule(shared, enc, receiver, info, bits) {
 export async function sealTo(plaintext, receiver, info, fixed = {}) {
   const ephemeral = fixed.ephemeral ?? crypto.getRandomValues(new Uint8Array(32));
   const enc = await publicKeyOf(ephemeral);
-  const { iv, aes } = await schedule(await agree(ephemeral, receiver), enc, receiver, info, fixed.bits ?? 256);
+  const { iv, aes } = await schedule(await agree(ephemeral, receiver), [enc, receiver], info, fixed.bits ?? 256);
   const additionalData = fixed.aad ?? new Uint8Array(0);
   const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData }, aes, plaintext);
   return join(enc, new Uint8Array(sealed));
@@ -127,7 +130,7 @@ export async function openWith(sealed, secret, info, fixed = {}) {
   if (sealed.length < ENC + TAG) throw new Error("short");
   const enc = sealed.slice(0, ENC);
   const receiver = await publicKeyOf(secret);
-  const { iv, aes } = await schedule(await agree(secret, enc), enc, receiver, info, fixed.bits ?? 256);
+  const { iv, aes } = await schedule(await agree(secret, enc), [enc, receiver], info, fixed.bits ?? 256);
   const additionalData = fixed.aad ?? new Uint8Array(0);
   return new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv, additionalData }, aes, sealed.slice(ENC)));
 }
