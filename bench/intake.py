@@ -39,8 +39,8 @@ def prepare(environment: dict[str, str]) -> list[bytes]:
     from contatti.contact_form.questions import DESK
     from contatti.contact_form.ticket import issue
     from contatti.models import ContactPage, DeskMailbox
+    from contatti.receiving.receive import ATTEMPT, ENVELOPE
     from contatti.sealed.envelope import seal
-    from contatti.views.receive import ATTEMPT, ENVELOPE
 
     DeskMailbox.objects.update(hourly_limit=1_000_000)
     page = ContactPage.objects.get(locale__language_code="it")

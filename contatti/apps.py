@@ -8,7 +8,7 @@ class ContattiConfig(AppConfig):
     verbose_name = _("Contatti")
 
     def ready(self) -> None:
-        from contatti.groups import make_key_group
+        from contatti.key_keepers import make_key_group
         from contatti.models.desk_mailbox import keep_mailbox
         from servizi.models import DeskPage
 

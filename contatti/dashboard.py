@@ -7,19 +7,25 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contatti.sealed.alerts import ALERTS, Kind
-from home.admin.tasks import Action, Item, Task, provider
+from contatti.sealed.alerts import ALERTS, AlertCode
+from home.admin.todos import Action, Item, Todo, provider
 
 MAY_SEE = "sealed.change_operatorcertificate"
 MAY_RETRY = "sealed.change_outboxitem"
-RETRIED = (Kind.REFUSED, Kind.BOUNCED, Kind.ATTEMPTS, Kind.DELAY, Kind.ACCOUNT)
-NOWHERE = (*RETRIED, Kind.UNCERTAIN, Kind.NO_NOTICES, Kind.BOUNCE_MAILBOX, Kind.UNKNOWN_NOTICES)
+RETRIED = (AlertCode.REFUSED, AlertCode.BOUNCED, AlertCode.ATTEMPTS, AlertCode.DELAY, AlertCode.ACCOUNT)
+NOWHERE = (
+    *RETRIED,
+    AlertCode.UNCERTAIN,
+    AlertCode.NO_NOTICES,
+    AlertCode.BOUNCE_MAILBOX,
+    AlertCode.UNKNOWN_NOTICES,
+)
 """Nothing in the administration mends them: their lines lead to no page."""
-AT_MAILBOXES = (Kind.RATE_LIMIT, Kind.NO_MAILBOX)
+AT_MAILBOXES = (AlertCode.RATE_LIMIT, AlertCode.NO_MAILBOX)
 
 
 @provider
-def delivery_and_keys(user: Any) -> Iterator[Task]:
+def delivery_and_keys(user: Any) -> Iterator[Todo]:
     """Yield every alert of today; editors, who are others, see none of them."""
     if not user.has_perm(MAY_SEE):
         return
@@ -29,15 +35,15 @@ def delivery_and_keys(user: Any) -> Iterator[Task]:
         place = reverse("caselle:index" if alert.kind in AT_MAILBOXES else "chiavi:index")
         lines = alert.lines(now)
         items = [Item(line, url="" if alert.kind in NOWHERE else place) for line in lines]
-        if alert.kind is Kind.UNCERTAIN and lines and may_retry:
+        if alert.kind is AlertCode.UNCERTAIN and lines and may_retry:
             items.append(_have_arrived())
         action = _retry(alert.kind) if may_retry else None
-        yield Task(alert.title, alert.advice, items, alert.urgent, action=action)
+        yield Todo(alert.title, alert.advice, items, alert.urgent, action=action)
 
 
-def _retry(kind: Kind) -> Action | None:
-    """Return the button that sends again what a alert is about, if anything can be sent."""
-    if kind is Kind.UNCERTAIN:
+def _retry(kind: AlertCode) -> Action | None:
+    """Return the button that sends again what an alert is about, if anything can be sent."""
+    if kind is AlertCode.UNCERTAIN:
         return Action(reverse("sealed_send_uncertain_again"), _("Spedisci di nuovo quelle forse arrivate"))
     if kind not in RETRIED:
         return None

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from home.admin.page_messages import words_of
-from home.admin.tasks import Item, Link, Task, provider
+from home.admin.todos import Item, Link, Todo, provider
 from home.models import RightsPage
-from home.publication.check import refusals
+from home.publication.refusals import refusals
 from home.publication.refused_pages import refused_pages
 
 PATIENCE = timedelta(hours=1)
@@ -25,14 +25,14 @@ PATIENCE = timedelta(hours=1)
 
 
 @provider
-def expired_rights(user: Any) -> Iterator[Task]:
+def expired_rights(user: Any) -> Iterator[Todo]:
     """Yield pages on rights whose law must be read again, the longest overdue first."""
     pages = [
         page
         for page in RightsPage.objects.expired(timezone.localdate())
         if page.permissions_for_user(user).can_edit()
     ]
-    yield Task(
+    yield Todo(
         _("Diritti da ricontrollare"),
         _("Rileggi la legge, correggi la pagina, poi cambia le due date. Intanto chi legge vede un avviso."),
         [
@@ -47,11 +47,11 @@ def expired_rights(user: Any) -> Iterator[Task]:
 
 
 @provider
-def waiting_drafts(user: Any) -> Iterator[Task]:
+def waiting_drafts(user: Any) -> Iterator[Todo]:
     """Yield what waits for this user's approval, the oldest first."""
     states = TaskState.objects.reviewable_by(user).select_related("revision", "workflow_state__requested_by")
     found = [(state, state.revision.as_object()) for state in states.order_by("started_at") if state.revision]
-    yield Task(
+    yield Todo(
         _("Bozze che aspettano di essere approvate"),
         _("Leggi la bozza, poi approvala o rimandala indietro con due righe di spiegazione."),
         [
@@ -76,11 +76,11 @@ def _ways_to_read(page: Page) -> Iterator[Link]:
 
 
 @provider
-def sent_back(user: Any) -> Iterator[Task]:
+def sent_back(user: Any) -> Iterator[Todo]:
     """Yield what this user submitted and a moderator returned, with the moderator's words."""
     states = WorkflowState.objects.filter(status=WorkflowState.STATUS_NEEDS_CHANGES, requested_by=user)
     found = [(state, state.content_object) for state in states.order_by("created_at")]
-    yield Task(
+    yield Todo(
         _("Ti chiedono di cambiare qualcosa"),
         _("Correggi la bozza e mandala di nuovo in approvazione."),
         [
@@ -92,11 +92,11 @@ def sent_back(user: Any) -> Iterator[Task]:
 
 
 @provider
-def sent_on(user: Any) -> Iterator[Task]:
+def sent_on(user: Any) -> Iterator[Todo]:
     """Yield what this user submitted and nobody has read yet: nothing to do, but not forgotten either."""
     states = WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS, requested_by=user)
     pages = [state.content_object for state in states.order_by("created_at")]
-    yield Task(
+    yield Todo(
         _("Aspettano chi modera"),
         _("Non devi fare niente. Se hai visto un errore, apri la bozza e correggila."),
         [Item.of_page(page) for page in pages if isinstance(page, Page)],
@@ -104,14 +104,14 @@ def sent_on(user: Any) -> Iterator[Task]:
 
 
 @provider
-def late_publications(user: Any) -> Iterator[Task]:
+def late_publications(user: Any) -> Iterator[Todo]:
     """Yield pages whose hour has come and which are not online: refused, or nothing publishes them."""
     late = Revision.objects.filter(
         approved_go_live_at__lt=timezone.now() - PATIENCE,
         base_content_type=ContentType.objects.get_for_model(Page),
     )
     pages = [revision.as_object() for revision in late.order_by("approved_go_live_at")]
-    yield Task(
+    yield Todo(
         _("Pubblicazioni programmate e rimaste ferme"),
         _("Apri la pagina e pubblicala: se qualcosa la ferma, il portale dice che cosa."),
         [
@@ -133,7 +133,7 @@ def _why_late(page: Page) -> str:
 
 
 @provider
-def translations_behind(user: Any) -> Iterator[Task]:
+def translations_behind(user: Any) -> Iterator[Todo]:
     """Yield translations published before their original last changed, the longest behind first.
 
     Not those that show the original's facts: an hour that changed there is right in every language.
@@ -148,7 +148,7 @@ def translations_behind(user: Any) -> Iterator[Task]:
         for page in behind.order_by("changed").specific(defer=True)
         if not getattr(page, "needs_original", False) and page.permissions_for_user(user).can_edit()
     ]
-    yield Task(
+    yield Todo(
         _("Traduzioni rimaste indietro"),
         _("La pagina italiana è cambiata dopo. Guarda che cosa, correggi la traduzione e pubblicala."),
         [Item.of_page(page, _changed_on(page.changed)) for page in pages],
@@ -160,13 +160,13 @@ def _changed_on(moment: datetime) -> str:
 
 
 @provider
-def refused_now(user: Any) -> Iterator[Task]:
+def refused_now(user: Any) -> Iterator[Todo]:
     """Yield the pages on the site that a rule would stop today, to those who decide what is reserved."""
     if not user.has_perm("home.change_reservedphrase"):
         return
     refused = refused_pages()
     pages = Page.objects.filter(pk__in=refused).order_by("path") if refused else []
-    yield Task(
+    yield Todo(
         _("Pagine sul sito che oggi non si potrebbero pubblicare"),
         _("Sono uscite prima di una regola o di una parola riservata. Correggile, oppure toglile dal sito."),
         [
@@ -179,15 +179,15 @@ def refused_now(user: Any) -> Iterator[Task]:
 
 
 @provider
-def unreadable_phrases(user: Any) -> Iterator[Task]:
+def unreadable_phrases(user: Any) -> Iterator[Todo]:
     """Yield the reserved phrases kept under another SECRET_KEY, which now stop every publication."""
     from home.models import ReservedPhrase
-    from home.publication.reserved import probe
+    from home.publication.reserved_phrases import probe
 
     if not user.has_perm("home.change_reservedphrase"):
         return
     rows = ReservedPhrase.objects.exclude(probe=probe())
-    yield Task(
+    yield Todo(
         _("Parole riservate da riscrivere"),
         _("La chiave segreta del portale è cambiata. Finché non le riscrivi, nessuna pagina si pubblica."),
         [Item(row.note, url=reverse("parole-riservate:edit", args=[row.pk])) for row in rows],

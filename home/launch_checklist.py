@@ -8,18 +8,18 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from home.admin.tasks import Item, Task, provider
+from home.admin.todos import Item, Todo, provider
 from home.models import RightsPage, SiteSettings
 from home.text.site_words import unset
 
 
 @provider
-def before_opening(user: Any) -> Iterator[Task]:
+def before_opening(user: Any) -> Iterator[Todo]:
     """Yield what is unsaid about who runs the site, to those who may change its settings."""
     site = Site.objects.filter(is_default_site=True).first()
     if site is None or not user.has_perm("home.change_sitesettings"):
         return
-    yield Task(
+    yield Todo(
         _("Prima di aprire al pubblico"),
         _("Ogni voce porta al suo campo. Finché è vuoto, le pagine dicono una frase prudente."),
         [*_settings(site), *_rights(user)],

@@ -18,10 +18,10 @@ from home.admin.guide import guide
 from home.admin.main_pages import keep_all, keep_from_deletion, keep_in_place, keep_on_site
 from home.admin.page_actions import put_first
 from home.admin.page_messages import say_what_comes_next, say_why_it_came_back
-from home.admin.panels import QuickLinksPanel, TasksPanel
+from home.admin.panels import QuickLinksPanel, TodosPanel
 from home.models import CampaignPage
 from home.publication.admin import advise, stop_publication
-from home.views.reserved import ReservedPhraseViewSet
+from home.views.reserved_phrases import ReservedPhraseViewSet
 from home.views.style_guide import style
 from home.views.withdraw import may_withdraw, withdraw
 
@@ -89,7 +89,7 @@ def add_panels(request: HttpRequest, panels: list[Component]) -> None:
     # What waits for approval stands among what needs attention; twice would be two lists to compare.
     told_elsewhere = {"workflow_objects_to_moderate", "user_objects_in_workflow_moderation"}
     panels[:] = [panel for panel in panels if panel.name not in told_elsewhere]
-    panels += [QuickLinksPanel(), TasksPanel()]
+    panels += [QuickLinksPanel(), TodosPanel()]
 
 
 @hooks.register("insert_editor_js")

@@ -10,7 +10,7 @@ class ServiziConfig(AppConfig):
     def ready(self) -> None:
         from home.publication.place_names import place_names
         from servizi.models import Comune
-        from servizi.roles import make_coordinators
+        from servizi.statistics_permissions import make_coordinators
 
         place_names(lambda: Comune.objects.values_list("name", flat=True))
         post_migrate.connect(make_coordinators, sender=self)

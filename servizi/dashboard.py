@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from home.admin.tasks import Action, Item, Task, provider
+from home.admin.todos import Action, Item, Todo, provider
 from home.templatetags.days import full_date
 from servizi.desks.accreditation import missing_to_a_centre
 from servizi.models import Comune, DeskKind, DeskPage, VerifiedMixin, stale_since
@@ -29,9 +29,9 @@ def stale_pages(user: AbstractBaseUser) -> list[Page]:
 
 
 @provider
-def unverified_facts(user: Any) -> Iterator[Task]:
+def unverified_facts(user: Any) -> Iterator[Todo]:
     """Yield the pages whose facts nobody has checked lately, each with one click that renews it."""
-    yield Task(
+    yield Todo(
         _("Da verificare"),
         _(
             "Di queste pagine nessuno conferma orari e telefoni da più di 90 giorni: il sito lo dice a chi "
@@ -42,14 +42,14 @@ def unverified_facts(user: Any) -> Iterator[Task]:
 
 
 @provider
-def centres_in_name(user: Any) -> Iterator[Task]:
+def centres_in_name(user: Any) -> Iterator[Todo]:
     """Yield the desks that are called an accredited centre and do not offer what one must."""
     main = DeskPage.objects.live().filter(kind=DeskKind.CENTRE, locale__language_code=settings.LANGUAGE_CODE)
     found = [
         (desk, missing_to_a_centre(desk.calendar, desk.phones))
         for desk in main.select_related("comune").order_by("title")
     ]
-    yield Task(
+    yield Todo(
         _("Si chiamano «centro accreditato» e non lo sembrano"),
         _("L’intesa del 14 settembre 2022 chiede di più. Correggi che cosa è, o gli orari e il telefono."),
         [
@@ -61,12 +61,12 @@ def centres_in_name(user: Any) -> Iterator[Task]:
 
 
 @provider
-def missing_patrons(user: Any) -> Iterator[Task]:
+def missing_patrons(user: Any) -> Iterator[Todo]:
     """Yield the Comuni with a desk whose patron saint's day nobody has written: the site says it is open."""
     if user.has_perm("servizi.change_comune"):
         desks = DeskPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
         comuni = Comune.objects.filter(pk__in=desks.values("comune"), patron_day="")
-        yield Task(
+        yield Todo(
             _("Santo patrono da scrivere"),
             _(
                 "In questi Comuni c’è uno sportello e manca la festa del patrono: quel giorno il sito dice "
@@ -77,10 +77,10 @@ def missing_patrons(user: Any) -> Iterator[Task]:
 
 
 @provider
-def empty_desks(user: Any) -> Iterator[Task]:
+def empty_desks(user: Any) -> Iterator[Todo]:
     """Yield the desks on the site of which nobody learns how to reach them or when."""
     desks = DeskPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
-    yield Task(
+    yield Todo(
         _("Sportelli quasi vuoti"),
         _("Chi legge non sa come o quando trovarli. Scrivi che cosa manca, o toglili dal sito."),
         [

@@ -15,9 +15,9 @@ from wagtail.admin.widgets import AdminDateInput
 from servizi.models import FigurePublication, FigureSheet
 from servizi.models.figure_publications import DELAY
 from servizi.models.figure_sheets import EMPTY, field_name
-from servizi.roles import desks_of
 from servizi.statistics.counts import check_sums
 from servizi.statistics.schema import BLOCKS, INDICATOR_BY_CODE, INDICATORS, VOLUMES, fields
+from servizi.statistics_permissions import desks_of
 
 # Only the type checker may ask a form for its model: django.forms has no generics.
 if TYPE_CHECKING:

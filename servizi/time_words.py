@@ -6,7 +6,7 @@ from django.utils.formats import date_format, localize
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from servizi.dates import dated, in_order
+from home.text.dates import dated, in_order
 from servizi.hours import ROME, Interval, State, day_in_italy
 
 

@@ -19,7 +19,7 @@ from servizi import dashboard, guide, quick_links  # noqa: F401 - register what 
 from servizi.dashboard import what_is_missing
 from servizi.editor_permissions import ADD_AND_CHANGE, give_to_editors, open_to_all_editors
 from servizi.models import Comune, DeskPage, PartnerPage, PartnerSectionPage, VerifiedMixin
-from servizi.roles import operators_of
+from servizi.statistics_permissions import operators_of
 from servizi.views.figure_admin import FigurePublicationViewSet, FigureSheetViewSet
 from servizi.views.partners import ImportView, PartnerListing, export_partners
 from servizi.views.verification import verify

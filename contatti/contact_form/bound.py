@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from contatti import captcha
 from contatti.availability import DeskAvailability
 from contatti.contact_form.definition import HONEYPOT, FormDefinition
-from contatti.contact_form.question_types import Kind, Question
+from contatti.contact_form.question_types import Question, QuestionType
 from contatti.contact_form.questions import WISH
 from contatti.contact_form.validation import (
     MAX_TEXT_BYTES,
@@ -75,7 +75,7 @@ class BoundQuestion:
 
     @property
     def choices(self) -> Iterator[BoundChoice]:
-        if self.question.kind is Kind.DESK:
+        if self.question.kind is QuestionType.DESK:
             yield from self._desks()
             return
         for choice in self.question.choices:

@@ -10,18 +10,18 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from contatti.availability import DeskAvailability
-from contatti.contact_form.question_types import NO_ANSWER, Choice, Group, Kind, Question
+from contatti.contact_form.question_types import NO_ANSWER, Choice, Question, QuestionGroup, QuestionType
 from contatti.contact_form.questions import GROUPS
 
 HONEYPOT = "w"
 TICKET = "t"
 
-EXTRA_KINDS: Mapping[str, Kind] = {
-    "singleline": Kind.LINE,
-    "multiline": Kind.LINES,
-    "dropdown": Kind.SELECT,
-    "radio": Kind.RADIO,
-    "checkboxes": Kind.BOXES,
+EXTRA_KINDS: Mapping[str, QuestionType] = {
+    "singleline": QuestionType.LINE,
+    "multiline": QuestionType.LINES,
+    "dropdown": QuestionType.SELECT,
+    "radio": QuestionType.RADIO,
+    "checkboxes": QuestionType.BOXES,
 }
 """Kinds of Wagtail's form builder that an editor may add; never a file."""
 
@@ -51,7 +51,7 @@ class Extra(Protocol):
 class FormDefinition:
     """Everything that the form shows; `desks` are all live desks, open and closed."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[QuestionGroup, ...]
     desks: tuple[DeskAvailability, ...]
 
     @property
@@ -75,7 +75,7 @@ def definition_of(
     groups = [group if group.fixed else _reworded(group, changed) for group in GROUPS]
     own = tuple(_extra(index, extra) for index, extra in enumerate(extras))
     if own:
-        groups.insert(-1, Group("extra", _("Ancora una cosa"), _("Altre domande"), own))
+        groups.insert(-1, QuestionGroup("extra", _("Ancora una cosa"), _("Altre domande"), own))
     return FormDefinition(tuple(groups), tuple(desks))
 
 
@@ -84,7 +84,7 @@ def desk_language() -> AbstractContextManager[None]:
     return translation.override(settings.LANGUAGE_CODE)
 
 
-def _reworded(group: Group, changed: Mapping[str, Wording]) -> Group:
+def _reworded(group: QuestionGroup, changed: Mapping[str, Wording]) -> QuestionGroup:
     questions = []
     for question in group.questions:
         wording = changed.get(question.code)
@@ -101,7 +101,7 @@ def _reworded(group: Group, changed: Mapping[str, Wording]) -> Group:
 def _extra(index: int, extra: Extra) -> Question:
     kind = EXTRA_KINDS[extra.field_type]
     choices = tuple(Choice(str(number), label) for number, label in enumerate(extra.offered, 1))
-    if kind is Kind.RADIO and not extra.required:
+    if kind is QuestionType.RADIO and not extra.required:
         choices = (NO_ANSWER, *choices)
     # A question in a preview has no primary key yet.
     name = f"x{index if extra.pk is None else extra.pk}"

@@ -14,7 +14,7 @@ TEXT_LENGTH = 12_000
 """Characters in a long answer: about four printed pages."""
 
 
-class Kind(StrEnum):
+class QuestionType(StrEnum):
     """How a question is answered."""
 
     DESK = "desk"
@@ -48,7 +48,7 @@ class Question:
 
     code: str
     name: str
-    kind: Kind
+    kind: QuestionType
     label: Text
     heading: Text
     help: Text = ""
@@ -59,11 +59,11 @@ class Question:
     @property
     def max_length(self) -> int:
         """Return the characters that an answer may have, by kind."""
-        return TEXT_LENGTH if self.kind is Kind.LINES else LINE_LENGTH
+        return TEXT_LENGTH if self.kind is QuestionType.LINES else LINE_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class QuestionGroup:
     """Questions under one legend. `closed` groups are folded until she opens them.
 
     Editors can't reword a `fixed` group: how she can be reached safely is asked the same way everywhere.

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from contatti.contact_form.question_types import NO_ANSWER, Choice, Group, Kind, Question
+from contatti.contact_form.question_types import NO_ANSWER, Choice, Question, QuestionGroup, QuestionType
 
 SHE_CALLS = ("f", "1")
 """The answer "I will contact you": no number or address is then passed on."""
@@ -18,7 +18,7 @@ NO_MESSAGE = ("k", "1")
 SAFE = Question(
     "safe",
     "a",
-    Kind.RADIO,
+    QuestionType.RADIO,
     _("Adesso sei in un posto sicuro?"),
     _("In un posto sicuro adesso"),
     choices=(
@@ -30,7 +30,7 @@ SAFE = Question(
 DESK = Question(
     "desk",
     "b",
-    Kind.DESK,
+    QuestionType.DESK,
     _("A quale sportello vuoi scrivere?"),
     _("Sportello"),
     _("Puoi scegliere quello che vuoi, anche lontano da casa."),
@@ -39,7 +39,7 @@ DESK = Question(
 WISH = Question(
     "wish",
     "c",
-    Kind.RADIO,
+    QuestionType.RADIO,
     _("Che cosa ti serve?"),
     _("Che cosa chiede"),
     choices=(
@@ -53,7 +53,7 @@ WISH = Question(
 TEXT = Question(
     "text",
     "d",
-    Kind.LINES,
+    QuestionType.LINES,
     _("Se vuoi, raccontaci"),
     _("Messaggio"),
     _("Bastano poche parole. Puoi non dire il tuo nome, né quello di altri."),
@@ -61,7 +61,7 @@ TEXT = Question(
 NAME = Question(
     "name",
     "e",
-    Kind.LINE,
+    QuestionType.LINE,
     _("Come vuoi essere chiamata?"),
     _("Nome da usare"),
     _("Un nome inventato va benissimo."),
@@ -69,7 +69,7 @@ NAME = Question(
 CHANNEL = Question(
     "channel",
     "f",
-    Kind.RADIO,
+    QuestionType.RADIO,
     _("Come vuoi avere la risposta?"),
     _("Risposta"),
     choices=(
@@ -84,7 +84,7 @@ REACH = (
     Question(
         "address",
         "g",
-        Kind.LINE,
+        QuestionType.LINE,
         _("A quale numero o indirizzo?"),
         _("Numero o indirizzo"),
         _("Solo se lo controlli tu e nessun altro."),
@@ -93,7 +93,7 @@ REACH = (
     Question(
         "when",
         "h",
-        Kind.LINE,
+        QuestionType.LINE,
         _("In quali giorni e ore è sicuro?"),
         _("Giorni e ore sicuri"),
         _("Per esempio: martedì e giovedì mattina, mai dopo le 17."),
@@ -102,7 +102,7 @@ REACH = (
     Question(
         "others",
         "i",
-        Kind.LINE,
+        QuestionType.LINE,
         _("Chi altro potrebbe rispondere o leggere?"),
         _("Chi altro può rispondere o leggere"),
         _("Così sappiamo con chi non dobbiamo parlare di te."),
@@ -111,7 +111,7 @@ REACH = (
     Question(
         "hidden",
         "j",
-        Kind.BOXES,
+        QuestionType.BOXES,
         _("Il nostro numero"),
         _("Numero di chi chiama"),
         choices=(Choice("1", _("Chiamatemi con il numero nascosto"), _("nascosto")),),
@@ -120,7 +120,7 @@ REACH = (
     Question(
         "message",
         "k",
-        Kind.RADIO,
+        QuestionType.RADIO,
         _("Possiamo lasciare un messaggio?"),
         _("Lasciare un messaggio"),
         _("In segreteria, a chi risponde o per iscritto."),
@@ -133,7 +133,7 @@ REACH = (
     Question(
         "words",
         "l",
-        Kind.LINE,
+        QuestionType.LINE,
         _("Che cosa può dire il messaggio?"),
         _("Parole del messaggio"),
         _("Per esempio: «Ha chiamato la biblioteca, il libro è arrivato»."),
@@ -142,7 +142,7 @@ REACH = (
     Question(
         "codeword",
         "m",
-        Kind.LINE,
+        QuestionType.LINE,
         _("Una parola d’intesa"),
         _("Parola d’intesa"),
         _("La scegli tu. Diremo questa parola, così sai che siamo davvero noi."),
@@ -152,14 +152,14 @@ LANGUAGE = (
     Question(
         "language",
         "n",
-        Kind.LINE,
+        QuestionType.LINE,
         _("In quale lingua preferisci parlare?"),
         _("Lingua"),
     ),
     Question(
         "interpreter",
         "o",
-        Kind.BOXES,
+        QuestionType.BOXES,
         _("Ti serve un’interprete?"),
         _("Interprete"),
         choices=(
@@ -170,15 +170,15 @@ LANGUAGE = (
 )
 
 GROUPS = (
-    Group("now", _("Prima di tutto"), _("Adesso"), (SAFE,)),
-    Group("desk", _("Lo sportello"), _("Sportello"), (DESK,)),
-    Group(
+    QuestionGroup("now", _("Prima di tutto"), _("Adesso"), (SAFE,)),
+    QuestionGroup("desk", _("Lo sportello"), _("Sportello"), (DESK,)),
+    QuestionGroup(
         "request",
         _("La tua richiesta"),
         _("La richiesta"),
         (WISH, TEXT, NAME),
     ),
-    Group(
+    QuestionGroup(
         "reach",
         _("Come risponderti in modo sicuro"),
         _("Come risponderle in modo sicuro"),
@@ -186,7 +186,7 @@ GROUPS = (
         _("Useremo solo i modi che ci indichi. Se non ci dici niente, aspetteremo che sia tu a contattarci."),
         fixed=True,
     ),
-    Group("language", _("Lingua e interprete"), _("Lingua"), LANGUAGE, closed=True),
+    QuestionGroup("language", _("Lingua e interprete"), _("Lingua"), LANGUAGE, closed=True),
 )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from contatti.contact_form.definition import FormDefinition, desk_language
-from contatti.contact_form.question_types import Choice, Group, Kind, Question
+from contatti.contact_form.question_types import Choice, Question, QuestionGroup, QuestionType
 
 REACH = "reach"
 
@@ -62,7 +62,7 @@ def answers_text(definition: FormDefinition, answers: Answers) -> str:
         return "".join(_group_text(group, answers) for group in in_reading_order(definition))
 
 
-def in_reading_order(definition: FormDefinition) -> list[Group]:
+def in_reading_order(definition: FormDefinition) -> list[QuestionGroup]:
     """Return the groups as the desk reads them: how she may be reached stands above what she tells."""
     return sorted(definition.groups, key=lambda group: group.code != REACH)
 
@@ -88,7 +88,7 @@ def compose(around: Frame, reference: str, answers: str) -> str:
     return f"{around.opening}{reference}{around.head}{answers}{around.tail}"
 
 
-def _group_text(group: Group, answers: Answers) -> str:
+def _group_text(group: QuestionGroup, answers: Answers) -> str:
     lines = [line for question in group.questions if (line := _line(question, answers))]
     return "\n".join(["", title(group.heading), *lines, ""]) if lines else ""
 
@@ -96,12 +96,12 @@ def _group_text(group: Group, answers: Answers) -> str:
 def _line(question: Question, answers: Answers) -> str:
     answer = answers.get(question.name)
     void = any(answers.get(name) == value for name, value in question.unless)
-    if not answer or void or question.kind is Kind.DESK:
+    if not answer or void or question.kind is QuestionType.DESK:
         return ""
     match question.kind:
-        case Kind.LINES:
+        case QuestionType.LINES:
             return "\n".join([f"{question.heading}:", *(f"  | {line}" for line in answer.split("\n"))])
-        case Kind.RADIO | Kind.SELECT | Kind.BOXES:
+        case QuestionType.RADIO | QuestionType.SELECT | QuestionType.BOXES:
             values = [answer] if isinstance(answer, str) else answer
             chosen = [
                 str(choice.heading or choice.label) for choice in question.choices if choice.value in values

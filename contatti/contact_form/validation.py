@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from contatti.contact_form.definition import HONEYPOT, FormDefinition
-from contatti.contact_form.question_types import Kind, Question
+from contatti.contact_form.question_types import Question, QuestionType
 from contatti.contact_form.questions import DESK, TEXT, WISH
 from contatti.contact_form.typed_text import tidy
 
@@ -80,7 +80,7 @@ def too_long_message() -> str:
 
 def required_message(question: Question) -> str:
     """Return the words for an answer that is missing."""
-    if question.kind is Kind.DESK:
+    if question.kind is QuestionType.DESK:
         return _("Scegli uno sportello.")
     return _("Manca una risposta: «%(question)s».") % {"question": question.label}
 
@@ -94,15 +94,15 @@ def _field(question: Question) -> forms.Field:
     offered = [(choice.value, choice.label) for choice in question.choices]
     required = question.required
     match question.kind:
-        case Kind.DESK:
+        case QuestionType.DESK:
             return forms.CharField(required=required, error_messages=errors, max_length=20)
-        case Kind.RADIO | Kind.SELECT:
+        case QuestionType.RADIO | QuestionType.SELECT:
             return forms.ChoiceField(choices=offered, required=required, error_messages=errors)
-        case Kind.BOXES:
+        case QuestionType.BOXES:
             return forms.MultipleChoiceField(choices=offered, required=required, error_messages=errors)
-        case Kind.LINE | Kind.LINES:
+        case QuestionType.LINE | QuestionType.LINES:
             return TypedField(
-                one_line=question.kind is Kind.LINE,
+                one_line=question.kind is QuestionType.LINE,
                 required=required,
                 max_length=question.max_length,
                 error_messages=errors,

@@ -10,14 +10,14 @@ class SealedConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from contatti.sealed import checks, key_notices  # noqa: F401
+        from contatti.sealed import checks, key_change_mails  # noqa: F401
         from contatti.sealed.mail import outgoing  # noqa: F401
         from contatti.sealed.tracking import webhooks  # noqa: F401
 
         for model in apps.get_models():
-            if issubclass(model, tuple(key_notices.TOLD)):
-                pre_save.connect(key_notices.remember, sender=model)
-                post_save.connect(key_notices.saved, sender=model)
+            if issubclass(model, tuple(key_change_mails.TOLD)):
+                pre_save.connect(key_change_mails.remember, sender=model)
+                post_save.connect(key_change_mails.saved, sender=model)
             # Of a model that inherits from Mailbox both rows are deleted: told once, of the parent.
-            if model in key_notices.TOLD:
-                post_delete.connect(key_notices.deleted, sender=model)
+            if model in key_change_mails.TOLD:
+                post_delete.connect(key_change_mails.deleted, sender=model)

@@ -50,7 +50,7 @@ def mailboxes_have_a_key(
     """Name the mailboxes that are closed for want of a certificate; only where a database may be asked."""
     if not databases or _must_migrate():
         return []
-    from contatti.sealed.alerts import Kind, lines_of
+    from contatti.sealed.alerts import AlertCode, lines_of
 
     return [
         checks.Warning(
@@ -58,7 +58,7 @@ def mailboxes_have_a_key(
             hint="Upload an operator's certificate in the admin, or pause the mailbox.",
             id=MAILBOX_WITHOUT_KEY,
         )
-        for name in lines_of(Kind.NO_KEY, timezone.now())
+        for name in lines_of(AlertCode.NO_KEY, timezone.now())
     ]
 
 

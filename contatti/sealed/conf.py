@@ -31,7 +31,7 @@ DEFAULTS: dict[str, Any] = {
     "NOTICES_NEEDED": False,
     "WEBHOOK_PROVIDER": "",
     "MAILBOXES": "contatti.sealed.models.mailboxes.all_mailboxes",
-    "READERS": "contatti.sealed.key_notices.nobody",
+    "READERS": "contatti.sealed.key_change_mails.nobody",
     "CHORES": [],
     "VIEWSETS": "contatti.sealed.views.certificates.SealedGroup",
     "PANEL": True,

@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from contatti.sealed.alerts import ALERTS
-from contatti.sealed.key_notices import KEEPS
+from contatti.sealed.key_change_mails import KEEPS
 
 
 class AlertsPanel(Component):

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
-from contatti.sealed.clock import truncate_to_hour
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.models import AcceptedCount, Mailbox
+from contatti.sealed.moments import truncate_to_hour
 
 
 @transaction.atomic(savepoint=False)

@@ -14,18 +14,18 @@ from contatti.contact_form.questions import DESK
 from contatti.contact_form.text import frame, labels
 from contatti.contact_form.ticket import issue, read
 from contatti.models import ContactPage
+from contatti.receiving import responses
+from contatti.receiving.guards import admit, admit_whole
+from contatti.receiving.lookup import open_desk_named, page_of
+from contatti.receiving.receive import ENVELOPE, receive
+from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.envelope import key_of
-from contatti.views import answers
-from contatti.views.guards import admit, admit_whole
-from contatti.views.lookup import open_desk_named, page_of
-from contatti.views.receive import ENVELOPE, receive
-from contatti.views.refusals import Problem, Refusal
 from home import once
 
 logger = logging.getLogger(__name__)
 
 
-# The session-bound CSRF token would need a cookie; contatti.views.guards and the signed ticket replace it.
+# The session-bound CSRF token would need a cookie; contatti.receiving.guards and the signed ticket do.
 @csrf_exempt
 @sensitive_post_parameters()
 @sensitive_variables()
@@ -40,7 +40,7 @@ def send(request: HttpRequest) -> HttpResponse:
         # Whatever is broken, nothing was stored: storing() keeps a request and its answer, or neither.
         level = logging.WARNING if isinstance(error, Error) else logging.ERROR
         logger.log(level, "A request could not be taken.", exc_info=True)
-        return answers.out_of_order(request, _what_she_typed(request))
+        return responses.out_of_order(request, _what_she_typed(request))
 
 
 def _received_or_refused(request: HttpRequest) -> HttpResponse:
@@ -48,7 +48,7 @@ def _received_or_refused(request: HttpRequest) -> HttpResponse:
         return receive(request)
     except Problem as problem:
         ticket = issue(0) if problem.refusal is Refusal.USED else ""
-        return answers.problem_page(request, problem, ticket)
+        return responses.problem_page(request, problem, ticket)
 
 
 def _what_she_typed(request: HttpRequest) -> QueryDict:
@@ -77,7 +77,7 @@ def keys(request: HttpRequest) -> HttpResponse:
         ticket = read(fields.get(TICKET, ""))
         page = page_of(ticket)
     except Problem as problem:
-        return answers.problem_page(request, problem)
+        return responses.problem_page(request, problem)
     around = frame(availability.desk.title, timezone.now())
     return JsonResponse(
         {
@@ -99,7 +99,7 @@ def answer(request: HttpRequest, word: str) -> HttpResponse:
     if opened is not None:
         return opened
     page = ContactPage.current()
-    return answers.form_empty(request, page) if page else to_form(request)
+    return responses.form_empty(request, page) if page else to_form(request)
 
 
 def to_form(request: HttpRequest) -> HttpResponse:

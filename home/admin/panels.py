@@ -5,7 +5,7 @@ from typing import Any
 from wagtail.admin.ui.components import Component
 
 from home.admin.quick_links import quick_links_for
-from home.admin.tasks import tasks_for
+from home.admin.todos import todos_for
 
 
 class QuickLinksPanel(Component):
@@ -19,7 +19,7 @@ class QuickLinksPanel(Component):
         return {"starts": quick_links_for(parent_context["request"].user)}
 
 
-class TasksPanel(Component):
+class TodosPanel(Component):
     """Everything that needs whoever is looking, in one place."""
 
     name = "attention"
@@ -29,7 +29,7 @@ class TasksPanel(Component):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         request = parent_context["request"]
         return {
-            "tasks": tasks_for(request.user),
+            "tasks": todos_for(request.user),
             "request": request,
             "csrf_token": parent_context.get("csrf_token"),
         }

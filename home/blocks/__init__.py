@@ -1,8 +1,8 @@
 from home.blocks.campaign import MaterialBlocks, PartnerBlocks
-from home.blocks.fields import ContentField
 from home.blocks.guides import GuideBlock
 from home.blocks.lesson import LessonBlocks, PhasesValue
 from home.blocks.stream import ContentBlocks, DoorBlocks
+from home.blocks.stream_field import ContentField
 
 __all__ = [
     "ContentBlocks",

@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePosixPath
 
-from home.files.embedded import ARCHIVE, PDF, Part, parts_of
+from home.files.embedded import ARCHIVE, PDF, EmbeddedFile, parts_of
 from home.pdf import open_pdf
 
 PROGRAMS = frozenset(
@@ -52,7 +52,7 @@ def is_active(file: object) -> bool:
     return any(_is_active(part) for part in parts_of(file))  # type: ignore[arg-type]
 
 
-def _is_active(part: Part) -> bool:
+def _is_active(part: EmbeddedFile) -> bool:
     path = PurePosixPath(part.name)
     if path.suffix.lower().lstrip(".") in PROGRAMS or path.name in MACRO_FILES:
         return True

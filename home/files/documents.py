@@ -20,7 +20,7 @@ HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FileType:
     """A kind of file: its ending, and whether a file's content really is of that kind."""
 
     ending: str
@@ -66,21 +66,23 @@ def _text(head: bytes, file: BinaryIO) -> bool:
         return False
 
 
-KINDS: tuple[Kind, ...] = (
-    Kind("pdf", _starts(b"%PDF-")),
-    Kind("odt", _open_document(b"text")),
-    Kind("ods", _open_document(b"spreadsheet")),
-    Kind("odp", _open_document(b"presentation")),
-    Kind("docx", _office("word/document.xml")),
-    Kind("pptx", _office("ppt/presentation.xml")),
-    Kind("epub", lambda head, _file: head[30:58] == b"mimetypeapplication/epub+zip"),
-    Kind("zip", _archive),
-    Kind("mp3", _starts(b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")),
-    Kind("mp4", lambda head, _file: head[4:8] == b"ftyp"),
-    Kind("webm", _starts(b"\x1a\x45\xdf\xa3")),
-    Kind("csv", _text),
-    Kind("txt", _text),
-    Kind("vtt", lambda head, file: head.lstrip(b"\xef\xbb\xbf").startswith(b"WEBVTT") and _text(head, file)),
+KINDS: tuple[FileType, ...] = (
+    FileType("pdf", _starts(b"%PDF-")),
+    FileType("odt", _open_document(b"text")),
+    FileType("ods", _open_document(b"spreadsheet")),
+    FileType("odp", _open_document(b"presentation")),
+    FileType("docx", _office("word/document.xml")),
+    FileType("pptx", _office("ppt/presentation.xml")),
+    FileType("epub", lambda head, _file: head[30:58] == b"mimetypeapplication/epub+zip"),
+    FileType("zip", _archive),
+    FileType("mp3", _starts(b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")),
+    FileType("mp4", lambda head, _file: head[4:8] == b"ftyp"),
+    FileType("webm", _starts(b"\x1a\x45\xdf\xa3")),
+    FileType("csv", _text),
+    FileType("txt", _text),
+    FileType(
+        "vtt", lambda head, file: head.lstrip(b"\xef\xbb\xbf").startswith(b"WEBVTT") and _text(head, file)
+    ),
 )
 MOVIES = frozenset({"mp4", "webm"})
 ENDINGS = frozenset(kind.ending for kind in KINDS)

@@ -29,7 +29,7 @@ class ShutFileError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class EmbeddedFile:
     """A file with the way to it from the outermost one, empty for that one itself."""
 
     name: str
@@ -59,12 +59,12 @@ class Part:
         return b"".join(_boxes(self.file)) if self.is_movie else self.read()
 
 
-def parts_of(file: BinaryIO) -> Iterator[Part]:
+def parts_of(file: BinaryIO) -> Iterator[EmbeddedFile]:
     """Yield the file and everything in it, at any depth. Raises ShutFileError."""
-    yield from _parts(Part("", file), MOST_LEVELS)
+    yield from _parts(EmbeddedFile("", file), MOST_LEVELS)
 
 
-def _parts(part: Part, levels: int) -> Iterator[Part]:
+def _parts(part: EmbeddedFile, levels: int) -> Iterator[EmbeddedFile]:
     yield part
     if not levels:
         return
@@ -74,39 +74,39 @@ def _parts(part: Part, levels: int) -> Iterator[Part]:
         yield from _parts(each, levels - 1)
 
 
-def _members(part: Part) -> Iterator[Part]:
+def _members(part: EmbeddedFile) -> Iterator[EmbeddedFile]:
     try:
         with zipfile.ZipFile(part.file) as archive:
             files = [info for info in archive.infolist() if not info.is_dir()]
             if sum(info.file_size for info in files) > MOST_BYTES:
                 raise ShutFileError
             for info in files:
-                yield Part(info.filename, BytesIO(archive.read(info)))
+                yield EmbeddedFile(info.filename, BytesIO(archive.read(info)))
     # A locked member is a RuntimeError, an unknown compression a NotImplementedError.
     except (zipfile.BadZipFile, RuntimeError, zlib.error, EOFError) as error:
         raise ShutFileError from error
 
 
-def _of_pdf(part: Part) -> Iterator[Part]:
+def _of_pdf(part: EmbeddedFile) -> Iterator[EmbeddedFile]:
     """Yield the files attached to a PDF, and the beginning of each stream that is compressed in it."""
     pdf = part.read()
     yield from _by_pdfium(pdf)
     for start in STREAM.finditer(pdf):
         packed = pdf[start.end() : start.end() + STREAM_HEAD]
         with suppress(zlib.error):
-            yield Part(part.name, BytesIO(zlib.decompressobj().decompress(packed, STREAM_HEAD)))
+            yield EmbeddedFile(part.name, BytesIO(zlib.decompressobj().decompress(packed, STREAM_HEAD)))
 
 
-def _by_pdfium(pdf: bytes) -> list[Part]:
+def _by_pdfium(pdf: bytes) -> list[EmbeddedFile]:
     """Return the attachments; where a PDF forbids to copy from it, and so is enciphered, its pictures too."""
     found = []
     # A broken or locked PDF: nobody else can open it either.
     with suppress(RuntimeError), open_pdf(pdf) as document:
         attached = (document.get_attachment(number) for number in range(document.count_attachments()))
-        found += [Part(each.get_name(), BytesIO(bytes(each.get_data()))) for each in attached]
+        found += [EmbeddedFile(each.get_name(), BytesIO(bytes(each.get_data()))) for each in attached]
         for page in document if b"/Encrypt" in pdf else ():
             pictures = page.get_objects(filter=[PDF_IMAGE])
-            found += [Part("", BytesIO(bytes(each.get_data()))) for each in pictures]
+            found += [EmbeddedFile("", BytesIO(bytes(each.get_data()))) for each in pictures]
     return found
 
 

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from PIL import ExifTags, Image
 
-from home.files.embedded import EBML, Part, parts_of
+from home.files.embedded import EBML, EmbeddedFile, parts_of
 
 LATITUDES = {
     ExifTags.GPS.GPSLatitude,
@@ -28,12 +28,12 @@ MOVIE_PLACE = re.compile(
 MATROSKA_PLACE = re.compile(rb"RECORDING_LOCATION|com\.apple\.quicktime\.location")
 
 
-def place_in(file: BinaryIO) -> Part | None:
+def place_in(file: BinaryIO) -> EmbeddedFile | None:
     """Return what in the file says where it was made: the file, or something in it. Raises ShutFileError."""
     return next((part for part in parts_of(file) if _tells(part)), None)
 
 
-def _tells(part: Part) -> bool:
+def _tells(part: EmbeddedFile) -> bool:
     data = part.scenery()
     if part.is_movie and MOVIE_PLACE.search(data):
         return True

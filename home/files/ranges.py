@@ -28,7 +28,7 @@ def in_parts(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBa
         response.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{length}"})
     file: Any = response.file_to_stream
-    part = Part(file, first, last - first + 1)
+    part = ByteRange(file, first, last - first + 1)
     response.streaming_content = iter(lambda: part.read(BLOCK), b"")
     # The server reads it by itself then, and no thread waits for a slow reader.
     response.file_to_stream = part  # type: ignore[assignment]  # it need not be more than a file
@@ -51,7 +51,7 @@ def _bounds(asked: re.Match[str], length: int) -> tuple[int, int]:
     return int(first), min(int(last), length - 1) if last else length - 1
 
 
-class Part:
+class ByteRange:
     """A part of an open file that looks like a whole one."""
 
     def __init__(self, file: BinaryIO, first: int, length: int) -> None:

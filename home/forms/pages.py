@@ -7,7 +7,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from home.admin.main_pages import reasons_to_stay
 from home.forms.attach_errors import attach_errors
-from home.publication.check import refusals
+from home.publication.refusals import refusals
 
 LABELS = {"go_live_at": _("Sul sito dal"), "expire_at": _("Sul sito fino al")}
 """Wagtail's own, in Italian: «Vai live data/ora», «Scadenza data/ora»."""

@@ -3,20 +3,20 @@
 Nothing here knows a model: a `Sheet` holds every word that goes on paper.
 """
 
-from home.kit.pieces import PIECES, Kind, Piece
+from home.kit.kept_pieces import stored
+from home.kit.pieces import PIECES, Piece, PieceFormat
 from home.kit.printed_words import KitDesk, KitPhone, Sheet
 from home.kit.rendering import KitBusyError, KitUnavailableError, markup, produce
 from home.kit.sources import kit_desks, register_desks
-from home.kit.store import stored
 
 __all__ = [
     "PIECES",
-    "Kind",
     "KitBusyError",
     "KitDesk",
     "KitPhone",
     "KitUnavailableError",
     "Piece",
+    "PieceFormat",
     "Sheet",
     "kit_desks",
     "markup",

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
-class Kind(StrEnum):
+class PieceFormat(StrEnum):
     """File kinds by their suffix, with the Internet media type (IANA) of each."""
 
     PDF = "pdf"
@@ -25,7 +25,7 @@ class Piece:
     """One file. `slug` is the last part of its address and its name; `options` go to the template."""
 
     slug: str
-    kind: Kind
+    kind: PieceFormat
     template: str
     label: str | Promise
     note: str | Promise
@@ -43,7 +43,7 @@ A3 = {"paper": "A3", "unit": "14.142mm", "strips": range(9)}
 PIECES = (
     Piece(
         "locandina-a4",
-        Kind.PDF,
+        PieceFormat.PDF,
         "kit/poster.html",
         _("Locandina A4"),
         _("Con strisce da staccare. Si legge bene anche stampata in grigio."),
@@ -51,7 +51,7 @@ PIECES = (
     ),
     Piece(
         "locandina-a3",
-        Kind.PDF,
+        PieceFormat.PDF,
         "kit/poster.html",
         _("Locandina A3"),
         _("Per bacheche, sale d’attesa, vetrine."),
@@ -59,7 +59,7 @@ PIECES = (
     ),
     Piece(
         "locandina-a4-nero",
-        Kind.PDF,
+        PieceFormat.PDF,
         "kit/poster.html",
         _("Locandina A4 in nero"),
         _("Senza fondi pieni: consuma poco inchiostro."),
@@ -67,7 +67,7 @@ PIECES = (
     ),
     Piece(
         "cartoncino",
-        Kind.PDF,
+        PieceFormat.PDF,
         "kit/card.html",
         _("Cartoncino"),
         _("85 × 55 mm, due facce. Fuori non dice di che cosa si tratta."),
@@ -75,7 +75,7 @@ PIECES = (
     ),
     Piece(
         "cartoncini-a4",
-        Kind.PDF,
+        PieceFormat.PDF,
         "kit/card.html",
         _("Dieci cartoncini su un A4"),
         _("Da stampare fronte e retro sul lato lungo, e tagliare."),
@@ -83,7 +83,7 @@ PIECES = (
     ),
     Piece(
         "immagine",
-        Kind.PNG,
+        PieceFormat.PNG,
         "kit/social.html",
         _("Immagine quadrata"),
         _("1080 × 1080 punti, per le reti sociali e per gli schermi."),
@@ -91,7 +91,7 @@ PIECES = (
     ),
     Piece(
         "codice",
-        Kind.SVG,
+        PieceFormat.SVG,
         "kit/code.svg",
         _("Solo il codice QR"),
         _("Per sacchetti, scontrini, vetrofanie."),

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language_info, override
 from PIL import Image
 
-from home.kit.pieces import Kind, Piece
+from home.kit.pieces import Piece, PieceFormat
 from home.kit.printed_words import Sheet
 from home.pdf import PdfUnavailableError, open_pdf, write_pdf
 
@@ -83,11 +83,11 @@ def produce(piece: Piece, source: str) -> bytes:
     Raises KitBusyError when somebody waits already or another file takes longer than WAIT_SECONDS,
     KitUnavailableError without Pango.
     """
-    if piece.kind is Kind.SVG:
+    if piece.kind is PieceFormat.SVG:
         return source.encode()
     with one_turn():
         pdf = _pdf(source)
-        return _pngs(pdf, piece.options["pixels"])[0] if piece.kind is Kind.PNG else pdf
+        return _pngs(pdf, piece.options["pixels"])[0] if piece.kind is PieceFormat.PNG else pdf
 
 
 def images(pdf: bytes, pixels: int) -> list[bytes]:

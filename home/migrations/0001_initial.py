@@ -1,7 +1,7 @@
 
 import django.core.validators
 import django.db.models.deletion
-import home.blocks.fields
+import home.blocks.stream_field
 import home.models.campaign_events
 import modelcluster.fields
 import wagtail.contrib.routable_page.models
@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('search_terms', models.TextField(blank=True, help_text='Una per riga, come le scrive chi ha bisogno: «mi ha strozzata». Chi le cerca nel sito trova questa pagina per prima. Non si vedono sulla pagina.', verbose_name='parole con cui si cerca')),
-                ('body', home.blocks.fields.ContentField(blank=True, verbose_name='contenuto')),
+                ('body', home.blocks.stream_field.ContentField(blank=True, verbose_name='contenuto')),
                 ('period', models.CharField(help_text='Per esempio: «2013–2015».', max_length=60, verbose_name='periodo')),
                 ('places', models.CharField(help_text='I Comuni, separati da virgole.', max_length=240, verbose_name='luoghi')),
                 ('source', models.CharField(help_text='Il documento da cui viene il racconto, con la sua data.', max_length=240, verbose_name='fonte')),
@@ -52,15 +52,15 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('search_terms', models.TextField(blank=True, help_text='Una per riga, come le scrive chi ha bisogno: «mi ha strozzata». Chi le cerca nel sito trova questa pagina per prima. Non si vedono sulla pagina.', verbose_name='parole con cui si cerca')),
-                ('body', home.blocks.fields.ContentField(blank=True, verbose_name='contenuto')),
+                ('body', home.blocks.stream_field.ContentField(blank=True, verbose_name='contenuto')),
                 ('slogan', models.TextField(help_text='Poche parole, grandi sulla locandina. Vai a capo dove la locandina deve andare a capo.', max_length=80, verbose_name='slogan')),
                 ('drawing', models.CharField(choices=[('ramo', 'Ramo di amaranto'), ('porta', 'Porta aperta'), ('pane', 'Pane')], default='ramo', max_length=20, verbose_name='disegno')),
                 ('poster_text', models.CharField(help_text='Sotto lo slogan. Per esempio: «Se hai paura di qualcuno, puoi parlarne. È gratuito, e decidi tu che cosa dire.»', max_length=120, verbose_name='testo della locandina')),
                 ('card_outside', models.CharField(default='Buona giornata', help_text='La faccia che chiunque può vedere: non deve dire di che cosa si tratta.', max_length=28, verbose_name='parole fuori sul cartoncino')),
                 ('starts_on', models.DateField(verbose_name='dal')),
                 ('ends_on', models.DateField(help_text='Compreso. Dopo, la campagna resta tra quelle passate.', verbose_name='al')),
-                ('partners', home.blocks.fields.ContentField(blank=True, verbose_name='chi partecipa')),
-                ('materials', home.blocks.fields.ContentField(blank=True, verbose_name='materiali collegati')),
+                ('partners', home.blocks.stream_field.ContentField(blank=True, verbose_name='chi partecipa')),
+                ('materials', home.blocks.stream_field.ContentField(blank=True, verbose_name='materiali collegati')),
             ],
             options={
                 'verbose_name': 'campagna',
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('search_terms', models.TextField(blank=True, help_text='Una per riga, come le scrive chi ha bisogno: «mi ha strozzata». Chi le cerca nel sito trova questa pagina per prima. Non si vedono sulla pagina.', verbose_name='parole con cui si cerca')),
-                ('body', home.blocks.fields.ContentField(blank=True, verbose_name='contenuto')),
+                ('body', home.blocks.stream_field.ContentField(blank=True, verbose_name='contenuto')),
                 ('plain_word', models.CharField(blank=True, help_text='Sta accanto ad «Amaranta» nella scheda e nella cronologia del telefono: non deve dire di che cosa si parla. Per esempio: «Informazioni». Se non scrivi niente, il titolo ha un numero.', max_length=30, verbose_name='parola neutra')),
                 ('readers', models.CharField(choices=[('herself', 'chi subisce violenza'), ('case', 'chi subisce violenza, in un caso particolare'), ('others', 'chi le è vicino'), ('workers', 'chi lavora con le persone'), ('users', 'chi usa violenza e vuole smettere'), ('site', 'chi vuole sapere del sito')], default='herself', help_text='Decide il posto tra i risultati della ricerca. Una pagina per chi usa violenza compare solo a chi parla della propria.', max_length=10, verbose_name='per chi')),
             ],
@@ -89,8 +89,8 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('headline', models.CharField(help_text='La prima frase che si legge. Per esempio: «Non sei sola.»', max_length=80, verbose_name='titolo grande')),
                 ('lead', models.CharField(help_text='Una o due frasi semplici: chi siamo, e che il servizio è gratuito e riservato.', max_length=240, verbose_name='introduzione')),
-                ('doors', home.blocks.fields.ContentField(blank=True, help_text='I riquadri sotto la prima schermata: ognuno porta a una pagina.', verbose_name='porte')),
-                ('featured', home.blocks.fields.ContentField(blank=True, help_text='La campagna o la notizia del momento. Vuoto: la campagna in corso, se c’è.', verbose_name='in evidenza')),
+                ('doors', home.blocks.stream_field.ContentField(blank=True, help_text='I riquadri sotto la prima schermata: ognuno porta a una pagina.', verbose_name='porte')),
+                ('featured', home.blocks.stream_field.ContentField(blank=True, help_text='La campagna o la notizia del momento. Vuoto: la campagna in corso, se c’è.', verbose_name='in evidenza')),
             ],
             options={
                 'verbose_name': 'pagina iniziale',
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('search_terms', models.TextField(blank=True, help_text='Una per riga, come le scrive chi ha bisogno: «mi ha strozzata». Chi le cerca nel sito trova questa pagina per prima. Non si vedono sulla pagina.', verbose_name='parole con cui si cerca')),
-                ('body', home.blocks.fields.ContentField(blank=True, verbose_name='contenuto')),
+                ('body', home.blocks.stream_field.ContentField(blank=True, verbose_name='contenuto')),
             ],
             options={
                 'verbose_name': 'pagina pubblica',
@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('headline', models.CharField(max_length=80, verbose_name='titolo grande')),
-                ('sentences', home.blocks.fields.ContentField(help_text='Frasi brevi: cosa fa l’uscita, come usare un altro telefono, come tornare indietro.', verbose_name='frasi')),
+                ('sentences', home.blocks.stream_field.ContentField(help_text='Frasi brevi: cosa fa l’uscita, come usare un altro telefono, come tornare indietro.', verbose_name='frasi')),
             ],
             options={
                 'verbose_name': 'pagina prima di continuare',
@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
                 ('search_terms', models.TextField(blank=True, help_text='Una per riga, come le scrive chi ha bisogno: «mi ha strozzata». Chi le cerca nel sito trova questa pagina per prima. Non si vedono sulla pagina.', verbose_name='parole con cui si cerca')),
                 ('aims', models.TextField(help_text='Uno per riga. Per esempio: «Riconoscere uno stereotipo in una frase».', verbose_name='obiettivi')),
                 ('needs', models.TextField(blank=True, help_text='Una cosa per riga.', verbose_name='che cosa serve')),
-                ('body', home.blocks.fields.ContentField(blank=True, verbose_name='contenuto')),
+                ('body', home.blocks.stream_field.ContentField(blank=True, verbose_name='contenuto')),
                 ('content_note', models.TextField(blank=True, help_text='Di che cosa si parla che può toccare qualcuno in classe, e come lo si tratta.', verbose_name='nota sul contenuto')),
                 ('disclosure', wagtail.fields.RichTextField(blank=True, help_text='Vuoto: valgono le parole della biblioteca.', verbose_name='se qualcuno si confida')),
                 ('level', models.CharField(choices=[('infanzia', 'Infanzia'), ('primaria', 'Primaria'), ('secondaria-1', 'Secondaria di primo grado'), ('secondaria-2', 'Secondaria di secondo grado'), ('adulti', 'CPIA e adulti')], max_length=20, verbose_name='scuola')),
@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('search_terms', models.TextField(blank=True, help_text='Una per riga, come le scrive chi ha bisogno: «mi ha strozzata». Chi le cerca nel sito trova questa pagina per prima. Non si vedono sulla pagina.', verbose_name='parole con cui si cerca')),
-                ('body', home.blocks.fields.ContentField(blank=True, verbose_name='contenuto')),
+                ('body', home.blocks.stream_field.ContentField(blank=True, verbose_name='contenuto')),
             ],
             options={
                 'verbose_name': 'pagina privata',
@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('search_terms', models.TextField(blank=True, help_text='Una per riga, come le scrive chi ha bisogno: «mi ha strozzata». Chi le cerca nel sito trova questa pagina per prima. Non si vedono sulla pagina.', verbose_name='parole con cui si cerca')),
-                ('body', home.blocks.fields.ContentField(blank=True, verbose_name='contenuto')),
+                ('body', home.blocks.stream_field.ContentField(blank=True, verbose_name='contenuto')),
                 ('plain_word', models.CharField(blank=True, help_text='Sta accanto ad «Amaranta» nella scheda e nella cronologia del telefono: non deve dire di che cosa si parla. Per esempio: «Informazioni». Se non scrivi niente, il titolo ha un numero.', max_length=30, verbose_name='parola neutra')),
                 ('law_reference', models.TextField(help_text='Uno per riga. Per esempio: «Art. 76, comma 4-ter, d.P.R. 115/2002».', verbose_name='riferimenti di legge')),
                 ('verified_on', models.DateField(help_text='Quando qualcuno ha riletto la legge.', verbose_name='verificato il')),
@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('headline', models.CharField(max_length=80, verbose_name='titolo grande')),
                 ('intro', wagtail.fields.RichTextField(verbose_name='introduzione')),
-                ('guides', home.blocks.fields.ContentField(help_text='Una voce per ogni browser e sistema. Provate i passaggi su un telefono vero.', verbose_name='browser')),
+                ('guides', home.blocks.stream_field.ContentField(help_text='Una voce per ogni browser e sistema. Provate i passaggi su un telefono vero.', verbose_name='browser')),
                 ('verified_on', models.DateField(help_text='I browser cambiano: riprovate ogni sei mesi.', verbose_name='passaggi provati il')),
             ],
             options={

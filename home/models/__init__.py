@@ -5,13 +5,13 @@ from home.models.campaign_index import CampaignIndexPage
 from home.models.campaigns import CampaignPage
 from home.models.content import ContentPage
 from home.models.discreet import InterruptionPage, ProofPage, SafeBrowsingPage
-from home.models.exits import ExitDestination, ExitLabel
+from home.models.exit_choices import ExitDestination, ExitLabel
 from home.models.home_page import HomePage
 from home.models.information import HelpPage, InformationPage, PrivatePage, Readers, RightsPage
 from home.models.material_files import MaterialAsset, MaterialFile
 from home.models.material_index import MaterialIndexPage
 from home.models.materials import MaterialPage
-from home.models.reserved import ReservedPhrase
+from home.models.reserved_phrase import ReservedPhrase
 from home.models.review import ReviewTask
 from home.models.site_settings import SiteSettings
 

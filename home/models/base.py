@@ -21,7 +21,7 @@ from wagtail.search import index
 from home.discreet.revealing_words import revealing_word
 from home.forms import DraftCopyForm, DraftFirstForm
 from home.models.page_loading import RoutedPage
-from home.publication.check import is_due, make_pictures_ready, may_publish
+from home.publication.refusals import is_due, make_pictures_ready, may_publish
 from home.search.ranking import SearchRank, Standing
 from home.text.placeholders import without_placeholders
 from home.text.stems import stems

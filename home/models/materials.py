@@ -72,13 +72,16 @@ class MaterialPage(ContentPage):
     minutes = models.PositiveSmallIntegerField(
         _("durata"), validators=[MinValueValidator(5)], help_text=_("Minuti in tutto.")
     )
-    kind = models.CharField(_("tipo"), max_length=20, choices=terms.Kind.choices)
+    kind = models.CharField(_("tipo"), max_length=20, choices=terms.MaterialKind.choices)
     subject = models.CharField(_("materia"), max_length=20, choices=terms.Subject.choices)
     nucleus = models.CharField(
         _("nucleo di educazione civica"), max_length=20, blank=True, choices=terms.Nucleus.choices
     )
     language = models.CharField(
-        _("lingua del materiale"), max_length=5, choices=terms.Language.choices, default=terms.Language.IT
+        _("lingua del materiale"),
+        max_length=5,
+        choices=terms.MaterialLanguage.choices,
+        default=terms.MaterialLanguage.IT,
     )
     needs_operator = models.BooleanField(
         _("serve un’operatrice"), default=False, help_text=_("Chi insegna non lo può fare da solo.")

@@ -13,7 +13,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page
 
 from home.admin.site_settings_panels import PANELS
-from home.models.exits import ExitDestination, ExitLabel
+from home.models.exit_choices import ExitDestination, ExitLabel
 from home.text.placeholders import FIELDS, numbers_changed
 
 DIGITS = RegexValidator(r"^\+?[0-9][0-9 ]*\Z", _("Solo cifre e spazi, per esempio «112»."))

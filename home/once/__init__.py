@@ -6,8 +6,8 @@ back (her words and what is wrong with them, a refusal, results of a search, the
 key that stands only in the address of that redirect.
 """
 
-from home.once.answers import answered_at, answers_scripts, directly, replay, see_other
 from home.once.post_data import END, NotWhole, posted_whole
+from home.once.redirects import answered_at, answers_scripts, directly, replay, see_other
 from home.once.store import NotKept, keep, sweep, take
 
 __all__ = [

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from home.once.answers import failed, see_other
 from home.once.post_data import is_utf8
+from home.once.redirects import failed, see_other
 from home.once.store import NotKept
 
 logger = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from home.files.usage import FileInUseError
-from home.publication.check import PublicationRefused, findings, refusals
+from home.publication.refusals import PublicationRefused, findings, refusals
 from home.publication.rules import Finding, Severity
 
 Handler = Callable[[HttpRequest], HttpResponse]

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from PIL import ExifTags
 
-from home.files.embedded import PDF, Part, ShutFileError, parts_of
+from home.files.embedded import PDF, EmbeddedFile, ShutFileError, parts_of
 from home.files.geotags import TIFF_HEADER, exif
 from home.pdf import open_pdf
 
@@ -40,7 +40,7 @@ def author_of(document: Any) -> str:
     return ", ".join(dict.fromkeys(name for name in clean if name))
 
 
-def _names(part: Part) -> Iterator[str]:
+def _names(part: EmbeddedFile) -> Iterator[str]:
     data = part.scenery()
     if part.head.startswith(PDF):
         yield from _by_pdfium(data)
@@ -96,7 +96,7 @@ def _windows_text(value: Any) -> str:
     return raw.decode("utf-16-le", errors="replace")
 
 
-def _of_xml(part: Part) -> Iterator[str]:
+def _of_xml(part: EmbeddedFile) -> Iterator[str]:
     xml = part.read()
     with suppress(ET.ParseError):
         for _event, element in ET.iterparse(BytesIO(xml[:MAX_XML])):  # noqa: S314

@@ -31,7 +31,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from home.blocks.text import Origin, QuotationBlock
-from home.publication.reserved import Phrases
+from home.publication.reserved_phrases import ReservedPhrases
 from home.text.normalize import decoded, seen
 
 ENDS = ("</p>", "</li>", "</h2>", "</h3>", "</h4>", "<br/>", "<br>")
@@ -134,7 +134,7 @@ class Content:
     """
 
     page: Page
-    phrases: Phrases | None = None
+    phrases: ReservedPhrases | None = None
     passages: list[Passage] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
@@ -153,7 +153,7 @@ class Content:
 Part = Passage | Picture | Attachment
 
 
-def content_of(page: Page, phrases: Phrases | None = None) -> Content:
+def content_of(page: Page, phrases: ReservedPhrases | None = None) -> Content:
     """Read every field, block and child object of a page, saved or not."""
     content = Content(page, phrases)
     for part in _object(page, ""):

@@ -8,8 +8,8 @@ from django.core.cache import cache
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from home.publication.check import refusals
-from home.publication.reserved import Phrases
+from home.publication.refusals import refusals
+from home.publication.reserved_phrases import ReservedPhrases
 
 HOUR = 3600
 """Every hour all pages are read again: files in them may have got another name meanwhile."""
@@ -25,7 +25,7 @@ def refused_pages() -> dict[int, tuple[str, ...]]:
 
     Reading a page costs some milliseconds and a few queries, and the dashboard asks at every visit.
     """
-    phrases = Phrases.load()
+    phrases = ReservedPhrases.load()
     # Under another SECRET_KEY every page would be named; that has a task of its own.
     if not phrases.is_readable:
         return {}
@@ -41,10 +41,10 @@ def refused_pages() -> dict[int, tuple[str, ...]]:
     return {pk: reasons for pk, (_moment, reasons) in known.items() if reasons}
 
 
-def _fingerprint(phrases: Phrases) -> str:
+def _fingerprint(phrases: ReservedPhrases) -> str:
     held = "".join([f"{get_language()} {time() // HOUR}", *sorted(phrases.digests)])
     return sha256(held.encode()).hexdigest()
 
 
-def _reasons(page: Page, phrases: Phrases) -> tuple[str, ...]:
+def _reasons(page: Page, phrases: ReservedPhrases) -> tuple[str, ...]:
     return tuple(str(found) for found in refusals(page, phrases) if found.rule.code not in ELSEWHERE)

@@ -10,12 +10,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from home.publication import authorship, wording
-from home.publication.blame import blaming
 from home.publication.person_names import full_names, says_age
 from home.publication.plain_language import plainness
 from home.publication.reading import Content, Passage, Place
-from home.publication.reserved import Phrases
+from home.publication.reserved_phrases import ReservedPhrases
 from home.publication.shelters import telling_sentences
+from home.publication.victim_blaming import blaming
 
 
 class Severity(StrEnum):
@@ -54,7 +54,7 @@ class Finding:
 
 
 def _reserved(content: Content) -> Found:
-    phrases = content.phrases or Phrases.load()
+    phrases = content.phrases or ReservedPhrases.load()
     return ((passage.where, "") for passage in phrases.found_in(content.passages))
 
 

@@ -11,7 +11,7 @@ from home.schools.licences import Licence
 from home.schools.terms import AccessFeature
 
 
-class Described(Protocol):
+class DescribedMaterial(Protocol):
     """What is said of a material (home.models.MaterialPage)."""
 
     title: Any
@@ -42,7 +42,7 @@ class Described(Protocol):
     def made_files(self) -> list[Any]: ...
 
 
-def attribution(page: Described) -> str:
+def attribution(page: DescribedMaterial) -> str:
     """Return the words to write under a copy: title, author, source, licence (TASL)."""
     return _(
         "«%(title)s», %(authors)s, versione %(version)s del %(date)s, %(source)s – licenza %(licence)s"
@@ -56,7 +56,7 @@ def attribution(page: Described) -> str:
     }
 
 
-def attribution_html(page: Described) -> str:
+def attribution_html(page: DescribedMaterial) -> str:
     """Return the same for a web page, its licence readable by machines (rel=license)."""
     return format_html(
         '<a href="{}">{}</a>, {}, <a rel="license" href="{}">{}</a>',
@@ -68,7 +68,7 @@ def attribution_html(page: Described) -> str:
     )
 
 
-def describe(page: Described, request: HttpRequest | None = None) -> dict[str, Any]:
+def describe(page: DescribedMaterial, request: HttpRequest | None = None) -> dict[str, Any]:
     """Return a material as a schema.org LearningResource; without a request its files have no address."""
     data = {
         "@type": "LearningResource",
@@ -98,7 +98,7 @@ def describe(page: Described, request: HttpRequest | None = None) -> dict[str, A
     return {name: value for name, value in data.items() if value}
 
 
-def _encodings(page: Described, request: HttpRequest) -> list[dict[str, Any]]:
+def _encodings(page: DescribedMaterial, request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {
             "@type": "MediaObject",

@@ -28,7 +28,7 @@ FACETS: tuple[Facet[MaterialPage], ...] = (
         _spans(terms.MINUTES),
         lambda page: [span.code for span in terms.MINUTES if span.meets(page.minutes, page.minutes)],
     ),
-    Facet("tipo", _("Tipo"), dict(terms.Kind.choices), lambda page: [page.kind]),
+    Facet("tipo", _("Tipo"), dict(terms.MaterialKind.choices), lambda page: [page.kind]),
     Facet("materia", _("Materia"), dict(terms.Subject.choices), lambda page: [page.subject]),
     Facet(
         "eta",
@@ -42,7 +42,7 @@ FACETS: tuple[Facet[MaterialPage], ...] = (
         dict(terms.Nucleus.choices),
         lambda page: [page.nucleus],
     ),
-    Facet("lingua", _("Lingua"), dict(terms.Language.choices), lambda page: [page.language]),
+    Facet("lingua", _("Lingua"), dict(terms.MaterialLanguage.choices), lambda page: [page.language]),
     Facet(
         "accesso",
         _("Accessibilità"),

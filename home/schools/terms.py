@@ -35,7 +35,7 @@ class Nucleus(TextChoices):
     DIGITAL = "digitale", _("Cittadinanza digitale")
 
 
-class Kind(TextChoices):
+class MaterialKind(TextChoices):
     LESSON = "lezione", _("Piano di lezione")
     SHEET = "scheda", _("Scheda di lavoro")
     POSTER = "cartellone", _("Cartellone")
@@ -44,7 +44,7 @@ class Kind(TextChoices):
     VIDEO = "video", _("Video")
 
 
-class Language(TextChoices):
+class MaterialLanguage(TextChoices):
     """Languages of materials by their BCP 47 code, each in its own name."""
 
     IT = "it", "Italiano"

@@ -39,13 +39,13 @@ class Phrase:
 
 
 @dataclass(frozen=True)
-class Phrases:
+class SearchPhrases:
     """All phrases of the site, asked for in one query."""
 
     phrases: list[Phrase] = field(default_factory=list)
 
     @classmethod
-    def load(cls) -> "Phrases":
+    def load(cls) -> "SearchPhrases":
         rows = [
             rows
             for model in get_page_models()

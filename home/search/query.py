@@ -10,12 +10,12 @@ from django.utils.functional import Promise
 from wagtail.models import Locale, Page, get_page_models
 
 from home.models import BasePage
+from home.original_required import unvisitable
 from home.search import spelling
 from home.search.intent import KNOWN, Need, needs_of
-from home.search.named_pages import Phrase, Phrases
+from home.search.named_pages import Phrase, SearchPhrases
 from home.search.ranking import SearchRank, Standing
 from home.text.stems import plain, stems, telling_stems
-from home.translations import unvisitable
 
 MAX_RESULTS = 50
 # More than are shown: the best by words alone need not be the first that she should see.
@@ -40,7 +40,7 @@ class Asking:
 
     @classmethod
     def of(cls, words: str) -> "Asking":
-        phrases = Phrases.load()
+        phrases = SearchPhrases.load()
         mended = spelling.mended(plain(words), KNOWN | phrases.known)
         text = " ".join(mended)
         # As typed where that already says what is needed: a mended word could say it of somebody else.

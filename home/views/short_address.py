@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page, Site
 
 from home.models import SiteSettings
-from home.translations import unvisitable
+from home.original_required import unvisitable
 
 
 @require_safe

@@ -11,7 +11,7 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from home.models import BasePage
-from home.translations import unvisitable
+from home.original_required import unvisitable
 
 AN_HOUR = "max-age=3600"
 

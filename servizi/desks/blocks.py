@@ -26,7 +26,7 @@ from wagtail.blocks import (
 from wagtail.blocks.struct_block import BlockGroup
 
 from servizi.directory.telephones import valid_number
-from servizi.hours import Calendar, Closure, Conflict, ExtraOpening, Kind, WeeklySlot, conflicts
+from servizi.hours import Calendar, Closure, Conflict, ConflictCode, ExtraOpening, WeeklySlot, conflicts
 
 CLOSES_HELP = _("Per la mezzanotte scrivi 00:00.")
 
@@ -134,9 +134,9 @@ LAST_FIELD: dict[type, str] = {WeeklySlot: "valid_through", Closure: "last"}
 
 def field_of(conflict: Conflict) -> str:
     """The field of the row beside which the editor reads the message."""
-    if conflict.kind in {Kind.NO_DURATION, Kind.ENDS_BEFORE_START}:
+    if conflict.kind in {ConflictCode.NO_DURATION, ConflictCode.ENDS_BEFORE_START}:
         return "closes"
-    if conflict.kind in {Kind.DATES_REVERSED, Kind.WEEKDAY_NEVER_COMES}:
+    if conflict.kind in {ConflictCode.DATES_REVERSED, ConflictCode.WEEKDAY_NEVER_COMES}:
         return LAST_FIELD[type(conflict.entry)]
     return FIRST_FIELD[type(conflict.entry)]
 

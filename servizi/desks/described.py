@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from servizi.hours import Calendar
 
 
-class Described(Protocol):
+class DescribedDesk(Protocol):
     """A desk (servizi.models.DeskPage); `source` is the page in the main language, which holds the facts."""
 
     title: Any

@@ -7,12 +7,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from home import json_ld
-from servizi.desks.described import Described
+from servizi.desks.described import DescribedDesk
 from servizi.directory import telephones
 from servizi.hours import special_specification, weekly_specification
 
 
-def place(desk: Described, today: date) -> SafeString:
+def place(desk: DescribedDesk, today: date) -> SafeString:
     """The JSON-LD of `desk`, safe to write into a script element; it names no person and no theme.
 
     Hours stand in it only while they are verified and mean a door that opens: a search engine repeats them
@@ -35,7 +35,7 @@ def place(desk: Described, today: date) -> SafeString:
     return json_ld.written(data)
 
 
-def _address(desk: Described) -> dict[str, str]:
+def _address(desk: DescribedDesk) -> dict[str, str]:
     return {
         "@type": "PostalAddress",
         "streetAddress": desk.address,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from servizi.desks.described import Described
+from servizi.desks.described import DescribedDesk
 from servizi.desks.linked_data import place
 from servizi.hours import Calendar, Interval, day_in_italy
 
@@ -21,7 +21,7 @@ class Change:
     openings: tuple[Interval, ...] = ()
 
 
-def desk_context(desk: Described, moment: datetime) -> dict[str, Any]:
+def desk_context(desk: DescribedDesk, moment: datetime) -> dict[str, Any]:
     """Raises ValueError if `moment` is naive."""
     today = day_in_italy(moment)
     return {

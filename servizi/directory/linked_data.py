@@ -18,7 +18,7 @@ TYPES: dict[str, str] = {
 Json = dict[str, object]
 
 
-class Described(Protocol):
+class DescribedPartner(Protocol):
     """What is said of a partner (servizi.models.PartnerPage)."""
 
     title: Any
@@ -37,7 +37,7 @@ class Described(Protocol):
     def served(self) -> Iterable[Any]: ...
 
 
-def of_partner(page: Described, url: str) -> Json:
+def of_partner(page: DescribedPartner, url: str) -> Json:
     """Return a partner, how it answers and its place; nothing of a historical body, which answers no more."""
     if page.is_archive:
         return {}

@@ -2,7 +2,7 @@
 
 from servizi.hours.calendar import HORIZON, Calendar, Day, State
 from servizi.hours.clock import ROME, day_in_italy, instant
-from servizi.hours.conflicts import Conflict, Kind, conflicts
+from servizi.hours.conflicts import Conflict, ConflictCode, conflicts
 from servizi.hours.entries import Closure, ExtraOpening, Hours, WeeklySlot
 from servizi.hours.holidays import LocalHolidays, YearlyDay, capital_patron, national
 from servizi.hours.intervals import Interval
@@ -15,11 +15,11 @@ __all__ = [
     "Calendar",
     "Closure",
     "Conflict",
+    "ConflictCode",
     "Day",
     "ExtraOpening",
     "Hours",
     "Interval",
-    "Kind",
     "LocalHolidays",
     "MergedDay",
     "Presence",

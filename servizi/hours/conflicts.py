@@ -11,7 +11,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from servizi.dates import dated
+from home.text.dates import dated
 from servizi.hours.calendar import Calendar
 from servizi.hours.clock import WEEK
 from servizi.hours.entries import Entry, ExtraOpening, Hours, WeeklySlot
@@ -22,7 +22,7 @@ Found: TypeAlias = Iterator[tuple[Entry, dict[str, str]]]
 LONGEST_NIGHT = 12 * 60
 
 
-class Kind(StrEnum):
+class ConflictCode(StrEnum):
     NO_DURATION = "no-duration"
     ENDS_BEFORE_START = "ends-before-start"
     DATES_REVERSED = "dates-reversed"
@@ -36,7 +36,7 @@ class Kind(StrEnum):
 class Conflict:
     """`entry` is the one to correct (of two, the one written later); `message` is for the editor."""
 
-    kind: Kind
+    kind: ConflictCode
     entry: Entry
     message: str
 
@@ -45,10 +45,10 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ConflictRule:
     """`find` yields each wrong entry with the values that its `message` needs."""
 
-    kind: Kind
+    kind: ConflictCode
     find: Callable[[Calendar], Found]
     message: str | Promise
 
@@ -114,13 +114,13 @@ def _extras_overlap(calendar: Calendar) -> Found:
 
 
 RULES = (
-    Rule(
-        Kind.NO_DURATION,
+    ConflictRule(
+        ConflictCode.NO_DURATION,
         _no_duration,
         _("L’apertura e la chiusura coincidono. Per un’apertura di 24 ore scrivi 00:00 in tutte e due."),
     ),
-    Rule(
-        Kind.ENDS_BEFORE_START,
+    ConflictRule(
+        ConflictCode.ENDS_BEFORE_START,
         _ends_before_start,
         _(
             "La chiusura (%(closes)s) viene prima dell’apertura (%(opens)s): controlla i due orari. Se il "
@@ -128,34 +128,34 @@ RULES = (
             "dalle 00:00 del giorno dopo."
         ),
     ),
-    Rule(
-        Kind.DATES_REVERSED,
+    ConflictRule(
+        ConflictCode.DATES_REVERSED,
         _dates_reversed,
         _("La data di fine (%(last)s) viene prima di quella di inizio (%(first)s): controllale."),
     ),
-    Rule(
-        Kind.WEEKDAY_NEVER_COMES,
+    ConflictRule(
+        ConflictCode.WEEKDAY_NEVER_COMES,
         _weekday_never_comes,
         _("Tra il %(first)s e il %(last)s «%(weekday)s» non capita mai: cambia le date o il giorno."),
     ),
-    Rule(
-        Kind.SLOTS_OVERLAP,
+    ConflictRule(
+        ConflictCode.SLOTS_OVERLAP,
         _slots_overlap,
         _(
             "Questa fascia si sovrappone a quella di %(weekday)s %(hours)s: cambia gli orari, oppure le date "
             "di validità se una delle due vale solo in una stagione."
         ),
     ),
-    Rule(
-        Kind.CLOSURES_OVERLAP,
+    ConflictRule(
+        ConflictCode.CLOSURES_OVERLAP,
         _closures_overlap,
         _(
             "Questa chiusura si sovrappone a quella dal %(first)s al %(last)s: tieni solo una delle due, con "
             "tutte le date."
         ),
     ),
-    Rule(
-        Kind.EXTRAS_OVERLAP,
+    ConflictRule(
+        ConflictCode.EXTRAS_OVERLAP,
         _extras_overlap,
         _("Questa apertura si sovrappone a quella del %(date)s, %(hours)s: tieni solo una delle due."),
     ),

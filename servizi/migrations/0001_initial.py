@@ -1,10 +1,10 @@
 
 import django.core.validators
 import django.db.models.deletion
-import home.blocks.fields
+import home.blocks.stream_field
 import modelcluster.fields
 import servizi.directory.telephones
-import servizi.fields
+import servizi.choice_set_field
 import wagtail.contrib.routable_page.models
 from django.conf import settings
 from django.db import migrations, models
@@ -111,15 +111,15 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('centro', 'Centro antiviolenza accreditato'), ('sede', 'Sportello di un centro antiviolenza'), ('sportello', 'Sportello di primo ascolto'), ('associazione', 'Associazione')], default='sportello', help_text='La pagina lo dice. Un centro accreditato è aperto almeno cinque giorni alla settimana e ha un telefono che risponde ogni giorno; con meno ore è uno sportello di un centro.', max_length=20, verbose_name='che cosa è')),
                 ('intro', models.CharField(help_text='Una o due frasi. Per esempio: «Ascolto e orientamento, per decidere con calma.»', max_length=240, verbose_name='in breve')),
                 ('by_appointment', models.BooleanField(default=False, help_text='Prima di venire bisogna telefonare o scrivere.', verbose_name='solo su appuntamento')),
-                ('hours', home.blocks.fields.ContentField(blank=True, verbose_name='orari')),
+                ('hours', home.blocks.stream_field.ContentField(blank=True, verbose_name='orari')),
                 ('open_on_holidays', models.BooleanField(default=False, help_text='Feste nazionali e patrono del Comune: senza questa scelta sono giorni di chiusura.', verbose_name='aperto anche nei giorni di festa')),
-                ('phones', home.blocks.fields.ContentField(blank=True, verbose_name='telefoni')),
+                ('phones', home.blocks.stream_field.ContentField(blank=True, verbose_name='telefoni')),
                 ('address', models.CharField(blank=True, help_text='Via e numero, senza il Comune. Per esempio: «Via dell’Esempio 1».', max_length=120, verbose_name='indirizzo')),
                 ('door', models.CharField(blank=True, help_text='Per esempio: «sul campanello c’è scritto solo “Spazio famiglia”».', max_length=120, verbose_name='che cosa c’è scritto alla porta')),
                 ('transport', models.CharField(blank=True, help_text='Per esempio: «tram 31, fermata Municipio, poi due minuti a piedi».', max_length=240, verbose_name='come arrivare')),
                 ('steps', models.CharField(blank=True, help_text='Per esempio: «due gradini all’ingresso, rampa sul retro, ascensore».', max_length=240, verbose_name='scale e accessi')),
-                ('services', servizi.fields.ChoiceSetField(blank=True, default=tuple, help_text='Quello che si trova in questo sportello.', max_length=400, verbose_name='servizi')),
-                ('languages', servizi.fields.ChoiceSetField(blank=True, default=tuple, help_text='Lingue parlate da chi lavora qui.', max_length=400, verbose_name='lingue')),
+                ('services', servizi.choice_set_field.ChoiceSetField(blank=True, default=tuple, help_text='Quello che si trova in questo sportello.', max_length=400, verbose_name='servizi')),
+                ('languages', servizi.choice_set_field.ChoiceSetField(blank=True, default=tuple, help_text='Lingue parlate da chi lavora qui.', max_length=400, verbose_name='lingue')),
                 ('interpreters', models.CharField(blank=True, help_text='Per esempio: «arabo e cinese con due giorni di preavviso, gratis».', max_length=160, verbose_name='interpreti')),
                 ('cost', models.CharField(default='Tutto è gratuito.', help_text='Una frase.', max_length=120, verbose_name='quanto costa')),
                 ('who', models.CharField(blank=True, help_text='Ruoli, mai nomi. Per esempio: «un’operatrice formata; se vuoi, una psicologa».', max_length=240, verbose_name='chi c’è nella stanza')),
@@ -164,9 +164,9 @@ class Migration(migrations.Migration):
                 ('verified_on', models.DateField(editable=False, null=True, verbose_name='verificato il')),
                 ('summary', models.CharField(help_text='Una frase per l’elenco. Per esempio: «Visite gratuite, anche senza appuntamento.»', max_length=240, verbose_name='in breve')),
                 ('description', models.TextField(blank=True, help_text='Che cosa fa, come si arriva a un primo incontro, quanto costa. Frasi brevi.', verbose_name='descrizione')),
-                ('services', servizi.fields.ChoiceSetField(blank=True, default=tuple, max_length=400, verbose_name='servizi')),
-                ('audiences', servizi.fields.ChoiceSetField(blank=True, default=tuple, max_length=400, verbose_name='per chi')),
-                ('languages', servizi.fields.ChoiceSetField(blank=True, default=tuple, help_text='Le lingue parlate da chi risponde, o con interprete.', max_length=400, verbose_name='lingue')),
+                ('services', servizi.choice_set_field.ChoiceSetField(blank=True, default=tuple, max_length=400, verbose_name='servizi')),
+                ('audiences', servizi.choice_set_field.ChoiceSetField(blank=True, default=tuple, max_length=400, verbose_name='per chi')),
+                ('languages', servizi.choice_set_field.ChoiceSetField(blank=True, default=tuple, help_text='Le lingue parlate da chi risponde, o con interprete.', max_length=400, verbose_name='lingue')),
                 ('internal_contact', models.TextField(blank=True, help_text='Solo per la redazione: non compaiono nel sito, nella ricerca né nei file esportati.', verbose_name='contatti interni')),
                 ('protocol_signed_on', models.DateField(blank=True, help_text='La data di adesione al protocollo operativo della rete.', null=True, verbose_name='protocollo firmato il')),
                 ('search_text', models.TextField(default='', editable=False)),
@@ -192,9 +192,9 @@ class Migration(migrations.Migration):
                 ('verified_on', models.DateField(editable=False, null=True, verbose_name='verificato il')),
                 ('summary', models.CharField(help_text='Una frase per l’elenco. Per esempio: «Visite gratuite, anche senza appuntamento.»', max_length=240, verbose_name='in breve')),
                 ('description', models.TextField(blank=True, help_text='Che cosa fa, come si arriva a un primo incontro, quanto costa. Frasi brevi.', verbose_name='descrizione')),
-                ('services', servizi.fields.ChoiceSetField(blank=True, default=tuple, max_length=400, verbose_name='servizi')),
-                ('audiences', servizi.fields.ChoiceSetField(blank=True, default=tuple, max_length=400, verbose_name='per chi')),
-                ('languages', servizi.fields.ChoiceSetField(blank=True, default=tuple, help_text='Le lingue parlate da chi risponde, o con interprete.', max_length=400, verbose_name='lingue')),
+                ('services', servizi.choice_set_field.ChoiceSetField(blank=True, default=tuple, max_length=400, verbose_name='servizi')),
+                ('audiences', servizi.choice_set_field.ChoiceSetField(blank=True, default=tuple, max_length=400, verbose_name='per chi')),
+                ('languages', servizi.choice_set_field.ChoiceSetField(blank=True, default=tuple, help_text='Le lingue parlate da chi risponde, o con interprete.', max_length=400, verbose_name='lingue')),
                 ('internal_contact', models.TextField(blank=True, help_text='Solo per la redazione: non compaiono nel sito, nella ricerca né nei file esportati.', verbose_name='contatti interni')),
                 ('protocol_signed_on', models.DateField(blank=True, help_text='La data di adesione al protocollo operativo della rete.', null=True, verbose_name='protocollo firmato il')),
                 ('search_text', models.TextField(default='', editable=False)),
@@ -233,9 +233,9 @@ class Migration(migrations.Migration):
                 ('verified_on', models.DateField(editable=False, null=True, verbose_name='verificato il')),
                 ('summary', models.CharField(help_text='Una frase per l’elenco. Per esempio: «Visite gratuite, anche senza appuntamento.»', max_length=240, verbose_name='in breve')),
                 ('description', models.TextField(blank=True, help_text='Che cosa fa, come si arriva a un primo incontro, quanto costa. Frasi brevi.', verbose_name='descrizione')),
-                ('services', servizi.fields.ChoiceSetField(blank=True, default=tuple, max_length=400, verbose_name='servizi')),
-                ('audiences', servizi.fields.ChoiceSetField(blank=True, default=tuple, max_length=400, verbose_name='per chi')),
-                ('languages', servizi.fields.ChoiceSetField(blank=True, default=tuple, help_text='Le lingue parlate da chi risponde, o con interprete.', max_length=400, verbose_name='lingue')),
+                ('services', servizi.choice_set_field.ChoiceSetField(blank=True, default=tuple, max_length=400, verbose_name='servizi')),
+                ('audiences', servizi.choice_set_field.ChoiceSetField(blank=True, default=tuple, max_length=400, verbose_name='per chi')),
+                ('languages', servizi.choice_set_field.ChoiceSetField(blank=True, default=tuple, help_text='Le lingue parlate da chi risponde, o con interprete.', max_length=400, verbose_name='lingue')),
                 ('internal_contact', models.TextField(blank=True, help_text='Solo per la redazione: non compaiono nel sito, nella ricerca né nei file esportati.', verbose_name='contatti interni')),
                 ('protocol_signed_on', models.DateField(blank=True, help_text='La data di adesione al protocollo operativo della rete.', null=True, verbose_name='protocollo firmato il')),
                 ('search_text', models.TextField(default='', editable=False)),

@@ -17,15 +17,15 @@ from home.blocks import ContentField
 from home.discreet.revealing_words import revealing_word
 from home.models import BasePage, PageClass
 from home.search.ranking import SearchRank
+from servizi.choice_set_field import ChoiceSetField
+from servizi.desk_edit_handler import desk_edit_handler
 from servizi.desks.accreditation import missing_to_a_centre
 from servizi.desks.blocks import HoursBlock, PhonesBlock, PhoneValue
 from servizi.desks.presenter import desk_context
-from servizi.fields import ChoiceSetField
 from servizi.hours import Calendar
 from servizi.models.comuni import Comune
 from servizi.models.desk_queries import DeskQuerySet
 from servizi.models.verification import VerifiedMixin
-from servizi.panels import desk_edit_handler
 from servizi.vocabulary import Language, Service, spoken
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from servizi.models.figure_sheets import FigureSheet, add_up, field_name
 from servizi.statistics.cell_suppression import DEFAULT_THRESHOLD, MINIMUM_THRESHOLD
 from servizi.statistics.counts import DeskFigures
-from servizi.statistics.editions import Edition, PublicationRefused, prepare
+from servizi.statistics.editions import Edition, EditionRefused, prepare
 from servizi.statistics.network_flow import CellKey
 from servizi.statistics.schema import fields
 
@@ -113,7 +113,7 @@ class FigurePublication(models.Model):
         earlier = [row.edition for row in FigurePublication.objects.order_by("pk")]
         try:
             edition = prepare(self.first, self.last, self.edition.desks, earlier, self.threshold)
-        except PublicationRefused as refusal:
+        except EditionRefused as refusal:
             raise ValidationError(str(refusal.message)) from refusal
         self.hidden = sorted(list(key) for key in edition.hidden)
 

@@ -19,9 +19,9 @@ from wagtail.search import index
 from home.models import BasePage, PageClass
 from home.search.ranking import SearchRank
 from home.text.placeholders import without_placeholders
+from servizi.choice_set_field import ChoiceSetField
 from servizi.directory import telephones
 from servizi.directory.text_search import fold
-from servizi.fields import ChoiceSetField
 from servizi.models.comuni import Comune
 from servizi.models.verification import VerifiedMixin
 from servizi.vocabulary import Audience, Language, Service, spoken

@@ -14,7 +14,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class CellProblem:
     """What is wrong and what to do. `line` counts as a spreadsheet does, the header being 1."""
 
     line: int
@@ -27,10 +27,10 @@ class UnreadableError(Exception):
 
     def __init__(self, message: str, line: int = 1) -> None:
         super().__init__(message)
-        self.problem = Problem(line, "", message)
+        self.problem = CellProblem(line, "", message)
 
     @classmethod
-    def at(cls, problem: Problem) -> "UnreadableError":
+    def at(cls, problem: CellProblem) -> "UnreadableError":
         """Return the refusal of one cell."""
         error = cls(problem.message)
         error.problem = problem

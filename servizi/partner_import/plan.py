@@ -9,13 +9,13 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from home.publication.check import refusals
-from home.publication.reserved import Phrases
+from home.publication.refusals import refusals
+from home.publication.reserved_phrases import ReservedPhrases
 from home.text.one_line import TURNING, one_line
 from servizi.directory.text_search import fold
 from servizi.models import Comune, PartnerPage, PartnerSectionPage
 from servizi.partner_import.columns import BY_HEADER, COLUMNS, CellError, cells, key_of, nearest, one_of
-from servizi.partner_import.csv_files import Problem, Sheet
+from servizi.partner_import.csv_files import CellProblem, Sheet
 
 # What one transaction may hold the database for: longer, and a woman's message would wait too long.
 MOST_LINES = 200
@@ -46,7 +46,7 @@ class Plan:
     """All lines of a sheet. It may be carried out only without problems."""
 
     rows: list[Row]
-    problems: list[Problem]
+    problems: list[CellProblem]
 
     def count(self, status: Status) -> int:
         return Counter(row.status for row in self.rows)[status]
@@ -64,7 +64,7 @@ class Planner:
         self.sections = {section.comune.slug: section for section in sections}
         self.comuni = {comune.slug: comune for comune in Comune.objects.all()}
         self.names = {slug: comune.name for slug, comune in self.comuni.items()}
-        self.phrases = Phrases.load()
+        self.phrases = ReservedPhrases.load()
         pages = PartnerPage.objects.filter(**main).select_related("logo").prefetch_related("comuni")
         self.pages = {key_of(page): page for page in pages}
         section_at = {section.path: section.comune.slug for section in self.sections.values()}
@@ -73,14 +73,14 @@ class Planner:
         }
         self.titles = {(self.section_of[key], fold(page.title)): key for key, page in self.pages.items()}
         self.seen: dict[object, int] = {}
-        self.problems: list[Problem] = []
+        self.problems: list[CellProblem] = []
 
     def plan(self, sheet: Sheet) -> Plan:
         """Return what the sheet would do, or every problem in it."""
         self.problems += header_problems(sheet.header)
         if len(sheet.lines) > MOST_LINES:
             message = _("Il file ha più di %(most)s righe: dividilo in più file.") % {"most": MOST_LINES}
-            self.problems.append(Problem(MOST_LINES + 2, "", message))
+            self.problems.append(CellProblem(MOST_LINES + 2, "", message))
         if self.problems:
             return Plan([], self.problems)
         rows = [self.row(line, sheet.header, row) for line, row in sheet.lines]
@@ -178,23 +178,25 @@ class Planner:
             self.problem(line, header_of.get(finding.where.column, ""), str(finding))
 
     def problem(self, line: int, column: str, message: str) -> None:
-        self.problems.append(Problem(line, column, message))
+        self.problems.append(CellProblem(line, column, message))
 
 
-def header_problems(header: list[str]) -> list[Problem]:
+def header_problems(header: list[str]) -> list[CellProblem]:
     """Return what is wrong with the names of the columns."""
     known = {name: name for name in BY_HEADER}
     problems = [
-        Problem(1, name, _("Questa colonna non è prevista: cambia il nome o toglila.") + nearest(name, known))
+        CellProblem(
+            1, name, _("Questa colonna non è prevista: cambia il nome o toglila.") + nearest(name, known)
+        )
         for name in header
         if name not in BY_HEADER
     ]
     for column in COLUMNS:
         times = header.count(column.header)
         if times > 1:
-            problems.append(Problem(1, column.header, _("Questa colonna c’è più volte: lasciane una.")))
+            problems.append(CellProblem(1, column.header, _("Questa colonna c’è più volte: lasciane una.")))
         if column.required and not times:
-            problems.append(Problem(1, column.header, _("Manca questa colonna: aggiungila.")))
+            problems.append(CellProblem(1, column.header, _("Manca questa colonna: aggiungila.")))
     return problems
 
 

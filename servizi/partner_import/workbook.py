@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
-from servizi.partner_import.csv_files import Problem, UnreadableError
+from servizi.partner_import.csv_files import CellProblem, UnreadableError
 from servizi.partner_import.encodings import Reading
 
 WORKBOOK = b"PK\x03\x04"
@@ -62,7 +62,9 @@ def _rows(sheet: Any) -> Any:
         for place, cell in enumerate(row):
             if cell.data_type == "f":
                 raise UnreadableError.at(
-                    Problem(number, _letters(place), _("Qui c’è una formula: al suo posto scrivi il testo."))
+                    CellProblem(
+                        number, _letters(place), _("Qui c’è una formula: al suo posto scrivi il testo.")
+                    )
                 )
         yield row
 

@@ -27,7 +27,7 @@ from servizi.statistics.tables import (
     NETWORK,
     REST,
     Row,
-    Rule,
+    SuppressionRule,
     column,
     multiple_answer,
     network_row,
@@ -76,7 +76,7 @@ def hidden_cells(
     names = [d.desk for d in desks]
     if len(set(names)) != len(names) or {NETWORK, REST} & set(names):
         raise ValueError("Every desk needs one name of its own.")
-    rule = Rule(threshold, hidden=constraints.hidden, floors=constraints.floors)
+    rule = SuppressionRule(threshold, hidden=constraints.hidden, floors=constraints.floors)
     hidden = set(constraints.hidden)
     for indicator in INDICATORS:
         if indicator.published:
@@ -98,13 +98,13 @@ def _network_only() -> set[tuple[str, str]]:
     return {(block.code, code) for block in BLOCKS if block.network_only for code in block.codes}
 
 
-def _hidden_totals(code: str, desks: Sequence[DeskFigures], rule: Rule) -> set[CellKey]:
+def _hidden_totals(code: str, desks: Sequence[DeskFigures], rule: SuppressionRule) -> set[CellKey]:
     values = {d.desk: d.counts[VOLUMES, code] for d in desks}
     found = _protect(lambda r: column(VOLUMES, code, values, r), rule)
     return {CellKey(VOLUMES, code, name) for name in (*values, NETWORK)} if found is None else found
 
 
-def _protect(build: Callable[[Rule], Table], rule: Rule) -> set[CellKey] | None:
+def _protect(build: Callable[[SuppressionRule], Table], rule: SuppressionRule) -> set[CellKey] | None:
     """Hide cells, then the whole rows that resist, then all rows; None if not even that protects them."""
     while True:
         table = build(rule)
@@ -118,7 +118,7 @@ def _protect(build: Callable[[Rule], Table], rule: Rule) -> set[CellKey] | None:
 
 
 def _hidden_in_block(
-    block: Block, desks: Sequence[DeskFigures], rule: Rule, hidden: set[CellKey]
+    block: Block, desks: Sequence[DeskFigures], rule: SuppressionRule, hidden: set[CellKey]
 ) -> set[CellKey]:
     def base_hidden(desk: str) -> bool:
         return CellKey(VOLUMES, block.base, desk) in hidden
@@ -184,7 +184,7 @@ def _merge(block: Block, rows: Sequence[Row], apart: set[str]) -> list[Row]:
     return [*kept, replace(network_row(block, merged), desk=REST)] if merged else kept
 
 
-def _floors_of_rest(rule: Rule, block: Block, apart: set[str]) -> Rule:
+def _floors_of_rest(rule: SuppressionRule, block: Block, apart: set[str]) -> SuppressionRule:
     """Earlier values of merged desks, added up like the desks themselves."""
     floors = dict(rule.floors)
     for key, floor in rule.floors.items():
@@ -194,7 +194,7 @@ def _floors_of_rest(rule: Rule, block: Block, apart: set[str]) -> Rule:
     return replace(rule, floors=floors)
 
 
-def _protect_block(block: Block, rows: Sequence[Row], rule: Rule) -> set[CellKey] | None:
+def _protect_block(block: Block, rows: Sequence[Row], rule: SuppressionRule) -> set[CellKey] | None:
     if not block.multiple:
         return _protect(lambda r: single_answer(block, rows, r), rule)
     hidden: set[CellKey] = set()

@@ -38,7 +38,7 @@ class Edition:
         return (self.first, self.last) == (other.first, other.last)
 
 
-class PublicationRefused(ValueError):  # noqa: N818 - a decision, not a fault
+class EditionRefused(ValueError):  # noqa: N818 - a decision, not a fault
     """An earlier edition would give away a figure of this one; `message` says what to do."""
 
     def __init__(self, message: str | Promise) -> None:
@@ -55,12 +55,12 @@ def prepare(
 ) -> Edition:
     """The edition of a period, safe together with all `earlier` ones (oldest first).
 
-    Raises PublicationRefused if no safe one exists, ValueError if the threshold is too low.
+    Raises EditionRefused if no safe one exists, ValueError if the threshold is too low.
     """
     new = Edition(first, last, tuple(desks), frozenset())
     linked = [edition for edition in earlier if edition.overlaps(new)]
     if any(not new.contains(edition) for edition in linked):
-        raise PublicationRefused(
+        raise EditionRefused(
             _(
                 "Il periodo si sovrappone in parte a uno già pubblicato. "
                 "Scegli un periodo che lo contenga per intero."
@@ -93,7 +93,7 @@ def _hidden_alone(new: Edition, before: Sequence[Edition], threshold: int) -> fr
 def _hidden_with_parts(new: Edition, parts: Sequence[Edition], threshold: int) -> frozenset[CellKey]:
     known = {d.desk for d in new.desks}
     if any(d.desk not in known for part in parts for d in part.desks):
-        raise PublicationRefused(
+        raise EditionRefused(
             _("Manca uno sportello che compare in un periodo già pubblicato. Completa le sue schede.")
         )
     remainder = [_without(desk, parts) for desk in new.desks]
@@ -106,7 +106,7 @@ def _without(desk: DeskFigures, parts: Sequence[Edition]) -> DeskFigures:
         for key, number in earlier.counts.items():
             counts[key] -= number
     if min(counts.values()) < 0:
-        raise PublicationRefused(
+        raise EditionRefused(
             _("Le schede ora contano meno di quanto è già pubblicato per una parte del periodo. Correggile.")
         )
     return DeskFigures(desk.desk, desk.months, counts)
@@ -115,14 +115,14 @@ def _without(desk: DeskFigures, parts: Sequence[Edition]) -> DeskFigures:
 def _check_correction(old: Edition, new: Edition, threshold: int) -> None:
     before, after = true_figures(old.desks), true_figures(new.desks)
     if old.hidden != new.hidden or before.keys() != after.keys():
-        raise PublicationRefused(
+        raise EditionRefused(
             _(
                 "Con questa correzione cambierebbero le celle nascoste: il confronto le rivelerebbe. "
                 "Resta l’edizione già pubblicata."
             )
         )
     if any(0 < abs(after[key] - value) < threshold for key, value in before.items() if key not in new.hidden):
-        raise PublicationRefused(
+        raise EditionRefused(
             _(
                 "Un dato già pubblicato cambierebbe di meno della soglia: la differenza rivelerebbe poche "
                 "donne. Resta l’edizione già pubblicata."

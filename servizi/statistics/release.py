@@ -11,7 +11,15 @@ from servizi.statistics.cell_suppression import true_figures
 from servizi.statistics.editions import Edition
 from servizi.statistics.monthly_means import monthly_mean, network_mean
 from servizi.statistics.network_flow import CellKey
-from servizi.statistics.schema import BLOCKS, INDICATORS, NOT_RECORDED, VOLUMES, Block, Category, Group
+from servizi.statistics.schema import (
+    BLOCKS,
+    INDICATORS,
+    NOT_RECORDED,
+    VOLUMES,
+    Block,
+    Category,
+    IndicatorGroup,
+)
 from servizi.statistics.tables import NETWORK
 
 SHARE_FROM = 20
@@ -93,7 +101,7 @@ class Release:
         return tuple(self.figures[CellKey(block, code, desk.desk)] for desk in self.edition.desks)
 
 
-def _parts(block: Block) -> Iterator[tuple[Category | Group, bool]]:
+def _parts(block: Block) -> Iterator[tuple[Category | IndicatorGroup, bool]]:
     yield from ((category, False) for category in block.categories)
     yield from ((group, True) for group in block.groups)
 

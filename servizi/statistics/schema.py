@@ -26,7 +26,7 @@ class Category:
 
 
 @dataclass(frozen=True)
-class Group:
+class IndicatorGroup:
     """A published subtotal of a block: the sum of the categories named in `members`."""
 
     code: str
@@ -62,7 +62,7 @@ class Block:
     base: str
     categories: tuple[Category, ...]
     multiple: bool = False
-    groups: tuple[Group, ...] = ()
+    groups: tuple[IndicatorGroup, ...] = ()
     network_only: bool = False
 
     @property
@@ -166,7 +166,9 @@ BLOCKS: tuple[Block, ...] = (
             ("sconosciuto", _("Sconosciuto"), "autore fuori dalla famiglia"),
             ("altro", _("Altro"), "autore fuori dalla famiglia"),
         ),
-        groups=(Group(FAMILIARE, _("Familiare (classe del 2015)"), ("partner", "ex_partner", "parente")),),
+        groups=(
+            IndicatorGroup(FAMILIARE, _("Familiare (classe del 2015)"), ("partner", "ex_partner", "parente")),
+        ),
     ),
     Block(
         "denuncia",

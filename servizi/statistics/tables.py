@@ -27,7 +27,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Rule:
+class SuppressionRule:
     """How to judge cells.
 
     `relaxed` rows are hidden whole, so that nothing tells which of their cells are zero (`NETWORK`: all
@@ -83,7 +83,7 @@ def _cost(key: CellKey, value: int) -> int:
     return cost + (100 if key.desk == NETWORK else 0) + (400 if value == 0 else 0)
 
 
-def column(block: str, code: str, values: Mapping[str, int], rule: Rule) -> Table:
+def column(block: str, code: str, values: Mapping[str, int], rule: SuppressionRule) -> Table:
     """One indicator: a figure per desk and their sum, which is the network's."""
     cells = [rule.cell(CellKey(block, code, desk), value, ("desks", "sum")) for desk, value in values.items()]
     whole = sum(values.values())
@@ -101,7 +101,7 @@ def network_row(block: Block, rows: Sequence[Row]) -> Row:
     return Row(NETWORK, sum(row.total for row in rows), counts)
 
 
-def single_answer(block: Block, rows: Sequence[Row], rule: Rule) -> Table:
+def single_answer(block: Block, rows: Sequence[Row], rule: SuppressionRule) -> Table:
     """A block that adds up to known totals: desks, categories, groups and the network, all linked.
 
     With a single row the network is that row, and only the network's cells are built.
@@ -113,7 +113,7 @@ def single_answer(block: Block, rows: Sequence[Row], rule: Rule) -> Table:
     return Table([*cells, *_margin(block, rows, rule)])
 
 
-def _line(block: Block, row: Row, rule: Rule, head: str | None = None) -> list[Cell]:
+def _line(block: Block, row: Row, rule: SuppressionRule, head: str | None = None) -> list[Cell]:
     """The cells of a row: from the row to its groups, from there to the categories (or all to `head`)."""
     group_of = {code: group.code for group in block.groups for code in group.members}
     cells = []
@@ -130,7 +130,7 @@ def _line(block: Block, row: Row, rule: Rule, head: str | None = None) -> list[C
     return cells
 
 
-def _margin(block: Block, rows: Sequence[Row], rule: Rule) -> list[Cell]:
+def _margin(block: Block, rows: Sequence[Row], rule: SuppressionRule) -> list[Cell]:
     """The network's cells: from the categories to their groups and to the sum."""
     columns = {code: {row.desk: row.counts[code] for row in rows} for code in block.codes}
     group_of = {code: group.code for group in block.groups for code in group.members}
@@ -149,7 +149,7 @@ def _margin(block: Block, rows: Sequence[Row], rule: Rule) -> list[Cell]:
     return cells
 
 
-def _hide_all_or_none(block: Block, cells: Sequence[Cell], rule: Rule) -> None:
+def _hide_all_or_none(block: Block, cells: Sequence[Cell], rule: SuppressionRule) -> None:
     """Where all gave the same answer, knowing that a woman came tells hers: hide the zeros too."""
     answers = [cell for cell in cells if cell.key.code != NOT_RECORDED]
     filled = [cell for cell in answers if cell.value]
@@ -163,7 +163,7 @@ def _hide_all_or_none(block: Block, cells: Sequence[Cell], rule: Rule) -> None:
             cell.need_up = rule.width
 
 
-def multiple_answer(block: Block, code: str, rows: Sequence[Row], rule: Rule) -> Table:
+def multiple_answer(block: Block, code: str, rows: Sequence[Row], rule: SuppressionRule) -> Table:
     """One category of a block where a woman can have several: a column with bounds from the women recorded.
 
     The women who did *not* give the answer are as much of a small number as those who did.
@@ -177,7 +177,7 @@ def _ends(row: Row) -> tuple[str, str]:
     return ("sum", "desks") if row.desk == NETWORK else ("desks", "sum")
 
 
-def _bounded(block: Block, code: str, row: Row, rule: Rule, parts: int = 1) -> Cell:
+def _bounded(block: Block, code: str, row: Row, rule: SuppressionRule, parts: int = 1) -> Cell:
     key = CellKey(block.code, code, row.desk)
     value, known = row.counts[code], recorded(row)
     others = sum(row.counts[other] for other in block.answers if other != code)
@@ -192,7 +192,7 @@ def _bounded(block: Block, code: str, row: Row, rule: Rule, parts: int = 1) -> C
     return cell
 
 
-def not_recorded(block: Block, rows: Sequence[Row], rule: Rule) -> Table:
+def not_recorded(block: Block, rows: Sequence[Row], rule: SuppressionRule) -> Table:
     """The women of a multiple-answer block of whom nothing is recorded.
 
     No further up than the categories (hidden or large, see `multiple_answer`) can follow: the rule's width.

@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import pgettext
 
 from home.templatetags.days import full_date
+from home.text.dates import dated
 from servizi import time_words
-from servizi.dates import dated
 from servizi.desks.open_now import OpenNow
 from servizi.desks.open_now import open_now as ask_open_now
 from servizi.hours import Interval, State

@@ -17,8 +17,8 @@ from wagtail.log_actions import log
 
 from servizi.forms import FigurePublicationForm, FigureSheetForm
 from servizi.models import FigurePublication, FigureSheet
-from servizi.roles import PublicationPolicy, SheetPolicy, desks_of
 from servizi.statistics.release import Release
+from servizi.statistics_permissions import PublicationPolicy, SheetPolicy, desks_of
 from servizi.views.figures import tables
 
 

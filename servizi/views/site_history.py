@@ -10,7 +10,7 @@ from wagtail.admin.views.reports.audit_logging import LogEntriesView
 from wagtail.models import ModelLogEntry
 
 from servizi.models import FigureSheet
-from servizi.roles import PUBLISH, desks_of
+from servizi.statistics_permissions import PUBLISH, desks_of
 
 
 class SiteHistoryView(LogEntriesView):

@@ -6,7 +6,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
-from amaranta.encodings import IDENTITY
+from amaranta.accept_encoding import IDENTITY
 
 QUALITY = 5
 """Of 11. Two milliseconds for a page; the next steps cost more time than they save bytes."""

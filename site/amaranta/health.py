@@ -7,7 +7,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from contatti.sealed.alerts import Kind, lines_of
+from contatti.sealed.alerts import AlertCode, lines_of
 from contatti.sealed.tasks import monitoring
 
 BROKEN = 503
@@ -20,16 +20,19 @@ def web(request: HttpRequest) -> HttpResponse:
     return _word("ok")
 
 
+LATE = (AlertCode.DELAY, AlertCode.ATTEMPTS)
 DELIVERY: tuple[tuple[str, Callable[[datetime], bool]], ...] = (
     ("fermo", lambda now: not monitoring.is_alive(now)),
-    ("accesso", lambda now: _stands(Kind.ACCOUNT, now)),
+    ("accesso", lambda now: _stands(AlertCode.ACCOUNT, now)),
     (
         "ritardo",
-        lambda now: monitoring.is_raised(Kind.DELAY, now) or monitoring.is_raised(Kind.ATTEMPTS, now),
+        lambda now: (
+            monitoring.is_raised(AlertCode.DELAY, now) or monitoring.is_raised(AlertCode.ATTEMPTS, now)
+        ),
     ),
-    ("respinte", lambda now: _stands(Kind.BOUNCED, now) or _stands(Kind.REFUSED, now)),
-    ("incerte", lambda now: _stands(Kind.UNCERTAIN, now)),
-    ("rimbalzi", lambda now: monitoring.is_raised(Kind.BOUNCE_MAILBOX, now)),
+    ("respinte", lambda now: _stands(AlertCode.BOUNCED, now) or _stands(AlertCode.REFUSED, now)),
+    ("incerte", lambda now: _stands(AlertCode.UNCERTAIN, now)),
+    ("rimbalzi", lambda now: monitoring.is_raised(AlertCode.BOUNCE_MAILBOX, now)),
 )
 """What is wrong, the worst first: no worker, login refused, late, refused, uncertain, notices unread."""
 
@@ -41,7 +44,7 @@ def delivery(request: HttpRequest) -> HttpResponse:
     return _word(wrong, BROKEN) if wrong else _word("ok")
 
 
-def _stands(kind: Kind, now: datetime) -> bool:
+def _stands(kind: AlertCode, now: datetime) -> bool:
     return bool(lines_of(kind, now))
 
 
@@ -51,11 +54,11 @@ def certificates(request: HttpRequest) -> HttpResponse:
     `scade` (200) when a key ends soon.
     """
     now = timezone.now()
-    if lines_of(Kind.NO_KEY, now):
+    if lines_of(AlertCode.NO_KEY, now):
         return _word("manca", BROKEN)
-    if lines_of(Kind.REFUSING, now):
+    if lines_of(AlertCode.REFUSING, now):
         return _word("rifiuta", BROKEN)
-    return _word("scade" if lines_of(Kind.EXPIRING, now) else "ok")
+    return _word("scade" if lines_of(AlertCode.EXPIRING, now) else "ok")
 
 
 def _word(word: str, status: int = 200) -> HttpResponse:

@@ -10,7 +10,7 @@ from wagtail.documents.views.serve import authenticate_with_password
 
 from amaranta import errors, health
 from amaranta.page_view import serve
-from amaranta.pictures import picture
+from amaranta.picture_view import picture
 from contatti.sealed.tracking.webhooks import tracking_urls
 from home.views import (
     MaterialFeed,

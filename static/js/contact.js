@@ -1,5 +1,5 @@
 // Sends the contact form as a sealed envelope: the answers never leave the browser in clear.
-// Without it the form posts its fields and the server seals (contatti/views/receive.py).
+// Without it the form posts its fields and the server seals (contatti/receiving/receive.py).
 
 import { ready, seal } from "../../contatti/sealed/static/sealed/seal.js";
 import { answers, check, fieldOf, isText, nameOf, posted } from "./answers.js";
@@ -11,7 +11,7 @@ import { parse } from "./page.js";
  * @typedef {{ desk: string, text: string, reference: string, id: string }} Attempt
  */
 /**
- * What the server tells for sealing (contatti/views/receive.py).
+ * What the server tells for sealing (contatti/receiving/receive.py).
  * @typedef {object} Keys
  * @property {string[]} keys
  * @property {Record<string, string>} labels

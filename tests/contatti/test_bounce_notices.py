@@ -7,7 +7,7 @@ import pytest
 
 from contatti.sealed.models import OutboxItem, OutboxState
 from contatti.sealed.tasks.bounces import _apply
-from contatti.sealed.tracking.bounce_notice import Kind, Notice, read
+from contatti.sealed.tracking.bounce_notice import Notice, NoticeAction, read
 from tests.contatti.desks import DeskMaker
 
 DOMAIN = "portale.example"
@@ -56,21 +56,25 @@ def report(
     [
         (
             "Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 <x> unknown",
-            Kind.FAILED,
+            NoticeAction.FAILED,
             "550 5.1.1",
         ),
-        ("Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 552-5.2.2 full", Kind.FAILED, "552 5.2.2"),
-        ("action: Failed (by a rule)\nstatus: 5.7.1 (no)", Kind.FAILED, "5.7.1"),
-        ("Action: failed\nStatus: nonsense", Kind.FAILED, ""),
-        ("Action: delayed\nStatus: 4.4.1", Kind.DELAYED, "4.4.1"),
-        ("Action: delivered\nStatus: 2.0.0", Kind.DELIVERED, "2.0.0"),
-        ("Action: relayed\nStatus: 2.0.0", Kind.PASSED_ON, "2.0.0"),
-        ("Action: expanded\nStatus: 2.0.0", Kind.PASSED_ON, "2.0.0"),
-        ("Action: exploded\nStatus: 5.0.0", Kind.UNKNOWN, ""),
-        ("Status: 5.1.1", Kind.UNKNOWN, ""),
+        (
+            "Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 552-5.2.2 full",
+            NoticeAction.FAILED,
+            "552 5.2.2",
+        ),
+        ("action: Failed (by a rule)\nstatus: 5.7.1 (no)", NoticeAction.FAILED, "5.7.1"),
+        ("Action: failed\nStatus: nonsense", NoticeAction.FAILED, ""),
+        ("Action: delayed\nStatus: 4.4.1", NoticeAction.DELAYED, "4.4.1"),
+        ("Action: delivered\nStatus: 2.0.0", NoticeAction.DELIVERED, "2.0.0"),
+        ("Action: relayed\nStatus: 2.0.0", NoticeAction.PASSED_ON, "2.0.0"),
+        ("Action: expanded\nStatus: 2.0.0", NoticeAction.PASSED_ON, "2.0.0"),
+        ("Action: exploded\nStatus: 5.0.0", NoticeAction.UNKNOWN, ""),
+        ("Status: 5.1.1", NoticeAction.UNKNOWN, ""),
     ],
 )
-def test_each_action_of_a_report_is_told_from_the_others(fields: str, kind: Kind, code: str) -> None:
+def test_each_action_of_a_report_is_told_from_the_others(fields: str, kind: NoticeAction, code: str) -> None:
     notice = read(report(fields), DOMAIN)
 
     assert notice == Notice(kind, frozenset({f"{NAME}@{DOMAIN}"}), code)
@@ -79,7 +83,7 @@ def test_each_action_of_a_report_is_told_from_the_others(fields: str, kind: Kind
 def test_one_failed_recipient_of_an_alias_is_a_failure() -> None:
     fields = "Action: delivered\nStatus: 2.0.0\n\nFinal-Recipient: rfc822; b@example.org\nAction: failed\nStatus: 5.2.2"
 
-    assert read(report(fields), DOMAIN).kind is Kind.FAILED
+    assert read(report(fields), DOMAIN).kind is NoticeAction.FAILED
 
 
 def test_the_envelope_id_names_the_message_where_no_headers_come_back() -> None:
@@ -90,24 +94,26 @@ def test_the_envelope_id_names_the_message_where_no_headers_come_back() -> None:
 
 @pytest.mark.parametrize("cut", [200, 350, 500, 600])
 def test_a_report_cut_off_anywhere_stops_nothing(cut: int) -> None:
-    assert read(report("Action: failed\nStatus: 5.1.1")[:cut], DOMAIN).kind in Kind
+    assert read(report("Action: failed\nStatus: 5.1.1")[:cut], DOMAIN).kind in NoticeAction
 
 
 @pytest.mark.parametrize(
     ("headers", "kind"),
     [
-        ("From: Mail Delivery Subsystem <mailer-daemon@x.example>", Kind.UNKNOWN),
-        ("From: x@x.example\nX-Failed-Recipients: primo@example.org", Kind.UNKNOWN),
-        ("From: primo@example.org\nReturn-Path: <>\nAuto-Submitted: auto-replied", Kind.OTHER),
+        ("From: Mail Delivery Subsystem <mailer-daemon@x.example>", NoticeAction.UNKNOWN),
+        ("From: x@x.example\nX-Failed-Recipients: primo@example.org", NoticeAction.UNKNOWN),
+        ("From: primo@example.org\nReturn-Path: <>\nAuto-Submitted: auto-replied", NoticeAction.OTHER),
         (
             "From: x@x.example\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b",
-            Kind.OTHER,
+            NoticeAction.OTHER,
         ),
-        ("From: x@x.example", Kind.OTHER),
-        ("", Kind.OTHER),
+        ("From: x@x.example", NoticeAction.OTHER),
+        ("", NoticeAction.OTHER),
     ],
 )
-def test_a_refusal_in_an_old_form_is_unknown_and_an_absence_note_is_none(headers: str, kind: Kind) -> None:
+def test_a_refusal_in_an_old_form_is_unknown_and_an_absence_note_is_none(
+    headers: str, kind: NoticeAction
+) -> None:
     raw = f"{headers}\nIn-Reply-To: <{NAME}@{DOMAIN}>\n\nMessage-ID: <{NAME}@{DOMAIN}>\n".encode()
 
     assert read(raw, DOMAIN).kind is kind
@@ -119,9 +125,10 @@ def test_a_mail_made_to_break_the_reader_is_left_to_people_and_holds_up_no_other
         for level in range(4000)
     )
 
-    assert read(nested, DOMAIN).kind is Kind.UNKNOWN
+    assert read(nested, DOMAIN).kind is NoticeAction.UNKNOWN
     assert (
-        read(b"From: =?x-none?q?=ff?= <MAILER-DAEMON@x.example>\xff\r\n\r\n\xff", DOMAIN).kind is Kind.UNKNOWN
+        read(b"From: =?x-none?q?=ff?= <MAILER-DAEMON@x.example>\xff\r\n\r\n\xff", DOMAIN).kind
+        is NoticeAction.UNKNOWN
     )
 
 
@@ -145,13 +152,13 @@ def test_a_header_too_long_to_take_apart_is_left_to_people_unparsed(
 
     monkeypatch.setattr("contatti.sealed.tracking.bounce_notice.message_from_bytes", parse)
 
-    assert read(raw, DOMAIN) == Notice(Kind.UNKNOWN)
+    assert read(raw, DOMAIN) == Notice(NoticeAction.UNKNOWN)
 
 
 def test_long_headers_that_nobody_takes_apart_do_no_harm() -> None:
     long = b"X-Microsoft-Antispam-Message-Info: " + b"A" * 30_000 + b"\r\nReferences:" + b"\r\n <x@x>" * 900
 
-    assert read(long + b"\r\n" + report("Action: failed\nStatus: 5.1.1"), DOMAIN).kind is Kind.FAILED
+    assert read(long + b"\r\n" + report("Action: failed\nStatus: 5.1.1"), DOMAIN).kind is NoticeAction.FAILED
 
 
 @dataclass
@@ -160,7 +167,7 @@ class Case:
 
     item: OutboxItem
 
-    def after(self, kind: Kind, **row: object) -> str:
+    def after(self, kind: NoticeAction, **row: object) -> str:
         OutboxItem.objects.update(state=OutboxState.SENT, copies=0, message_id=f"{NAME}@{DOMAIN}")
         OutboxItem.objects.update(**row)
         _apply(Notice(kind, frozenset({f"{NAME}@{DOMAIN}"}), "5.1.1"))
@@ -174,31 +181,31 @@ def case(desks: DeskMaker) -> Case:
 
 
 def test_what_has_not_left_cannot_come_back_whoever_says_so(case: Case) -> None:
-    for kind in Kind:
+    for kind in NoticeAction:
         assert case.after(kind, state=OutboxState.WAITING) == OutboxState.WAITING
         assert case.after(kind, state=OutboxState.REFUSED) == OutboxState.REFUSED
-    assert case.after(Kind.FAILED, state=OutboxState.WAITING, copies=1) == OutboxState.BOUNCED
+    assert case.after(NoticeAction.FAILED, state=OutboxState.WAITING, copies=1) == OutboxState.BOUNCED
 
 
 def test_a_late_delivered_does_not_undo_a_bounce_and_a_delay_is_no_bounce(case: Case) -> None:
-    assert case.after(Kind.FAILED) == OutboxState.BOUNCED
-    assert case.after(Kind.DELIVERED, state=OutboxState.BOUNCED) == OutboxState.BOUNCED
-    assert case.after(Kind.DELIVERED) == OutboxState.DELIVERED
-    assert case.after(Kind.DELAYED) == OutboxState.SENT
-    assert case.after(Kind.PASSED_ON) == OutboxState.SENT
+    assert case.after(NoticeAction.FAILED) == OutboxState.BOUNCED
+    assert case.after(NoticeAction.DELIVERED, state=OutboxState.BOUNCED) == OutboxState.BOUNCED
+    assert case.after(NoticeAction.DELIVERED) == OutboxState.DELIVERED
+    assert case.after(NoticeAction.DELAYED) == OutboxState.SENT
+    assert case.after(NoticeAction.PASSED_ON) == OutboxState.SENT
 
 
 def test_a_notice_erases_nothing(case: Case) -> None:
-    for kind in Kind:
+    for kind in NoticeAction:
         case.after(kind)
 
     assert bytes(OutboxItem.objects.get().envelope) == b"0"
 
 
 def test_a_notice_about_the_former_sending_finds_nothing(case: Case) -> None:
-    assert case.after(Kind.FAILED) == OutboxState.BOUNCED
+    assert case.after(NoticeAction.FAILED) == OutboxState.BOUNCED
     OutboxItem.objects.send_again()
-    assert _apply(Notice(Kind.FAILED, frozenset({f"{NAME}@{DOMAIN}"}), ""))
+    assert _apply(Notice(NoticeAction.FAILED, frozenset({f"{NAME}@{DOMAIN}"}), ""))
     case.item.refresh_from_db()
 
     assert case.item.state == OutboxState.WAITING

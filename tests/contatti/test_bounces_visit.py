@@ -11,7 +11,7 @@ import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.sealed.alerts import Kind, lines_of
+from contatti.sealed.alerts import AlertCode, lines_of
 from contatti.sealed.models import BounceMailbox, OutboxItem, OutboxState
 from contatti.sealed.tasks import bounces
 from contatti.sealed.tasks.bounces import BounceReader
@@ -106,7 +106,7 @@ def test_a_mail_that_cannot_be_put_aside_stays_and_the_next_is_read(
     sent.refresh_from_db()
     assert sent.state == OutboxState.BOUNCED
     assert list(imap.mails) == [1]
-    (line,) = lines_of(Kind.BOUNCE_MAILBOX, timezone.now())
+    (line,) = lines_of(AlertCode.BOUNCE_MAILBOX, timezone.now())
     assert line.startswith("Una mail non si può leggere o spostare")
 
 
@@ -118,12 +118,12 @@ def test_a_mail_that_stays_is_told_after_half_an_hour_and_forgotten_when_it_coul
     imap.over_quota = True
     BounceMailbox.objects.create(pk=BounceMailbox.ONLY, read_at=now)
     BounceReader().visit(now)
-    assert lines_of(Kind.BOUNCE_MAILBOX, now) == []
-    assert len(lines_of(Kind.BOUNCE_MAILBOX, now + timedelta(minutes=31))) == 1
+    assert lines_of(AlertCode.BOUNCE_MAILBOX, now) == []
+    assert len(lines_of(AlertCode.BOUNCE_MAILBOX, now + timedelta(minutes=31))) == 1
 
     imap.over_quota = False
     BounceReader().visit(now + timedelta(minutes=31))
-    assert lines_of(Kind.BOUNCE_MAILBOX, now + timedelta(minutes=31)) == []
+    assert lines_of(AlertCode.BOUNCE_MAILBOX, now + timedelta(minutes=31)) == []
     assert imap.folders == {TO_READ: 1}
 
 
@@ -179,7 +179,7 @@ def test_a_password_that_the_server_cannot_take_is_told(
     BounceReader().visit(timezone.now())
 
     assert BounceMailbox.objects.get().error == "UnicodeEncodeError"
-    (line,) = lines_of(Kind.BOUNCE_MAILBOX, timezone.now())
+    (line,) = lines_of(AlertCode.BOUNCE_MAILBOX, timezone.now())
     assert "lettere che questo server non sa ricevere" in line
 
 
@@ -190,4 +190,4 @@ def test_whatever_a_visit_dies_of_is_told(sent: OutboxItem, monkeypatch: pytest.
     monkeypatch.setattr(bounces, "opened", opened)
     BounceReader().visit(timezone.now())
 
-    assert lines_of(Kind.BOUNCE_MAILBOX, timezone.now()) == ["RecursionError"]
+    assert lines_of(AlertCode.BOUNCE_MAILBOX, timezone.now()) == ["RecursionError"]

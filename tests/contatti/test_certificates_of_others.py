@@ -16,7 +16,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from contatti.models import DeskMailbox
-from contatti.sealed.alerts import Kind, lines_of
+from contatti.sealed.alerts import AlertCode, lines_of
 from contatti.sealed.certificates.trial import takes_requests
 from contatti.sealed.models import CertificateRole, OperatorCertificate
 from contatti.sealed.tasks.monitoring import look
@@ -101,7 +101,7 @@ def test_a_desk_that_refuses_everybody_raises_an_alarm_whatever_the_cause(
     settings.SEALED_ALARM_TO = ["coordinamento@example.org"]
     desk = desks.open("Primo")
     now = timezone.now()
-    assert lines_of(Kind.REFUSING, now) == []
+    assert lines_of(AlertCode.REFUSING, now) == []
     assert client.get("/salute/certificati/").status_code == 200
     for number in (2, 3):  # as a fault of tomorrow might leave them
         row = OperatorCertificate(mailbox=desk.mailbox, holder=f"operatrice {number}")
@@ -109,7 +109,7 @@ def test_a_desk_that_refuses_everybody_raises_an_alarm_whatever_the_cause(
         row.save()
     look(now)
 
-    assert lines_of(Kind.REFUSING, now) == ["Primo"]
+    assert lines_of(AlertCode.REFUSING, now) == ["Primo"]
     assert (client.get("/salute/certificati/").status_code, client.get("/salute/certificati/").content) == (
         503,
         b"rifiuta",

@@ -14,9 +14,9 @@ from django.test import Client
 
 from amaranta.demo.home import build_home
 from contatti.models import ContactPage
+from contatti.receiving import receive, responses
 from contatti.sealed.envelope import seal
 from contatti.sealed.models import OutboxItem
-from contatti.views import answers, receive
 from tests.contatti.site import ContactSite, build_contact_site, certificates, send_envelope
 
 TEXT = "due parole di prova"
@@ -75,7 +75,7 @@ def test_a_request_whose_answer_can_not_be_made_is_not_stored(
         raise RuntimeError
 
     cache.clear()  # the fragment is kept for half a minute
-    monkeypatch.setattr(answers, answer, broken)
+    monkeypatch.setattr(responses, answer, broken)
     if answer == "received_fragment":
         response = send_envelope(stored_contact, client, seal("ciao", certificates(stored_contact)))
         assert response.status_code == 503

@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
+from contatti.receiving.guards import FORM_TYPE, MAX_POST_BYTES
 from contatti.sealed.models import OutboxItem
-from contatti.views.guards import FORM_TYPE, MAX_POST_BYTES
 from tests.contatti.site import ContactSite, post
 
 SAME = "same-origin"

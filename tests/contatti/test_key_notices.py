@@ -10,12 +10,12 @@ from django.test import Client, TestCase
 from django.urls import reverse
 from django.utils import timezone
 
-from contatti.groups import KEY_GROUP
+from contatti.key_keepers import KEY_GROUP
 from contatti.models import DeskMailbox
-from contatti.sealed.alerts import Kind, lines_of
+from contatti.sealed.alerts import AlertCode, lines_of
 from contatti.sealed.models import OperatorCertificate
 from servizi.models import DeskPage
-from servizi.roles import operators_of
+from servizi.statistics_permissions import operators_of
 
 from .desks import DeskMaker, give_address, operator_key
 
@@ -115,7 +115,7 @@ class TestWhatIsStillMissing:
         desks.certify(desk, 1)
         screen = client.get(reverse("wagtailadmin_home")).content.decode()
         assert "Chiavi senza casella" in screen
-        assert lines_of(Kind.NO_MAILBOX, timezone.now()) == ["Primo"]
+        assert lines_of(AlertCode.NO_MAILBOX, timezone.now()) == ["Primo"]
 
         give_address(desk, "x@example.org")
         screen = client.get(reverse("wagtailadmin_home")).content.decode()
@@ -123,7 +123,7 @@ class TestWhatIsStillMissing:
         assert "Sportelli con una chiave sola" in screen
 
         desks.certify(desk, 2)
-        assert lines_of(Kind.ALONE, timezone.now()) == []
+        assert lines_of(AlertCode.ALONE, timezone.now()) == []
         assert (
             "Sportelli con una chiave sola" not in client.get(reverse("wagtailadmin_home")).content.decode()
         )

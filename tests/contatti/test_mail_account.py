@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.sealed.alerts import Kind, lines_of
+from contatti.sealed.alerts import AlertCode, lines_of
 from contatti.sealed.models import MailAccount, OutboxItem, OutboxState
 from contatti.sealed.tasks.deliver import MailSender
 from contatti.sealed.tasks.monitoring import beat, look
@@ -91,7 +91,7 @@ def test_a_corrected_password_is_tried_at_once_and_ends_the_trouble(
 
     item.refresh_from_db()
     assert item.state == OutboxState.SENT
-    assert lines_of(Kind.ACCOUNT, timezone.now()) == []
+    assert lines_of(AlertCode.ACCOUNT, timezone.now()) == []
 
 
 def test_an_account_that_was_locked_for_a_while_recovers_by_itself(desk: DeskPage, port: int) -> None:

@@ -14,7 +14,7 @@ from django.core import mail
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.sealed.alerts import Kind, lines_of
+from contatti.sealed.alerts import AlertCode, lines_of
 from contatti.sealed.models import BounceMailbox, OutboxItem, OutboxState
 from contatti.sealed.tasks.bounces import BounceReader
 from contatti.sealed.tasks.deliver import MailSender
@@ -149,12 +149,12 @@ def test_the_same_refusal_again_after_a_new_sending_changes_nothing(
 @pytest.mark.parametrize(
     ("name", "state", "code", "words", "kind"),
     [
-        ("Ignota", OutboxState.REFUSED, "550 5.1.1", "la casella non esiste", Kind.REFUSED),
-        ("Piena", OutboxState.WAITING, "452 4.2.2", "la casella è piena", Kind.DELAY),
+        ("Ignota", OutboxState.REFUSED, "550 5.1.1", "la casella non esiste", AlertCode.REFUSED),
+        ("Piena", OutboxState.WAITING, "452 4.2.2", "la casella è piena", AlertCode.DELAY),
     ],
 )
 def test_a_mailbox_that_does_not_exist_and_one_that_is_full_are_told_apart(
-    desks: DeskMaker, server: MailServer, name: str, state: str, code: str, words: str, kind: Kind
+    desks: DeskMaker, server: MailServer, name: str, state: str, code: str, words: str, kind: AlertCode
 ) -> None:
     item = deliver(store(desks, name))
 
@@ -197,7 +197,7 @@ def test_a_server_with_another_name_in_its_certificate_gets_nothing_and_never_in
         visit()
 
     assert (item.state, item.last_error, item.copies) == (OutboxState.WAITING, "SSLCertVerificationError", 0)
-    (line,) = lines_of(Kind.DELAY, timezone.now())
+    (line,) = lines_of(AlertCode.DELAY, timezone.now())
     assert "il certificato del server di posta non vale per il suo nome" in line
     assert BounceMailbox.objects.get().error == "SSLCertVerificationError"
 
@@ -207,7 +207,7 @@ def test_a_bounce_mailbox_with_a_wrong_password_is_told_and_not_hammered(
 ) -> None:
     reader = BounceReader()
     reader.visit(timezone.now())
-    assert lines_of(Kind.BOUNCE_MAILBOX, timezone.now()) == []
+    assert lines_of(AlertCode.BOUNCE_MAILBOX, timezone.now()) == []
     settings.SEALED_BOUNCE_IMAP_PASSWORD = "wrong"
     BounceMailbox.objects.update(read_at=None)
     tries = 0
@@ -218,7 +218,7 @@ def test_a_bounce_mailbox_with_a_wrong_password_is_told_and_not_hammered(
 
     assert tries == 4
     BounceMailbox.objects.update(error="error")
-    assert lines_of(Kind.BOUNCE_MAILBOX, timezone.now()) == ["error"]
+    assert lines_of(AlertCode.BOUNCE_MAILBOX, timezone.now()) == ["error"]
 
 
 def test_mail_that_is_no_notice_is_put_aside_and_nothing_is_thrown_away(
@@ -235,7 +235,7 @@ def test_mail_that_is_no_notice_is_put_aside_and_nothing_is_thrown_away(
     item.refresh_from_db()
     assert item.state == OutboxState.UNCERTAIN
     assert [len(server.mails(folder)) for folder in ("", TO_READ, OTHER)] == [0, 1, 1]
-    assert lines_of(Kind.UNKNOWN_NOTICES, timezone.now()) == [f"1 avviso in «{TO_READ}»"]
+    assert lines_of(AlertCode.UNKNOWN_NOTICES, timezone.now()) == [f"1 avviso in «{TO_READ}»"]
 
 
 def test_folders_are_made_where_a_server_lets_them_be_and_what_comes_after_is_read(
@@ -253,7 +253,7 @@ def test_folders_are_made_where_a_server_lets_them_be_and_what_comes_after_is_re
     item.refresh_from_db()
     assert item.state == OutboxState.BOUNCED
     assert [len(strict.mails(folder)) for folder in ("", TO_READ, OTHER)] == [0, 1, 1]
-    assert lines_of(Kind.UNKNOWN_NOTICES, timezone.now()) == [f"1 avviso in «{TO_READ}»"]
+    assert lines_of(AlertCode.UNKNOWN_NOTICES, timezone.now()) == [f"1 avviso in «{TO_READ}»"]
 
 
 def test_a_password_that_is_not_ascii_opens_the_mailbox(desks: DeskMaker, strict: MailServer) -> None:

@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.sealed.alerts import Kind, lines_of
+from contatti.sealed.alerts import AlertCode, lines_of
 from contatti.sealed.management.commands.worker import Worker
 from contatti.sealed.models import OutboxItem, OutboxState
 from contatti.sealed.models.outbox import LEASE, SECOND_COPY_AFTER
@@ -79,7 +79,7 @@ def test_a_server_that_never_confirms_gets_two_copies_and_staff_are_asked(
     assert server.copies_to("primo@example.org") == 2
     item.refresh_from_db()
     assert item.state == OutboxState.UNCERTAIN
-    (line,) = lines_of(Kind.UNCERTAIN, timezone.now())
+    (line,) = lines_of(AlertCode.UNCERTAIN, timezone.now())
     assert line.startswith("Primo: 1 richiesta")
 
 
@@ -105,7 +105,7 @@ def test_what_may_have_arrived_is_sent_once_more_when_staff_say_so_or_is_believe
 
     admin_client.post("/admin/richieste/arrivate/")
     item.refresh_from_db()
-    assert (item.state, lines_of(Kind.UNCERTAIN, timezone.now())) == (OutboxState.DELIVERED, [])
+    assert (item.state, lines_of(AlertCode.UNCERTAIN, timezone.now())) == (OutboxState.DELIVERED, [])
 
 
 def test_a_worker_that_dies_after_the_final_dot_again_and_again_makes_two_copies(

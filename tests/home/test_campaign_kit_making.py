@@ -25,7 +25,7 @@ class TestFreshness:
     ) -> None:
         first = get(client, desk, "cartoncino").content
 
-        monkeypatch.setattr("home.kit.store.produce", None)
+        monkeypatch.setattr("home.kit.kept_pieces.produce", None)
 
         assert get(client, desk, "cartoncino").content == first
 

@@ -14,7 +14,7 @@ from django.urls import reverse
 from wagtail.documents import get_document_model
 
 from home.models import HomePage, InformationPage
-from home.publication.check import findings
+from home.publication.refusals import findings
 
 from .document_samples import (
     COMMENT,

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from pdfua import validate
 
-from home.kit import PIECES, Kind
+from home.kit import PIECES, PieceFormat
 from home.models import CampaignPage
 from home.pdf import write_pdf
 from servizi.models import DeskPage
@@ -20,7 +20,7 @@ from .materials import Demo, data, materials
 from .spoken import kinds, spoken
 
 PAGE = '<html lang="it"><head><title>Prova</title></head><body>%s</body></html>'
-REACHED = [piece.slug for piece in PIECES if piece.kind is Kind.PDF]
+REACHED = [piece.slug for piece in PIECES if piece.kind is PieceFormat.PDF]
 
 
 def every_pdf(demo: Demo, client: Client) -> Iterator[tuple[str, bytes]]:

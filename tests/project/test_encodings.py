@@ -7,8 +7,8 @@ import brotli
 import pytest
 from django.test import Client
 
+from amaranta.accept_encoding import wanted
 from amaranta.compression import packed
-from amaranta.encodings import wanted
 from home.models import HomePage
 
 ASKED = {

@@ -2,16 +2,16 @@
 
 from datetime import datetime
 
-from contatti.sealed.alerts.alert import Alert, Kind
+from contatti.sealed.alerts.alert import Alert, AlertCode
 from contatti.sealed.alerts.delivery import DELIVERY_ALERTS
 from contatti.sealed.alerts.keys import KEY_ALERTS
 
-__all__ = ["ALERTS", "Alert", "Kind", "lines_of"]
+__all__ = ["ALERTS", "Alert", "AlertCode", "lines_of"]
 
 ALERTS: tuple[Alert, ...] = (*KEY_ALERTS[:2], *DELIVERY_ALERTS, *KEY_ALERTS[2:])
 """The gravest first: nothing can be sent, nothing arrives, then what will fail one day."""
 
 
-def lines_of(kind: Kind, now: datetime) -> list[str]:
+def lines_of(kind: AlertCode, now: datetime) -> list[str]:
     """Return whom or what one alert concerns at an aware moment."""
     return next(alert for alert in ALERTS if alert.kind is kind).lines(now)

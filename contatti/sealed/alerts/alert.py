@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 
 
-class Kind(StrEnum):
+class AlertCode(StrEnum):
     """Names a condition in the database and in health answers."""
 
     DELAY = "delay"
@@ -39,7 +39,7 @@ class Alert:
     refused.
     """
 
-    kind: Kind
+    kind: AlertCode
     title: str | Promise
     advice: str | Promise
     lines: Callable[[datetime], list[str]]

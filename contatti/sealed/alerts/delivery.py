@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
-from contatti.sealed.alerts.alert import Alert, Kind
+from contatti.sealed.alerts.alert import Alert, AlertCode
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.mail import account, outcome
 from contatti.sealed.models import BounceMailbox, MailAccount, OutboxItem, OutboxState
@@ -118,7 +118,7 @@ def _unknown_notices(now: datetime) -> list[str]:
 
 DELIVERY_ALERTS: tuple[Alert, ...] = (
     Alert(
-        Kind.ACCOUNT,
+        AlertCode.ACCOUNT,
         gettext_lazy("Il server di posta rifiuta l’accesso del portale"),
         gettext_lazy(
             "Nulla parte, nemmeno gli avvisi. Chi cura il server corregga utente e "
@@ -128,7 +128,7 @@ DELIVERY_ALERTS: tuple[Alert, ...] = (
         urgent=True,
     ),
     Alert(
-        Kind.REFUSED,
+        AlertCode.REFUSED,
         gettext_lazy("Richieste rifiutate dal server di posta"),
         gettext_lazy(
             "Aspettare non basta: correggete la causa indicata, poi spedite di nuovo. "
@@ -138,14 +138,14 @@ DELIVERY_ALERTS: tuple[Alert, ...] = (
         urgent=True,
     ),
     Alert(
-        Kind.BOUNCED,
+        AlertCode.BOUNCED,
         gettext_lazy("Richieste respinte dalla casella"),
         gettext_lazy("Controllate l’indirizzo e lo spazio della casella, poi spedite di nuovo."),
         _bounced,
         urgent=True,
     ),
     Alert(
-        Kind.UNCERTAIN,
+        AlertCode.UNCERTAIN,
         gettext_lazy("Richieste forse arrivate"),
         gettext_lazy(
             "Il server le ha prese senza confermare. Chiedete allo sportello se ci sono: può averne due "
@@ -155,14 +155,14 @@ DELIVERY_ALERTS: tuple[Alert, ...] = (
         urgent=True,
     ),
     Alert(
-        Kind.ATTEMPTS,
+        AlertCode.ATTEMPTS,
         gettext_lazy("Richieste che non partono dopo molti tentativi"),
         gettext_lazy("Controllate il server di posta e l’indirizzo della casella. Nulla va perso."),
         _tried_often,
         urgent=True,
     ),
     Alert(
-        Kind.DELAY,
+        AlertCode.DELAY,
         gettext_lazy("Consegne in ritardo"),
         gettext_lazy("Il portale riprova da solo finché riesce. Controllate il server di posta."),
         _delayed,
@@ -170,7 +170,7 @@ DELIVERY_ALERTS: tuple[Alert, ...] = (
         patience=delay_patience,
     ),
     Alert(
-        Kind.BOUNCE_MAILBOX,
+        AlertCode.BOUNCE_MAILBOX,
         gettext_lazy("La casella dei rimbalzi non si legge"),
         gettext_lazy("Finché dura, il portale non sa se una casella ha respinto una richiesta."),
         _bounce_mailbox_broken,
@@ -178,7 +178,7 @@ DELIVERY_ALERTS: tuple[Alert, ...] = (
         patience=lambda: UNREAD_FOR,
     ),
     Alert(
-        Kind.UNKNOWN_NOTICES,
+        AlertCode.UNKNOWN_NOTICES,
         gettext_lazy("Avvisi di posta da leggere"),
         gettext_lazy(
             "Sembrano rimbalzi, ma il portale non li capisce. Leggeteli nella casella dei rimbalzi, poi "
@@ -188,7 +188,7 @@ DELIVERY_ALERTS: tuple[Alert, ...] = (
         urgent=False,
     ),
     Alert(
-        Kind.NO_NOTICES,
+        AlertCode.NO_NOTICES,
         gettext_lazy("Nessuno legge i rimbalzi"),
         gettext_lazy(
             "Una casella piena o sbagliata può respingere una richiesta dopo che il server l’ha presa, e il "

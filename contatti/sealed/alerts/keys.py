@@ -6,11 +6,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext, gettext_lazy
 
 from contatti.sealed import rate_limit
-from contatti.sealed.alerts.alert import Alert, Kind
+from contatti.sealed.alerts.alert import Alert, AlertCode
 from contatti.sealed.availability import availabilities
 from contatti.sealed.certificates.trial import takes_requests
-from contatti.sealed.clock import local_day
 from contatti.sealed.models import Mailbox, OperatorCertificate
+from contatti.sealed.moments import local_day
 
 
 def _without_key(now: datetime) -> list[str]:
@@ -61,14 +61,14 @@ def _per_key(keys: QuerySet[OperatorCertificate]) -> list[str]:
 
 KEY_ALERTS: tuple[Alert, ...] = (
     Alert(
-        Kind.NO_KEY,
+        AlertCode.NO_KEY,
         gettext_lazy("Sportelli chiusi: nessuna chiave valida"),
         gettext_lazy("Il modulo mostra solo il telefono. Caricate il certificato di un’operatrice."),
         _without_key,
         urgent=True,
     ),
     Alert(
-        Kind.REFUSING,
+        AlertCode.REFUSING,
         gettext_lazy("Sportelli che rifiutano tutte le richieste"),
         gettext_lazy(
             "Una busta di prova, chiusa con le chiavi di oggi, non passa. Controllate i certificati in uso: "
@@ -79,7 +79,7 @@ KEY_ALERTS: tuple[Alert, ...] = (
         urgent=True,
     ),
     Alert(
-        Kind.RATE_LIMIT,
+        AlertCode.RATE_LIMIT,
         gettext_lazy("Limite di richieste raggiunto in quest’ora"),
         gettext_lazy(
             "Fino alla prossima ora il modulo indica il telefono. Se le richieste sono vere, alzate il "
@@ -89,7 +89,7 @@ KEY_ALERTS: tuple[Alert, ...] = (
         urgent=True,
     ),
     Alert(
-        Kind.UNREADABLE,
+        AlertCode.UNREADABLE,
         gettext_lazy("Chiavi illeggibili"),
         gettext_lazy(
             "Il certificato conservato è rovinato: chi ha la chiave non riceve richieste nuove. "
@@ -99,7 +99,7 @@ KEY_ALERTS: tuple[Alert, ...] = (
         urgent=True,
     ),
     Alert(
-        Kind.EXPIRED,
+        AlertCode.EXPIRED,
         gettext_lazy("Chiavi scadute"),
         gettext_lazy("Chi le ha non riceve più richieste nuove. Caricate la nuova, togliete «in uso»."),
         lambda now: _per_key(OperatorCertificate.objects.expired(now)),
@@ -107,7 +107,7 @@ KEY_ALERTS: tuple[Alert, ...] = (
         repeat=timedelta(days=7),
     ),
     Alert(
-        Kind.EXPIRING,
+        AlertCode.EXPIRING,
         gettext_lazy("Chiavi che scadono entro 60 giorni"),
         gettext_lazy("Fate la nuova chiave adesso e caricatela accanto a quella di oggi."),
         lambda now: _per_key(OperatorCertificate.objects.expiring(now)),
@@ -115,7 +115,7 @@ KEY_ALERTS: tuple[Alert, ...] = (
         repeat=timedelta(days=7),
     ),
     Alert(
-        Kind.NO_MAILBOX,
+        AlertCode.NO_MAILBOX,
         gettext_lazy("Chiavi senza casella"),
         gettext_lazy("Il modulo non offre questi sportelli: scrivete la casella in «Caselle e pause»."),
         lambda _now: [mailbox.name for mailbox in without_address()],
@@ -123,7 +123,7 @@ KEY_ALERTS: tuple[Alert, ...] = (
         repeat=timedelta(days=7),
     ),
     Alert(
-        Kind.ALONE,
+        AlertCode.ALONE,
         gettext_lazy("Sportelli con una chiave sola"),
         gettext_lazy(
             "Se chi l’ha è malata, o la perde, nessuna legge le richieste. Caricate la chiave di una seconda "

@@ -17,8 +17,8 @@ from contatti.sealed.certificates.load import load_certificate
 
 __all__ = [
     "UPLOAD_RULES",
-    "Finding",
-    "Rule",
+    "CertificateFinding",
+    "CertificateRule",
     "Severity",
     "expires_soon",
     "findings",
@@ -44,7 +44,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CertificateFinding:
     """One rule that a certificate breaks, in words for whoever uploads it."""
 
     code: str
@@ -53,7 +53,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class CertificateRule:
     """A question to a certificate at an aware moment, and what to say if the answer is yes."""
 
     code: str
@@ -149,92 +149,92 @@ def _is_too_large(certificate: x509.Certificate, now: datetime) -> bool:
     return (rsa_bits(certificate) or 0) > MAX_BITS
 
 
-UPLOAD_RULES: tuple[Rule, ...] = (
-    Rule(
+UPLOAD_RULES: tuple[CertificateRule, ...] = (
+    CertificateRule(
         "not_rsa",
         Severity.ERROR,
         _("Serve una chiave RSA per cifrare: le altre non si aprono in molti programmi di posta."),
         _not_rsa,
     ),
-    Rule(
+    CertificateRule(
         "rsa_short",
         Severity.ERROR,
         _("La chiave RSA è troppo corta: servono almeno 2048 bit."),
         _shorter_than_allowed,
     ),
-    Rule(
+    CertificateRule(
         "rsa_advised",
         Severity.WARNING,
         _("La chiave RSA ha meno di 3072 bit: va bene, ma per la prossima scegliete 3072 bit."),
         _shorter_than_advised,
     ),
-    Rule(
+    CertificateRule(
         "expired",
         Severity.ERROR,
         _("Il certificato è scaduto: ne serve uno nuovo. Il vecchio serve ancora per la posta vecchia."),
         _expired,
     ),
-    Rule(
+    CertificateRule(
         "not_yet_valid",
         Severity.ERROR,
         _("Il certificato non vale ancora: controllate data e ora del computer su cui è stato fatto."),
         _not_yet_valid,
     ),
-    Rule(
+    CertificateRule(
         "no_key_encipherment",
         Severity.ERROR,
         _("Il certificato non consente di cifrare (manca «keyEncipherment»): forse serve a firmare."),
         _forbids_encipherment,
     ),
-    Rule(
+    CertificateRule(
         "not_for_mail",
         Severity.WARNING,
         _("Il certificato non è fatto per la posta: controllate che sia quello dell’operatrice."),
         _forbids_mail,
     ),
-    Rule(
+    CertificateRule(
         "rsa_long",
         Severity.ERROR,
         _("La chiave RSA è troppo lunga: al massimo 8192 bit, ne bastano 3072."),
         _is_too_large,
     ),
-    Rule(
+    CertificateRule(
         "odd_number",
         Severity.ERROR,
         _("Il numero di serie del certificato non è valido: alcuni programmi di posta lo leggerebbero male."),
         _has_odd_number,
     ),
-    Rule(
+    CertificateRule(
         "misleading_name",
         Severity.ERROR,
         _("Nel nome ci sono caratteri invisibili o che rovesciano le lettere: scegliete un nome semplice."),
         _has_misleading_name,
     ),
-    Rule(
+    CertificateRule(
         "authority",
         Severity.WARNING,
         _("È il certificato di un’autorità (CA), non di una persona: controllate che sia quello giusto."),
         _is_authority,
     ),
-    Rule(
+    CertificateRule(
         "mailbox_in_issuer",
         Severity.WARNING,
         _("L’emittente contiene un indirizzo di posta, e chi apre il modulo può leggerlo: fatene uno senza."),
         _names_a_mailbox_in_its_issuer,
     ),
-    Rule(
+    CertificateRule(
         "mailbox",
         Severity.WARNING,
         _("Il certificato contiene un indirizzo di posta: per aprire le richieste non serve, meglio senza."),
         _names_a_mailbox,
     ),
-    Rule(
+    CertificateRule(
         "lasts_long",
         Severity.WARNING,
         _("Il certificato vale per più di dieci anni: una chiave si cambia più spesso, ogni tre anni."),
         _lasts_long,
     ),
-    Rule(
+    CertificateRule(
         "expires_soon",
         Severity.WARNING,
         _("Il certificato scade entro 60 giorni: preparate il nuovo e caricatelo accanto a questo."),
@@ -243,10 +243,10 @@ UPLOAD_RULES: tuple[Rule, ...] = (
 )
 
 
-def findings(certificate: x509.Certificate, now: datetime) -> list[Finding]:
+def findings(certificate: x509.Certificate, now: datetime) -> list[CertificateFinding]:
     """Return what the rules find at an aware moment, in the order of the rules."""
     return [
-        Finding(rule.code, rule.severity, rule.message)
+        CertificateFinding(rule.code, rule.severity, rule.message)
         for rule in UPLOAD_RULES
         if rule.broken(certificate, now)
     ]

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from contatti.sealed.certificates import rules
 from contatti.sealed.certificates.load import UNREADABLE, read_what_the_rules_read
-from contatti.sealed.clock import within_calendar
 from contatti.sealed.models.mailboxes import Mailbox
+from contatti.sealed.moments import within_calendar
 
 MAX_PER_MAILBOX = 20
 """Recipients. Up to here a text of 50 KB stays within contatti.sealed.envelope.MAX_ENVELOPE_BYTES."""

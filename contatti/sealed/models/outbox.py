@@ -10,8 +10,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from contatti.sealed.clock import truncate_to_hour
 from contatti.sealed.models.mailboxes import Mailbox
+from contatti.sealed.moments import truncate_to_hour
 
 LEASE = timedelta(minutes=5)
 """How long a worker may be silent about a message that it holds; it renews the lease during an attempt."""

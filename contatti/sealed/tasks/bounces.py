@@ -10,7 +10,7 @@ from contatti.sealed.mail.outgoing import portal_domain
 from contatti.sealed.models import BounceMailbox, OutboxState
 from contatti.sealed.tracking import marks
 from contatti.sealed.tracking.bounce_mailbox import OTHER, TO_READ, BounceInbox, StuckMailError, opened
-from contatti.sealed.tracking.bounce_notice import Kind, Notice, read
+from contatti.sealed.tracking.bounce_notice import Notice, NoticeAction, read
 
 logger = logging.getLogger(__name__)
 
@@ -78,7 +78,7 @@ def _read_one(inbox: BounceInbox, uid: str) -> None:
     if raw is None:
         return
     notice = read(raw, portal_domain())
-    if notice.kind is Kind.OTHER:
+    if notice.kind is NoticeAction.OTHER:
         inbox.put_aside(uid, OTHER)
     elif _apply(notice):
         inbox.delete(uid)
@@ -94,15 +94,15 @@ def _apply(notice: Notice) -> bool:
     ours = marks.named(set(notice.names))
     if not ours.exists():
         # Of a former sending or an erased request if it carries one of our names: of no use to anybody.
-        return bool(notice.names) and notice.kind is not Kind.UNKNOWN
+        return bool(notice.names) and notice.kind is not NoticeAction.UNKNOWN
     left = ours.exclude(state=OutboxState.REFUSED).exclude(state=OutboxState.WAITING, copies=0)
-    if notice.kind is Kind.FAILED:
+    if notice.kind is NoticeAction.FAILED:
         marks.returned(left, notice.code)
-    elif notice.kind is Kind.DELIVERED:
+    elif notice.kind is NoticeAction.DELIVERED:
         marks.delivered(left)
-    elif notice.kind is Kind.DELAYED:
+    elif notice.kind is NoticeAction.DELAYED:
         left.filter(state=OutboxState.SENT).update(error_code=notice.code or "4.0.0")
-    elif notice.kind is Kind.UNKNOWN:
+    elif notice.kind is NoticeAction.UNKNOWN:
         left.filter(state=OutboxState.SENT).settle(OutboxState.UNCERTAIN)
         return False
     return True

@@ -15,7 +15,6 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contatti.sealed.clock import truncate_to_hour
 from contatti.sealed.envelope import SealedMessage
 from contatti.sealed.mail import account, outgoing
 from contatti.sealed.mail.backends import patient_connection
@@ -29,6 +28,7 @@ from contatti.sealed.models.outbox import (
     OPEN,
     SECOND_COPY_AFTER,
 )
+from contatti.sealed.moments import truncate_to_hour
 from contatti.sealed.tasks.claims import Turns, claim
 from contatti.sealed.tracking import providers
 

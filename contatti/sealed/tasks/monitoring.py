@@ -12,7 +12,7 @@ from django.core.mail import EmailMessage
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from contatti.sealed.alerts import ALERTS, Alert, Kind
+from contatti.sealed.alerts import ALERTS, Alert, AlertCode
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.mail.backends import patient_connection
 from contatti.sealed.mail.outcome import Verdict, judge
@@ -42,7 +42,7 @@ def is_alive(now: datetime) -> bool:
     return signs.filter(process=WORKER).exists()
 
 
-def is_raised(kind: Kind, now: datetime) -> bool:
+def is_raised(kind: AlertCode, now: datetime) -> bool:
     """Tell whether a condition has lasted longer than its patience, as far as the last look knew."""
     patience = next(alert.patience() for alert in ALERTS if alert.kind is kind)
     return Alarm.objects.filter(kind=kind, since__lte=now - patience).exists()
@@ -57,7 +57,7 @@ def look(now: datetime) -> None:
 
 
 def _noted(alert: Alert, now: datetime) -> list[str]:
-    """Return what a alert finds, and write down since when, or that it is over."""
+    """Return what an alert finds, and write down since when, or that it is over."""
     lines = alert.lines(now)
     if lines:
         Alarm.objects.get_or_create(kind=alert.kind, defaults={"since": now})

@@ -30,7 +30,7 @@ as they are, and Microsoft's servers write some of 20 kB.
 """
 
 
-class Kind(Enum):
+class NoticeAction(Enum):
     """FAILED, DELAYED, DELIVERED: as the RFC means them.
 
     PASSED_ON: relayed or expanded, nothing more will come.
@@ -46,13 +46,13 @@ class Kind(Enum):
 
 
 ACTIONS = {
-    "failed": Kind.FAILED,
-    "delayed": Kind.DELAYED,
-    "delivered": Kind.DELIVERED,
-    "relayed": Kind.PASSED_ON,
-    "expanded": Kind.PASSED_ON,
+    "failed": NoticeAction.FAILED,
+    "delayed": NoticeAction.DELAYED,
+    "delivered": NoticeAction.DELIVERED,
+    "relayed": NoticeAction.PASSED_ON,
+    "expanded": NoticeAction.PASSED_ON,
 }
-WORST_FIRST = (Kind.FAILED, Kind.DELAYED, Kind.DELIVERED, Kind.PASSED_ON)
+WORST_FIRST = (NoticeAction.FAILED, NoticeAction.DELAYED, NoticeAction.DELIVERED, NoticeAction.PASSED_ON)
 """A message to an alias has several recipients: what failed for one of them needs people."""
 
 
@@ -60,7 +60,7 @@ WORST_FIRST = (Kind.FAILED, Kind.DELAYED, Kind.DELIVERED, Kind.PASSED_ON)
 class Notice:
     """`names`: Message-IDs of ours that it mentions, without brackets. `code`: like "550 5.1.1"."""
 
-    kind: Kind
+    kind: NoticeAction
     names: frozenset[str] = frozenset()
     code: str = ""
 
@@ -72,11 +72,11 @@ def read(raw: bytes, domain: str) -> Notice:
     keep us from reading the next.
     """
     if any(len(header[1]) > LONGEST_HEADER for header in TAKEN_APART.finditer(raw)):
-        return Notice(Kind.UNKNOWN)
+        return Notice(NoticeAction.UNKNOWN)
     try:
         return _read(raw, domain)
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
-        return Notice(Kind.UNKNOWN)
+        return Notice(NoticeAction.UNKNOWN)
 
 
 def _read(raw: bytes, domain: str) -> Notice:
@@ -88,8 +88,8 @@ def _read(raw: bytes, domain: str) -> Notice:
         if kind in told:
             return Notice(kind, names, _code(told[kind]))
     if reports or _looks_returned(message):
-        return Notice(Kind.UNKNOWN, names)
-    return Notice(Kind.OTHER)
+        return Notice(NoticeAction.UNKNOWN, names)
+    return Notice(NoticeAction.OTHER)
 
 
 def _recipients(message: Message) -> Iterator[Message]:
@@ -103,7 +103,7 @@ def _recipients(message: Message) -> Iterator[Message]:
                 yield from (block for block in blocks if isinstance(block, Message) and "Action" in block)
 
 
-def _action(report: Message) -> Kind | None:
+def _action(report: Message) -> NoticeAction | None:
     word = re.match(r"\s*([a-z]+)", str(report["Action"]).lower())
     return ACTIONS.get(word[1]) if word else None
 

@@ -13,9 +13,9 @@ from wagtail.admin.views.generic import CreateView, EditView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from contatti.sealed.certificates import rules
-from contatti.sealed.clock import local_day
 from contatti.sealed.forms import CertificateForm, MailboxForm, NewCertificateForm
 from contatti.sealed.models import Mailbox, OperatorCertificate
+from contatti.sealed.moments import local_day
 
 
 def key_state(key: OperatorCertificate) -> str | Promise:

@@ -7,9 +7,9 @@ from datetime import date
 from home.models import HomePage
 from servizi.models import DeskPage, FigurePublication, FigureSheet, FiguresPage
 from servizi.models.figure_sheets import field_name
-from servizi.roles import operators_of
 from servizi.statistics.counts import Counts
 from servizi.statistics.schema import BLOCKS, NOT_RECORDED, VOLUMES, fields
+from servizi.statistics_permissions import operators_of
 
 from .content_files import read_page
 from .page_fields import fields_of

@@ -1,7 +1,7 @@
 """Who may do what: editors of one Comune, moderators, coordinators of the network, operators of one desk.
 
-Keys and mailboxes belong to their own group (contatti.groups), sheets of figures to coordinators and
-operators (servizi.roles). None of the groups made here sees a request or a key.
+Keys and mailboxes belong to their own group (contatti.key_keepers), sheets of figures to coordinators and
+operators (servizi.statistics_permissions). None of the groups made here sees a request or a key.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from wagtail.models import (
 
 from home.models import CampaignIndexPage, HomePage, MaterialIndexPage, ReviewTask
 from servizi.editor_permissions import ADD_AND_CHANGE, EDITORS_OF, grant, open_to_all_editors
-from servizi.roles import COORDINATORS
+from servizi.statistics_permissions import COORDINATORS
 
 MODERATORS = "Moderazione"
 WRITERS = "Chi scrive"

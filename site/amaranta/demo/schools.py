@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from home.models import HomePage, MaterialIndexPage
 from home.schools.package import refresh
-from home.schools.terms import Kind
+from home.schools.terms import MaterialKind
 
 from .content_files import PageText, below, read_file, read_page
 from .page_fields import fields_of
@@ -29,7 +29,7 @@ def build_library(home: HomePage) -> None:
 
 def with_families(text: PageText) -> PageText:
     """Return a lesson with what all lessons say of families at the end; another material as it is."""
-    if text.words["kind"] != Kind.LESSON:
+    if text.words["kind"] != MaterialKind.LESSON:
         return text
     return replace(text, body=[*text.body, *read_file("it/scuole/_famiglie.md").body])
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from wagtail.models import Locale
 
 from servizi.models import DeskPage
-from servizi.roles import operators_of
+from servizi.statistics_permissions import operators_of
 
 PASSWORD = "amaranta-demo"  # noqa: S105
 

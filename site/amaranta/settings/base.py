@@ -45,7 +45,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "amaranta.encodings.EncodingsMiddleware",
+    "amaranta.accept_encoding.EncodingsMiddleware",
     "amaranta.odd_requests.StaticMiddleware",
     "amaranta.compression.CompressionMiddleware",
     "amaranta.conditional.ConditionalMiddleware",
@@ -117,7 +117,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "once": {
-        "BACKEND": "home.once.files.BriefFiles",
+        "BACKEND": "home.once.cache.BriefFiles",
         "LOCATION": VAR / "once",
         "TIMEOUT": 300,
         "OPTIONS": {"MAX_ENTRIES": 2000},

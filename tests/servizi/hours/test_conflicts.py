@@ -4,14 +4,14 @@ from datetime import date, time
 
 import pytest
 
-from servizi.hours import Calendar, Closure, ExtraOpening, Kind, WeeklySlot, conflicts
+from servizi.hours import Calendar, Closure, ConflictCode, ExtraOpening, WeeklySlot, conflicts
 
 MONDAY = WeeklySlot(time(9, 30), time(12, 30), 0)
 NIGHT = WeeklySlot(time(22), time(2), 6)
 SUMMER = (date(2026, 7, 1), date(2026, 8, 31))
 
 
-def kinds(*entries: WeeklySlot | Closure | ExtraOpening) -> list[Kind]:
+def kinds(*entries: WeeklySlot | Closure | ExtraOpening) -> list[ConflictCode]:
     return [conflict.kind for conflict in conflicts(Calendar.of(entries))]
 
 
@@ -41,37 +41,40 @@ def test_hours_that_can_be_are_accepted(entries: tuple[WeeklySlot | Closure | Ex
 @pytest.mark.parametrize(
     ("entries", "kind"),
     [
-        ((WeeklySlot(time(9), time(9), 0),), Kind.NO_DURATION),
-        ((ExtraOpening(time(9), time(9), date(2026, 11, 24)),), Kind.NO_DURATION),
-        ((WeeklySlot(time(12, 30), time(9, 30), 0),), Kind.ENDS_BEFORE_START),
-        ((ExtraOpening(time(12), time(9), date(2026, 11, 24)),), Kind.ENDS_BEFORE_START),
-        ((WeeklySlot(time(9), time(12), 0, SUMMER[1], SUMMER[0]),), Kind.DATES_REVERSED),
-        ((Closure(SUMMER[1], SUMMER[0]),), Kind.DATES_REVERSED),
-        ((WeeklySlot(time(9), time(12), 0, date(2026, 7, 7), date(2026, 7, 12)),), Kind.WEEKDAY_NEVER_COMES),
-        ((MONDAY, MONDAY), Kind.SLOTS_OVERLAP),
-        ((MONDAY, WeeklySlot(time(12, 29), time(14), 0)), Kind.SLOTS_OVERLAP),
-        ((MONDAY, WeeklySlot(time(10), time(11), 0, *SUMMER)), Kind.SLOTS_OVERLAP),
-        ((NIGHT, WeeklySlot(time(1, 59), time(4), 0)), Kind.SLOTS_OVERLAP),
-        ((WeeklySlot(time(1, 59), time(4), 0), NIGHT), Kind.SLOTS_OVERLAP),
-        ((Closure(*SUMMER), Closure(SUMMER[1], date(2026, 9, 1))), Kind.CLOSURES_OVERLAP),
+        ((WeeklySlot(time(9), time(9), 0),), ConflictCode.NO_DURATION),
+        ((ExtraOpening(time(9), time(9), date(2026, 11, 24)),), ConflictCode.NO_DURATION),
+        ((WeeklySlot(time(12, 30), time(9, 30), 0),), ConflictCode.ENDS_BEFORE_START),
+        ((ExtraOpening(time(12), time(9), date(2026, 11, 24)),), ConflictCode.ENDS_BEFORE_START),
+        ((WeeklySlot(time(9), time(12), 0, SUMMER[1], SUMMER[0]),), ConflictCode.DATES_REVERSED),
+        ((Closure(SUMMER[1], SUMMER[0]),), ConflictCode.DATES_REVERSED),
+        (
+            (WeeklySlot(time(9), time(12), 0, date(2026, 7, 7), date(2026, 7, 12)),),
+            ConflictCode.WEEKDAY_NEVER_COMES,
+        ),
+        ((MONDAY, MONDAY), ConflictCode.SLOTS_OVERLAP),
+        ((MONDAY, WeeklySlot(time(12, 29), time(14), 0)), ConflictCode.SLOTS_OVERLAP),
+        ((MONDAY, WeeklySlot(time(10), time(11), 0, *SUMMER)), ConflictCode.SLOTS_OVERLAP),
+        ((NIGHT, WeeklySlot(time(1, 59), time(4), 0)), ConflictCode.SLOTS_OVERLAP),
+        ((WeeklySlot(time(1, 59), time(4), 0), NIGHT), ConflictCode.SLOTS_OVERLAP),
+        ((Closure(*SUMMER), Closure(SUMMER[1], date(2026, 9, 1))), ConflictCode.CLOSURES_OVERLAP),
         (
             (
                 ExtraOpening(time(9), time(12), date(2026, 11, 24)),
                 ExtraOpening(time(11), time(13), date(2026, 11, 24)),
             ),
-            Kind.EXTRAS_OVERLAP,
+            ConflictCode.EXTRAS_OVERLAP,
         ),
         (
             (
                 ExtraOpening(time(22), time(2), date(2026, 11, 24)),
                 ExtraOpening(time(1), time(3), date(2026, 11, 25)),
             ),
-            Kind.EXTRAS_OVERLAP,
+            ConflictCode.EXTRAS_OVERLAP,
         ),
     ],
 )
 def test_hours_that_cannot_be_are_refused(
-    entries: tuple[WeeklySlot | Closure | ExtraOpening, ...], kind: Kind
+    entries: tuple[WeeklySlot | Closure | ExtraOpening, ...], kind: ConflictCode
 ) -> None:
     assert kinds(*entries) == [kind]
 
@@ -80,7 +83,9 @@ def test_a_night_that_ends_before_the_validity_of_the_next_morning_is_accepted()
     last_night = WeeklySlot(time(22), time(2), 6, None, date(2026, 6, 28))
     morning = WeeklySlot(time(1), time(4), 0, date(2026, 6, 30))
     assert kinds(last_night, morning) == []
-    assert kinds(last_night, WeeklySlot(time(1), time(4), 0, date(2026, 6, 29))) == [Kind.SLOTS_OVERLAP]
+    assert kinds(last_night, WeeklySlot(time(1), time(4), 0, date(2026, 6, 29))) == [
+        ConflictCode.SLOTS_OVERLAP
+    ]
 
 
 def test_the_later_of_two_equal_rows_is_the_one_to_correct() -> None:

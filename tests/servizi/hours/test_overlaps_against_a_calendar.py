@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from servizi.hours import Calendar, Closure, ExtraOpening, Kind, WeeklySlot, conflicts
+from servizi.hours import Calendar, Closure, ConflictCode, ExtraOpening, WeeklySlot, conflicts
 
 FIRST = date(2026, 1, 1)
 PAGES = [FIRST + timedelta(days=number) for number in range(120)]
@@ -40,7 +40,7 @@ def written_down(slot: WeeklySlot) -> list[Stretch]:
     ]
 
 
-def told(kind: Kind, *entries: WeeklySlot | Closure | ExtraOpening) -> bool:
+def told(kind: ConflictCode, *entries: WeeklySlot | Closure | ExtraOpening) -> bool:
     return kind in {conflict.kind for conflict in conflicts(Calendar.of(entries))}
 
 
@@ -64,15 +64,15 @@ def test_two_weekly_rows_overlap_where_a_day_can_be_named_on_which_they_do(
     first: WeeklySlot, second: WeeklySlot
 ) -> None:
     seen = any(meet(one, other) for one in written_down(first) for other in written_down(second))
-    assert told(Kind.SLOTS_OVERLAP, first, second) == seen
-    assert told(Kind.SLOTS_OVERLAP, second, first) == seen
+    assert told(ConflictCode.SLOTS_OVERLAP, first, second) == seen
+    assert told(ConflictCode.SLOTS_OVERLAP, second, first) == seen
 
 
 @settings(max_examples=200)
 @given(weekly)
 def test_a_weekday_never_comes_where_no_page_of_its_season_has_it(slot: WeeklySlot) -> None:
     dated = slot.valid_from and slot.valid_through and slot.valid_from <= slot.valid_through
-    assert told(Kind.WEEKDAY_NEVER_COMES, slot) == bool(dated and not written_down(slot))
+    assert told(ConflictCode.WEEKDAY_NEVER_COMES, slot) == bool(dated and not written_down(slot))
 
 
 @settings(max_examples=200)
@@ -84,7 +84,7 @@ def test_two_extra_openings_overlap_also_across_midnight(first: ExtraOpening, se
     seen = meet(
         stretch(first.date, first.opens, first.closes), stretch(second.date, second.opens, second.closes)
     )
-    assert told(Kind.EXTRAS_OVERLAP, first, second) == seen
+    assert told(ConflictCode.EXTRAS_OVERLAP, first, second) == seen
 
 
 @settings(max_examples=200)
@@ -97,4 +97,4 @@ def test_two_closures_overlap_where_they_share_a_day(
         for begin, number in ((first, length), (second, other_length))
     )
     shared = [day for day in PAGES if one.includes(day) and other.includes(day)]
-    assert told(Kind.CLOSURES_OVERLAP, one, other) == bool(shared)
+    assert told(ConflictCode.CLOSURES_OVERLAP, one, other) == bool(shared)

@@ -10,8 +10,8 @@ from amaranta.demo.desks import build_comuni, build_desk, build_desk_index
 from amaranta.demo.figures import build_figures_page, build_sheet
 from home.models import HomePage
 from servizi.models import DeskPage, FigureSheet, FiguresPage
-from servizi.roles import COORDINATORS, operators_of
 from servizi.statistics.counts import Counts
+from servizi.statistics_permissions import COORDINATORS, operators_of
 from tests.accounts import signed_in
 
 from .sheets import network

@@ -6,7 +6,7 @@ import pytest
 
 from servizi.statistics.cell_suppression import true_figures
 from servizi.statistics.counts import DeskFigures, total
-from servizi.statistics.editions import Edition, PublicationRefused, prepare
+from servizi.statistics.editions import Edition, EditionRefused, prepare
 from servizi.statistics.tables import NETWORK
 
 from .attacker import Attacker
@@ -76,7 +76,7 @@ def test_a_correction_that_moves_one_woman_is_refused() -> None:
     desks = network((60, 40))
     published = prepare(*YEAR, desks, [])
     corrected = changed(desks, 1, ("volumi", "contatti"), ("canale", "non_rilevato"))
-    with pytest.raises(PublicationRefused):
+    with pytest.raises(EditionRefused):
         prepare(*YEAR, corrected, [published])
 
 
@@ -98,16 +98,16 @@ def test_the_same_figures_can_be_published_again() -> None:
 )
 def test_a_period_that_cuts_a_published_one_is_refused(period: tuple[date, date]) -> None:
     desks = network((60, 40))
-    with pytest.raises(PublicationRefused, match="si sovrappone"):
+    with pytest.raises(EditionRefused, match="si sovrappone"):
         prepare(*period, desks, [prepare(*YEAR, desks, [])])
 
 
 def test_a_year_that_lost_a_desk_or_a_count_of_its_published_half_is_refused() -> None:
     first, second = network((50, 30), 3), network((45, 33), 4)
     half = prepare(*HALF, first, [])
-    with pytest.raises(PublicationRefused, match="Manca uno sportello"):
+    with pytest.raises(EditionRefused, match="Manca uno sportello"):
         prepare(*YEAR, added(first, second)[:1], [half])
-    with pytest.raises(PublicationRefused, match="contano meno"):
+    with pytest.raises(EditionRefused, match="contano meno"):
         prepare(*YEAR, changed(added(first, second), -200, ("volumi", "contatti")), [half])
 
 

@@ -10,7 +10,7 @@ from wagtail.models import Page, Revision
 
 from home.files.pictures import make_sizes
 from home.publication.reading import Content, content_of
-from home.publication.reserved import Phrases
+from home.publication.reserved_phrases import ReservedPhrases
 from home.publication.rules import RULES, Finding, Rule, Severity
 
 logger = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ def findings(page: Page) -> list[Finding]:
     return _ask(RULES, content_of(page))
 
 
-def refusals(page: Page, phrases: Phrases | None = None) -> list[Finding]:
+def refusals(page: Page, phrases: ReservedPhrases | None = None) -> list[Finding]:
     """Return only what forbids publication; of many pages, each with the same `phrases`."""
     blocking = (rule for rule in RULES if rule.severity is Severity.BLOCK)
     return _ask(blocking, content_of(page, phrases))

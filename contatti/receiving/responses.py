@@ -15,7 +15,7 @@ from contatti.contact_form.definition import HONEYPOT
 from contatti.contact_form.questions import TEXT
 from contatti.contact_form.validation import RequestForm
 from contatti.models import ContactPage
-from contatti.views.refusals import Problem
+from contatti.receiving.refusals import Problem
 from home import once
 
 ROBOTS = "noindex, nofollow, noarchive"

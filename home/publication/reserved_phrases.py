@@ -53,7 +53,7 @@ def probe() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
+class ReservedPhrases:
     """The reserved phrases, read from the database once for any number of pages."""
 
     digests: frozenset[str]

@@ -58,7 +58,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Todo:
     """A kind of trouble and what to do about it; `urgent` when women wait meanwhile."""
 
     title: str | Promise
@@ -68,7 +68,7 @@ class Task:
     action: Action | None = None
 
 
-Provider = Callable[[Any], Iterator[Task]]
+Provider = Callable[[Any], Iterator[Todo]]
 """Yields what concerns one user, who sees nothing that they may not see elsewhere."""
 
 PROVIDERS: list[Provider] = []
@@ -80,7 +80,7 @@ def provider(ask: Provider) -> Provider:
     return ask
 
 
-def tasks_for(user: Any) -> list[Task]:
+def todos_for(user: Any) -> list[Todo]:
     """Return everything that waits for `user`, what is urgent first."""
     found = [task for ask in PROVIDERS for task in ask(user) if task.items]
     return sorted(found, key=lambda task: not task.urgent)

@@ -16,14 +16,14 @@ from contatti.contact_form.text import answers_text, compose, frame
 from contatti.contact_form.ticket import Ticket, TicketState, issue, read
 from contatti.contact_form.validation import RequestForm
 from contatti.models import ContactPage
+from contatti.receiving import responses
+from contatti.receiving.guards import Posted, admit
+from contatti.receiving.lookup import open_desk_named, page_of
+from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.accepting import LimitReached, accepting
 from contatti.sealed.envelope import EnvelopeRefused, Reason, seal, verify
 from contatti.sealed.models import OutboxItem, TicketUsed
 from contatti.sealed.storing import NotStored
-from contatti.views import answers
-from contatti.views.guards import Posted, admit
-from contatti.views.lookup import open_desk_named, page_of
-from contatti.views.refusals import Problem, Refusal
 from home import once
 
 ENVELOPE = "z"
@@ -64,7 +64,7 @@ def _receive_sealed(
     _verify(der, availability)  # before the captcha, whose answer is good for one try
     key = ticket.submission_key(f"{availability.desk.pk}\n{attempt}".encode())
     _check_captcha(request, page, key)
-    return _store(availability, der, key, ticket, lambda: answers.received_fragment(request, page))
+    return _store(availability, der, key, ticket, lambda: responses.received_fragment(request, page))
 
 
 def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, posted: Posted) -> HttpResponse:
@@ -77,11 +77,11 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
     form = RequestForm(definition, posted.fields)
     token = posted.fields.get(TICKET, "") if ticket.lasts else issue(page.pk)
     if not posted.is_whole:
-        return answers.form_again(request, page, form, token, Problem(Refusal.INCOMPLETE))
+        return responses.form_again(request, page, form, token, Problem(Refusal.INCOMPLETE))
     if not form.is_valid():
-        return answers.form_again(request, page, form, token)
+        return responses.form_again(request, page, form, token)
     if ticket.state in TICKET_REFUSALS:
-        return answers.form_again(request, page, form, token, Problem(TICKET_REFUSALS[ticket.state]))
+        return responses.form_again(request, page, form, token, Problem(TICKET_REFUSALS[ticket.state]))
     availability = definition.desk(form.cleaned_data[DESK.name])
     if availability is None:  # the form has just checked it
         raise Problem(Refusal.DESK_CLOSED)
@@ -92,11 +92,11 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
         _check_captcha(request, page, key)
         reference = ticket.reference(content)
         der = seal(compose(frame(availability.desk.title, now), reference, text), availability.certificates)
-        return _store(availability, der, key, ticket, lambda: answers.received(request, page, reference))
+        return _store(availability, der, key, ticket, lambda: responses.received(request, page, reference))
     except Problem as problem:
         if problem.refusal is Refusal.USED:
             token = issue(page.pk)
-        return answers.form_again(request, page, form, token, problem)
+        return responses.form_again(request, page, form, token, problem)
 
 
 def _envelope(value: str) -> bytes:

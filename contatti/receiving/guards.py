@@ -8,8 +8,8 @@ from django.http import HttpRequest, QueryDict
 from contatti.contact_form.definition import TICKET
 from contatti.contact_form.questions import DESK
 from contatti.contact_form.ticket import TicketState, read
+from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.envelope import MAX_ENVELOPE_BYTES
-from contatti.views.refusals import Problem, Refusal
 from home import once
 
 MAX_POST_BYTES = MAX_ENVELOPE_BYTES * 4 // 3 + 4096
@@ -18,7 +18,7 @@ FORM_TYPE = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Guard:
     """One reason to refuse a request by its headers alone."""
 
     refusal: Refusal
@@ -51,10 +51,10 @@ def _length(request: HttpRequest) -> int:
 
 
 RULES = (
-    Rule(Refusal.FROM_ELSEWHERE, is_from_elsewhere),
+    Guard(Refusal.FROM_ELSEWHERE, is_from_elsewhere),
     # A multipart body could carry files, and those would be written to the disk.
-    Rule(Refusal.WRONG_TYPE, lambda request: request.content_type != FORM_TYPE),
-    Rule(Refusal.TOO_LARGE, lambda request: _length(request) > MAX_POST_BYTES),
+    Guard(Refusal.WRONG_TYPE, lambda request: request.content_type != FORM_TYPE),
+    Guard(Refusal.TOO_LARGE, lambda request: _length(request) > MAX_POST_BYTES),
 )
 
 

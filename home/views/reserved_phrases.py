@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from home.forms.reserved import ReservedPhraseForm
+from home.forms.reserved_phrase import ReservedPhraseForm
 from home.models import ReservedPhrase
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ReservedPhrase(models.Model):
-    """A word or address that no page may publish: a keyed digest (see `home.publication.reserved`)."""
+    """A word or address that no page may publish: a keyed digest (publication.reserved_phrases)."""
 
     note = models.CharField(
         _("a che cosa si riferisce"),
@@ -27,7 +27,7 @@ class ReservedPhrase(models.Model):
 
     def hold(self, phrase: str) -> None:
         """Remember `phrase`, to be recognised and never read; ValidationError if it has no word."""
-        from home.publication.reserved import digest, plain_words, probe
+        from home.publication.reserved_phrases import digest, plain_words, probe
 
         words = plain_words(phrase)
         if not words:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from contatti.availability import DeskAvailability, desk_availability
 from contatti.contact_form.ticket import Ticket
 from contatti.models import ContactPage
-from contatti.views.refusals import Problem, Refusal
+from contatti.receiving.refusals import Problem, Refusal
 from servizi.models import DeskPage
 
 MAX_KEY_DIGITS = 18

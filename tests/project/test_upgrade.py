@@ -1,0 +1,77 @@
+"""A database of the first release, with everything in it, is brought up to date and shows the same site."""
+
+import lzma
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+FIRST = settings.ROOT / "tests" / "releases" / "0.2.0.sql.xz"
+"""`iterdump()` of SQLite: the demonstration as the first release made it. Never made anew."""
+LOOK = """
+from django.test import Client
+client = Client(headers={"Host": "localhost"})
+for path in ("/", "/en/", "/sportelli/", "/rete/", "/scrivi/", "/per-me/", "/scuole/", "/campagne/", "/numeri/"):
+    response = client.get(path)
+    print(path, response.status_code, response.content.count(b"<h1"))
+client.force_login(__import__("django.contrib.auth").contrib.auth.get_user_model().objects.get(username="admin"))
+for path in ("/admin/", "/admin/pages/", "/admin/caselle/", "/admin/chiavi/"):
+    print(path, client.get(path).status_code)
+from contatti.models import DeskMailbox
+from contatti.sealed.models import OperatorCertificate
+print("mailboxes", DeskMailbox.objects.exclude(address="").count(), OperatorCertificate.objects.count())
+"""
+
+
+def manage(folder: Path, *arguments: str) -> str:
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "amaranta.settings.dev",
+        "AMARANTA_VAR": str(folder),
+    }
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=settings.ROOT,
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def upgraded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of an installation of the first release after `migrate`."""
+    folder = tmp_path_factory.mktemp("first")
+    with sqlite3.connect(folder / "amaranta.sqlite3") as database:
+        database.executescript(lzma.decompress(FIRST.read_bytes()).decode())
+    database.close()
+    manage(folder, "migrate", "--verbosity=0")
+    return folder
+
+
+def test_no_migration_of_the_first_release_was_changed_or_taken_away(upgraded: Path) -> None:
+    plan = manage(upgraded, "showmigrations", "--list")
+
+    assert "[X] 0001_initial" in plan
+    assert "[ ]" not in plan
+    manage(upgraded, "makemigrations", "--check", "--dry-run", "--verbosity=0")
+
+
+def test_every_page_and_the_administration_open_on_what_was_there(upgraded: Path) -> None:
+    seen = manage(upgraded, "shell", "--no-imports", "-c", LOOK)
+
+    for path in ("/", "/en/", "/sportelli/", "/rete/", "/scrivi/", "/per-me/", "/scuole/", "/campagne/"):
+        assert f"{path} 200 1\n" in seen
+    for path in ("/admin/", "/admin/pages/", "/admin/caselle/", "/admin/chiavi/"):
+        assert f"{path} 200\n" in seen
+    assert "mailboxes 3 6" in seen
+
+
+def test_the_tree_of_pages_is_whole(upgraded: Path) -> None:
+    assert "No problems found" in manage(upgraded, "fixtree")
