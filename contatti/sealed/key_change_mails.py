@@ -96,7 +96,10 @@ def _announce(row: Any, change: str) -> None:
 def _send(mailbox_id: int, name: str, change: str, who: str) -> None:
     people = _told(mailbox_id)
     with override(settings.LANGUAGE_CODE):
-        subject = _("Amaranta: chiavi e casella di «%(desk)s»") % {"desk": name}
+        subject = _("%(site)s: chiavi e casella di «%(desk)s»") % {
+            "site": settings.WAGTAIL_SITE_NAME,
+            "desk": name,
+        }
         by = (
             (_("L’ha fatto «%(who)s» dall’amministrazione.") % {"who": who})
             if who

@@ -59,7 +59,7 @@ def verify(der: bytes, certificates: Iterable[x509.Certificate]) -> ParsedEnvelo
 
     Raises EnvelopeRefused as parse() does, and for recipients, key lengths (RSA modulus) or a content length
     (padded entity, one block of CBC padding) that a sealing of ours can't have. What the ciphertext holds
-    can't be known.
+    can't be known. Raises TypeError if a certificate holds no RSA key.
     """
     envelope = parse(der)
     expected = dict(_recipient_and_key_length(certificate) for certificate in certificates)

@@ -100,7 +100,7 @@ def _try_later(alert: Alert, now: datetime, mailed_at: datetime | None, failures
 
 def _mail(alert: Alert, lines: list[str], connection: Any) -> None:
     message = EmailMessage(
-        _("Amaranta: %(title)s") % {"title": alert.title},
+        f"{settings.WAGTAIL_SITE_NAME}: {alert.title}",
         "\n".join(
             [
                 f"{alert.title}.",

@@ -14,8 +14,8 @@ TIMEOUT = 30
 MOST_BYTES = 262_144
 """So much of each mail is read: the report and the returned headers stand before everything long."""
 MOST_AT_ONCE = 100
-TO_READ = "Amaranta-da-leggere"
-OTHER = "Amaranta-altro"
+TO_READ = "Rimbalzi-da-leggere"
+OTHER = "Rimbalzi-altro"
 """Folders for what a machine may not decide about: refusals in unknown forms, and everything else."""
 PERSONAL = rb'^\(\("((?:[^"\\]|\\.)*)" '
 """The first of the personal namespaces in an answer to NAMESPACE (RFC 2342)."""
