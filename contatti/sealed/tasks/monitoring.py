@@ -10,7 +10,6 @@ from anymail.exceptions import AnymailError
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from contatti.sealed.alerts import ALERTS, Alert, AlertCode
 from contatti.sealed.conf import sealed_settings
