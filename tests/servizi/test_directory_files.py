@@ -60,6 +60,31 @@ def test_what_italian_excel_saves_is_taken_in_and_its_reading_shown(
     assert PartnerPage.objects.live().filter(title__startswith="Libertà è già").count() == 2
 
 
+@pytest.mark.parametrize("sign", "£•×®½²¿™±¥")
+def test_a_sign_that_is_no_letter_does_not_turn_a_windows_sheet_into_another_alphabet(
+    sign: str, directory: Directory
+) -> None:
+    (reading,) = arrivals(sheet(GOOD.replace("Gruppo", f"Libertà {sign} 10")).encode("cp1252"))
+
+    assert first_names(reading) == [f"Libertà {sign} 10"]
+    assert "Windows" in str(reading.how)
+
+
+@pytest.mark.parametrize(
+    "name", ["Ça ira", "Città • via", "Müller", "Peña £", "Žižek", "Þór", "Œuvre ¥ Ñ", "‡ ˆ"]
+)
+def test_windows_is_among_the_readings_of_whatever_it_can_have_written(name: str) -> None:
+    found = arrivals(sheet(GOOD.replace("Gruppo", name)).encode("cp1252"))
+
+    assert [name] in [first_names(reading) for reading in found]
+
+
+def test_a_sheet_that_another_alphabet_reads_better_is_asked_about_where_windows_reads_it_too() -> None:
+    found = arrivals(sheet(GOOD.replace("Gruppo", "Città")).encode("mac_roman"))
+
+    assert [first_names(reading) for reading in found] == [["Città"], ["Cittˆ"]]
+
+
 def test_a_sheet_of_plain_letters_needs_no_word_about_its_alphabet(
     coordinator: Client, directory: Directory
 ) -> None:
