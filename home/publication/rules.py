@@ -20,6 +20,8 @@ from home.publication.shelters import telling_sentences
 
 class Severity(StrEnum):
     BLOCK = "block"
+    ASK = "ask"
+    """Goes out once whoever publishes has said that it may."""
     WARN = "warn"
 
 
@@ -181,7 +183,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "name-in-text",
-        Severity.WARN,
+        Severity.ASK,
         _("è il nome di una persona? Se è di chi ha chiesto aiuto, o di chi le ha fatto del male, toglilo."),
         _names_in_text,
     ),
