@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from home.publication import authorship, words
 from home.publication.blame import blaming
-from home.publication.names import full_names, says_age
+from home.publication.names import full_names, people, says_age
 from home.publication.plain_language import plainness
 from home.publication.reading import Content, Passage, Place
 from home.publication.reserved import Phrases
@@ -78,7 +78,7 @@ def _names_in_text(content: Content) -> Found:
     told = {name for _where, name in _names(content)}
     for passage in content.passages:
         if not passage.names_somebody:
-            for name in full_names(passage.text):
+            for name in people(passage.text):
                 if name not in told:
                     told.add(name)
                     yield passage.where, name
