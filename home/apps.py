@@ -12,6 +12,7 @@ class HomeConfig(AppConfig):
         from wagtail.images import get_image_model
 
         from home import checks  # noqa: F401  # registers them
+        from home.editing.copying import offer_copies_where_there_is_room
         from home.editing.permission_names import name_permissions
         from home.files.documents import keep_genuine
         from home.files.pictures import keep_bare, make_ready
@@ -26,3 +27,4 @@ class HomeConfig(AppConfig):
         pre_delete.connect(keep_used, sender=get_document_model())
         post_migrate.connect(name_permissions)
         keep_on_one_line()
+        offer_copies_where_there_is_room()

@@ -1,3 +1,4 @@
+from .copy_page import copy_page
 from .documents import document
 from .look import look
 from .materials import MaterialFeed, material_file, materials_json
@@ -11,6 +12,7 @@ from .sitemap import sitemap
 __all__ = [
     "MaterialFeed",
     "answer",
+    "copy_page",
     "document",
     "failed",
     "look",
