@@ -1,5 +1,6 @@
 """What a sheet would change, found out before anything is written."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,7 +10,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from home.one_line import TURNING, one_line
+from home.one_line import visible
 from home.publication.check import refusals
 from home.publication.reserved import Phrases
 from servizi.directory.searching import fold
@@ -20,6 +21,8 @@ from .files import Problem, Sheet
 
 # What one transaction may hold the database for: longer, and a woman's message would wait too long.
 MOST_LINES = 200
+# Of Excel in Italian and in English; signs of number where a column is too narrow.
+EXCEL_ERROR = re.compile(r"#(?:N/[AD]|GETTING_DATA|[A-Z]+(?:/0)?[!?]|#+)", re.IGNORECASE)
 NOT_CHECKED = {"section", "comuni", "slug", "verified_on"}
 CHECKED_FIELDS = frozenset(column.attribute for column in COLUMNS) - NOT_CHECKED
 
@@ -78,7 +81,10 @@ class Planner:
 
     def plan(self, sheet: Sheet) -> Plan:
         """Return what the sheet would do, or every problem in it."""
-        self.problems += header_problems(sheet.header)
+        self.problems += header_problems(sheet.header, sheet.first)
+        if not sheet.lines:
+            message = _("Sotto i nomi delle colonne non c’è nessuna riga: scrivi un ente per riga.")
+            self.problems.append(Problem(sheet.first + 1, "", message))
         if len(sheet.lines) > MOST_LINES:
             message = _("Il file ha più di %(most)s righe: dividilo in più file.") % {"most": MOST_LINES}
             self.problems.append(Problem(MOST_LINES + 2, "", message))
@@ -107,8 +113,10 @@ class Planner:
         for header, cell in given.items():
             column = BY_HEADER[header]
             try:
-                if TURNING.intersection(cell):
-                    one_line(cell)
+                visible(cell)
+                if EXCEL_ERROR.fullmatch(cell):
+                    message = _("Qui Excel ha scritto un errore al posto del testo: scrivi il testo.")
+                    raise CellError(message)  # noqa: TRY301
                 if column.required and header != "chiave" and not cell:
                     raise CellError(_("Questa cella non può essere vuota."))  # noqa: TRY301
                 values[column.attribute] = self.comune_cell(header, column.read(cell))
@@ -181,20 +189,22 @@ class Planner:
         self.problems.append(Problem(line, column, message))
 
 
-def header_problems(header: list[str]) -> list[Problem]:
+def header_problems(header: list[str], line: int = 1) -> list[Problem]:
     """Return what is wrong with the names of the columns."""
     known = {name: name for name in BY_HEADER}
     problems = [
-        Problem(1, name, _("Questa colonna non è prevista: cambia il nome o toglila.") + nearest(name, known))
+        Problem(
+            line, name, _("Questa colonna non è prevista: cambia il nome o toglila.") + nearest(name, known)
+        )
         for name in header
         if name not in BY_HEADER
     ]
     for column in COLUMNS:
         times = header.count(column.header)
         if times > 1:
-            problems.append(Problem(1, column.header, _("Questa colonna c’è più volte: lasciane una.")))
+            problems.append(Problem(line, column.header, _("Questa colonna c’è più volte: lasciane una.")))
         if column.required and not times:
-            problems.append(Problem(1, column.header, _("Manca questa colonna: aggiungila.")))
+            problems.append(Problem(line, column.header, _("Manca questa colonna: aggiungila.")))
     return problems
 
 
