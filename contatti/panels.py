@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contatti.attention import CONCERNS, Kind
+from contatti.models import OperatorCertificate
 from home.attention import Action, Item, Task, provider
+from servizi.models import DeskPage
 
 MAY_SEE = "contatti.change_operatorcertificate"
 MAY_RETRY = "contatti.change_outboxitem"
@@ -51,3 +54,20 @@ def _retry(kind: Kind) -> Action | None:
 def _have_arrived() -> Item:
     label = _("Le richieste forse arrivate ci sono tutte")
     return Item(label, action=Action(reverse("contatti_have_arrived"), _("Sono arrivate"), label))
+
+
+@provider
+def desks_without_anything(user: Any) -> Iterator[Task]:
+    """Yield the desks on the site with neither key nor mailbox: no concern of delivery, and nobody's task."""
+    if user.has_perm(MAY_SEE):
+        keys = OperatorCertificate.objects.active().values("desk")
+        main = DeskPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+        desks = main.filter(intake=None).exclude(pk__in=keys).order_by("title")
+        yield Task(
+            _("Sportelli senza chiave e senza casella"),
+            _(
+                "La pagina per scrivere li mostra spenti. Aggiungi le chiavi di due operatrici e la casella, "
+                "oppure togli lo sportello dal sito."
+            ),
+            [Item(title, url=reverse("chiavi:index")) for title in desks.values_list("title", flat=True)],
+        )
