@@ -12,6 +12,7 @@ from home.models import BasePage, HomePage, ReservedPhrase
 from home.publication import findings, refusals
 from home.publication.check import doubts
 from home.publication.names import people
+from home.publication.words import ASKS_WHO
 
 from .drafts import codes, document, downloads, figure, page_with, prose
 
@@ -200,6 +201,28 @@ class TestAlternativeTexts:
     )
     def test_of_three_words_that_say_something_pass(self, home: HomePage, alt: str) -> None:
         assert codes(page_with(home, figure(alt=alt))) == set()
+
+
+class TestQuestions:
+    @pytest.mark.parametrize(
+        "label",
+        [
+            "Il tuo nome", "Nome", "Come ti chiami?", "Nominativo", "Generalità", "Nome della bambina", "Your name",
+            "What is your name?", "Nome e cognome", "Name", "Come si chiama tuo marito?", "Dati anagrafici",
+        ],
+    )  # fmt: skip
+    def test_that_ask_who_she_is_are_known(self, label: str) -> None:
+        assert ASKS_WHO.search(label)
+
+    @pytest.mark.parametrize(
+        "label",
+        [
+            "Un nome inventato", "Come vuoi essere chiamata?", "A made-up name", "Any name", "Un nome qualunque",
+            "Un nome, anche inventato", "Il nome dello sportello", "Che cosa è successo?", "Un soprannome",
+        ],
+    )  # fmt: skip
+    def test_that_take_any_name_are_none(self, label: str) -> None:
+        assert not ASKS_WHO.search(label)
 
 
 class TestNamesInRunningText:
