@@ -13,6 +13,7 @@ class HomeConfig(AppConfig):
 
         from home import checks  # noqa: F401  # registers them
         from home.editing.copying import offer_copies_where_there_is_room
+        from home.editing.italian_words import speak_italian
         from home.editing.permission_names import name_permissions
         from home.files.documents import keep_genuine
         from home.files.pictures import keep_bare, make_ready
@@ -28,3 +29,4 @@ class HomeConfig(AppConfig):
         post_migrate.connect(name_permissions)
         keep_on_one_line()
         offer_copies_where_there_is_room()
+        speak_italian()
