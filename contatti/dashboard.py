@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from contatti.availability import offered_mailboxes
 from contatti.sealed.alerts import ALERTS, AlertCode
+from contatti.sealed.models import OperatorCertificate
 from home.admin.todos import Action, Item, Todo, provider
 
 MAY_SEE = "sealed.change_operatorcertificate"
@@ -57,3 +59,19 @@ def _retry(kind: AlertCode) -> Action | None:
 def _have_arrived() -> Item:
     label = _("Le richieste forse arrivate ci sono tutte")
     return Item(label, action=Action(reverse("sealed_have_arrived"), _("Sono arrivate"), label))
+
+
+@provider
+def desks_without_anything(user: Any) -> Iterator[Todo]:
+    """Yield the desks on the site with neither key nor mailbox: no alert of delivery, and nobody's task."""
+    if user.has_perm(MAY_SEE):
+        keys = OperatorCertificate.objects.active().values("mailbox")
+        bare = offered_mailboxes().filter(address="").exclude(pk__in=keys)
+        yield Todo(
+            _("Sportelli senza chiave e senza casella"),
+            _(
+                "La pagina per scrivere li mostra spenti. Aggiungi le chiavi di due operatrici e la casella, "
+                "oppure togli lo sportello dal sito."
+            ),
+            [Item(mailbox.name, url=reverse("chiavi:index")) for mailbox in bare],
+        )

@@ -12,6 +12,8 @@ class HomeConfig(AppConfig):
         from wagtail.images import get_image_model
 
         from home import checks  # noqa: F401  # registers them
+        from home.admin.copying import offer_copies_where_there_is_room
+        from home.admin.italian_words import speak_italian
         from home.admin.permission_names import name_permissions
         from home.files.documents import keep_genuine
         from home.files.pictures import keep_bare, make_ready
@@ -26,3 +28,5 @@ class HomeConfig(AppConfig):
         pre_delete.connect(keep_used, sender=get_document_model())
         post_migrate.connect(name_permissions)
         keep_on_one_line()
+        offer_copies_where_there_is_room()
+        speak_italian()

@@ -7,10 +7,12 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from home.admin.main_pages import reasons_to_stay
 from home.forms.attach_errors import attach_errors
+from home.forms.consent import GOES_OUT, ask, unanswered
 from home.publication.refusals import refusals
 
 LABELS = {"go_live_at": _("Sul sito dal"), "expire_at": _("Sul sito fino al")}
 """Wagtail's own, in Italian: «Vai live data/ora», «Scadenza data/ora»."""
+BUTTONS = {*GOES_OUT, "action-workflow-action"}
 NUMBER = "new_page_number"
 """The hidden field by which `home.views.new_page` recognises a form that was sent before."""
 
@@ -21,6 +23,9 @@ class DraftFirstForm(WagtailAdminPageForm):
     Wagtail saves a new page as live before it publishes it: a page that the rules refuse would stay online.
     A page submitted in spite of them would be locked, and its editor could not mend what they found.
     """
+
+    asks_about: tuple[str, ...] | list[str] = ()
+    """Names of which whoever publishes has yet to say that they may go out."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,10 +58,14 @@ class DraftFirstForm(WagtailAdminPageForm):
 
     def is_valid(self) -> bool:
         valid = bool(super().is_valid())
-        if valid and "action-submit" in self.data:
+        if valid and self.data.keys() & BUTTONS:
             self._read_inline_forms()
-            attach_errors(self, refusals(self.instance))
+            if "action-submit" in self.data:
+                attach_errors(self, refusals(self.instance))
             valid = bool(super().is_valid())
+            if valid and (found := unanswered(self)):
+                ask(self, found)
+                valid = False
         return valid
 
     def save(self, commit: bool = True) -> Any:

@@ -1,6 +1,7 @@
 """What editors see of the rules: reasons instead of an error page, and advice on every save."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from home.files.usage import FileInUseError
+from home.forms.consent import MAY_GO_OUT, answered
 from home.publication.refusals import PublicationRefused, findings, refusals
 from home.publication.rules import Finding, Severity
 
@@ -61,7 +63,12 @@ def advise(request: HttpRequest, page: Page) -> None:
     if not request.accepts("text/html"):
         return
     draft = page.get_latest_revision_as_object()
-    found = findings(draft)
+    said = answered(request.POST)
+    found = [
+        finding
+        for finding in findings(draft)
+        if finding.rule.severity is not Severity.ASK or finding.excerpt.casefold() not in said
+    ]
     if any(finding.rule.severity is Severity.BLOCK for finding in found):
         messages.warning(request, _("Prima di pubblicare «%(title)s» correggi:") % {"title": page.title})
     tell(request, draft, found)
@@ -78,6 +85,24 @@ class RefusalMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
+
+    def process_template_response(self, request: HttpRequest, response: Any) -> Any:
+        """Let the editor ask about a name in our words: Wagtail says that the page has faults."""
+        form = (response.context_data or {}).get("form")
+        if names := getattr(form, "asks_about", ()):
+            told: Any = messages.get_messages(request)
+            told._queued_messages.clear()
+            words = ngettext(
+                "Prima di andare avanti: %(names)s è il nome di una persona? È segnato al suo posto. Se può "
+                "uscire metti la spunta in fondo alla pagina e premi di nuovo; se no, toglilo.",
+                "Prima di andare avanti: %(names)s sono nomi di persone? Sono segnati al loro posto. Se "
+                "possono uscire metti la spunta in fondo alla pagina e premi di nuovo; se no, toglili.",
+                len(names),
+            )
+            asked = words % {"names": ", ".join(f"«{name}»" for name in names)}
+            there = format_html('{} <a href="#id_{}">{}</a>', asked, MAY_GO_OUT, _("Vai alla spunta"))
+            messages.warning(request, there)
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, FileInUseError):

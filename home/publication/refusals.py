@@ -36,6 +36,11 @@ def refusals(page: Page, phrases: ReservedPhrases | None = None) -> list[Finding
     return _ask(blocking, content_of(page, phrases))
 
 
+def doubts(page: Page) -> list[Finding]:
+    """Return what a person has to say yes to before `page` goes out."""
+    return _ask((rule for rule in RULES if rule.severity is Severity.ASK), content_of(page))
+
+
 def _ask(rules: Iterable[Rule], content: Content) -> list[Finding]:
     # Rules read straight apostrophes; people are shown those of print.
     return [

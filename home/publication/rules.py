@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from home.publication import authorship, wording
-from home.publication.person_names import full_names, says_age
+from home.publication.person_names import full_names, people, says_age
 from home.publication.plain_language import plainness
 from home.publication.reading import Content, Passage, Place
 from home.publication.reserved_phrases import ReservedPhrases
@@ -20,6 +20,8 @@ from home.publication.victim_blaming import blaming
 
 class Severity(StrEnum):
     BLOCK = "block"
+    ASK = "ask"
+    """Goes out once whoever publishes has said that it may."""
     WARN = "warn"
 
 
@@ -76,7 +78,7 @@ def _names_in_text(content: Content) -> Found:
     told = {name for _where, name in _names(content)}
     for passage in content.passages:
         if not passage.names_somebody:
-            for name in full_names(passage.text):
+            for name in people(passage.text):
                 if name not in told:
                     told.add(name)
                     yield passage.where, name
@@ -181,7 +183,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "name-in-text",
-        Severity.WARN,
+        Severity.ASK,
         _("è il nome di una persona? Se è di chi ha chiesto aiuto, o di chi le ha fatto del male, toglilo."),
         _names_in_text,
     ),

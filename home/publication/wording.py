@@ -40,9 +40,18 @@ FOREIGN = re.compile(
     re.IGNORECASE,
 )
 
+# A name that need not be hers, or is that of a place.
+ANOTHER_NAME = (
+    r"(?:inventat\w+|made[- ]up|di fantasia|qualunque|qualsiasi|fint\w+|(?:del(?:la|lo|l['’])?|of the)\s*"
+    r"(?:sportello|centro|comune|rete|ente|associazione|scuola|citt[aà]|via|strada|file|documento|desk|centre|"
+    r"school|town|street))"
+)
 ASKS_WHO = re.compile(
-    r"\b(?:cognome|codice fiscale|data di nascita|dove abiti|indirizzo di casa|residenza|"
-    r"carta d['’]identit[aà]|surname|last name|full name|date of birth|home address|tax code)\b",
+    r"\b(?:cognome|codice fiscale|data di nascita|dove abiti|indirizzo di casa|residenza|nominativo|"
+    r"generalit[aà]|anagrafic\w+|come (?:ti chiami|si chiama)|chi sei|carta d['’]identit[aà]|passaporto|"
+    r"surname|last name|full name|first name|your name|date of birth|home address|tax code|passport|"
+    r"what(?: is|['’]s) (?:your|her|his) name|who are you)\b"
+    rf"|(?<!any )(?<!made-up )(?<!made up )\b(?:nome|name)\b(?!\W+(?:\w+\W+)?{ANOTHER_NAME})",
     re.IGNORECASE,
 )
 """What a question says that asks who somebody is."""

@@ -14,20 +14,39 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import Block, CharBlock, ListBlock
 from wagtail.fields import StreamField
 
+from home.text.normalize import UNSEEN
+
 # Embeddings, overrides and isolates. The plain marks stay: Arabic beside a number needs them.
 TURNING = {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
+# Format characters that are drawn (Arabic and Syriac signs), or that a script or an emoji can't be without.
+NEEDED = {*"\u200c\u200d\u200e\u200f\u061c\u06dd\u070f\u08e2", *map(chr, range(0x600, 0x606))}
+NOTHING = {"Cf", "Cn", "Co", "Cs"}
+"""Categories of signs that a browser draws as nothing, or as a box."""
+EMOJI_STYLE = {"\ufe0e", "\ufe0f"}
 BREAKING = {"Cc", "Zl", "Zp"}
 FOREIGN = {"wagtailcore": {"Page", "Collection"}, "wagtailimages": {"Image"}, "wagtaildocs": {"Document"}}
 """Wagtail's own models whose names people read."""
 
 
-def one_line(text: str) -> None:
-    """Raise ValidationError for a sign that breaks the line or turns its direction."""
+def visible(text: str) -> None:
+    """Raise ValidationError for a sign that nobody sees, or that turns the direction of writing."""
     if any(sign in TURNING for sign in text):
         raise ValidationError(
             _("C’è un segno invisibile che gira la direzione di scrittura: scrivi di nuovo a mano."),
             code="turning",
         )
+    hidden = UNSEEN - EMOJI_STYLE
+    if any(sign in hidden or _is_nothing(sign) for sign in text):
+        raise ValidationError(_("C’è un segno invisibile: scrivi di nuovo a mano."), code="invisible")
+
+
+def _is_nothing(sign: str) -> bool:
+    return sign == "\ufffd" or (unicodedata.category(sign) in NOTHING and sign not in NEEDED)
+
+
+def one_line(text: str) -> None:
+    """Raise ValidationError for a sign that breaks the line, turns its direction or is not seen."""
+    visible(text)
     if any(unicodedata.category(sign) in BREAKING for sign in text):
         raise ValidationError(_("Qui non si va a capo e non si usano tabulazioni."), code="breaking")
 

@@ -1,3 +1,4 @@
+from home.views.copy_page import copy_page
 from home.views.documents import document
 from home.views.file_preview import look
 from home.views.materials import MaterialFeed, material_file, materials_json
@@ -11,6 +12,7 @@ from home.views.sitemap import sitemap
 __all__ = [
     "MaterialFeed",
     "answer",
+    "copy_page",
     "document",
     "failed",
     "look",

@@ -16,6 +16,8 @@ from servizi.models import PartnerPage
 from servizi.vocabulary import SHELTER, Audience, Language, PartnerKind, Service
 
 SEPARATOR = " | "
+YEARS_BACK, YEARS_AHEAD = 50, 10
+"""No body of a directory was checked, or signed anything, further from today."""
 
 
 class CellError(ValueError):
@@ -75,11 +77,15 @@ def day(cell: str) -> date | None:
     """Return a date as ISO 8601 or Italians write it. Raises CellError."""
     if not cell:
         return None
+    this_year = timezone.localdate().year
     for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
         try:
-            return datetime.strptime(cell, pattern).date()  # noqa: DTZ007
+            found = datetime.strptime(cell, pattern).date()  # noqa: DTZ007
         except ValueError:
             continue
+        if not this_year - YEARS_BACK <= found.year <= this_year + YEARS_AHEAD:
+            raise CellError(_("Questa data è lontana da oggi: controlla l’anno."))
+        return found
     raise CellError(_("Questa data non si legge: scrivila così, 2026-11-25 oppure 25/11/2026."))
 
 

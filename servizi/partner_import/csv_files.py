@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from django.utils.translation import gettext as _
 
 LARGEST_FILE = 1_000_000
 DELIMITERS = ";,\t"
+MOST_ABOVE = 5
+"""Lines in which the header is looked for, below a title or what Excel is told of the separator."""
+TELLS_SEPARATOR = re.compile(r"\"?sep=([;,\t])\"?[;,\t]*", re.IGNORECASE)
 # A cell that begins like this would be run as a formula by a spreadsheet (OWASP, CSV injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -43,18 +47,35 @@ class Sheet:
 
     header: list[str]
     lines: list[tuple[int, list[str]]]
+    first: int = 1
+    """The line of the header."""
 
 
 def parse(text: str) -> Sheet:
     """Return the lines of a text separated by semicolons, commas or tabs. Raises UnreadableError."""
-    first = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=first.count)
-    rows = _rows(text, delimiter)
-    if not rows or not any(cell.strip() for cell in rows[0]):
+    lines = text.splitlines()[:MOST_ABOVE]
+    named = TELLS_SEPARATOR.fullmatch(lines[0]) if lines else None
+    rows = _rows(text, named[1] if named else _delimiter(lines))
+    start = _header_at(rows, 1 if named else 0)
+    if start is None:
         raise UnreadableError(_("Il file è vuoto: la prima riga deve avere i nomi delle colonne."))
-    header = _without_empty_end([cell.strip().lower() for cell in rows[0]])
-    body = [(number, [_cell(cell) for cell in row]) for number, row in enumerate(rows[1:], start=2)]
-    return Sheet(header, [(number, _as_long_as(header, row)) for number, row in body if any(row)])
+    header = _without_empty_end([cell.strip().lower() for cell in rows[start]])
+    body = [(number, [_cell(cell) for cell in row]) for number, row in enumerate(rows, start=1)]
+    below = body[start + 1 :]
+    return Sheet(header, [(number, _as_long_as(header, row)) for number, row in below if any(row)], start + 1)
+
+
+def _delimiter(lines: list[str]) -> str:
+    """Return what separates the first line that has columns: above it a title may stand."""
+    first = next((line for line in lines if any(sign in line for sign in DELIMITERS)), "")
+    return max(DELIMITERS, key=first.count)
+
+
+def _header_at(rows: list[list[str]], start: int) -> int | None:
+    """Return the place of the header: a row with one cell above it is a title over all columns."""
+    filled = [sum(1 for cell in row if cell.strip()) for row in rows[start : start + MOST_ABOVE]]
+    places = [place for place, cells in enumerate(filled, start=start) if cells]
+    return next((place for place in places if filled[place - start] > 1), places[0] if places else None)
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:

@@ -10,16 +10,20 @@ from django.utils.translation import gettext_lazy
 
 _l = gettext_lazy
 UTF8 = _l("UTF-8")
+WINDOWS = "cp1252"
+"""By far the most frequent: wherever it is possible it is offered, whatever the others make of the file."""
 # What programs on an Italian desk write when they are asked for a "CSV".
 ALPHABETS = {
-    "cp1252": _l("Windows-1252, «CSV» di Excel"),
+    WINDOWS: _l("Windows-1252, «CSV» di Excel"),
     "mac_roman": _l("Mac OS Roman, «CSV» di Excel per Mac"),
     "cp850": _l("DOS 850, «CSV (MS-DOS)» di Excel"),
 }
-ITALIAN = set("àèéìòùÀÈÉÌÒÙ«»“”‘’–—…€°·§")
+SIGNS = "£¥¢•×÷®©™½¼¾²³¹±¿¡ªº"
+"""Signs of prices, lists, marks and measures, which stand in a sheet but within no word."""
+ITALIAN = set("àèéìòùÀÈÉÌÒÙ«»“”‘’–—…€°·§") | set(SIGNS)
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-# In no Italian word: "perchÈ" is what another alphabet makes of "perché".
-LARGE_AFTER_SMALL = re.compile(r"[a-zàèéìòù][ÀÈÉÌÒÙ]")
+# In no word: "perchÈ" and "M³ller" are what another alphabet makes of "perché" and "Müller".
+IN_NO_WORD = re.compile(rf"[a-zà-öø-ÿ][À-ÖØ-Þ]|[^\W\d_][{SIGNS}][^\W\d_]")
 TWICE = re.compile("[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 """A letter of two bytes of UTF-8 that were read as two letters, and saved so."""
 
@@ -79,12 +83,17 @@ def _of_one_byte(data: bytes) -> list[Reading]:
             continue
         if _is_text(text):
             found.append(Reading(how, text))
-    italian = [reading for reading in found if _is_italian(reading.text)]
-    return _different(italian or [reading for reading in found if _is_words(reading.text)])
+    likely = [reading for reading in found if _is_italian(reading.text)]
+    likely = likely or [reading for reading in found if _is_words(reading.text)]
+    # Last, unless it is a likely one already: then she is asked.
+    return _different([*likely, *(reading for reading in found if reading.how is ALPHABETS[WINDOWS])])
 
 
 def _different(found: Iterable[Reading]) -> list[Reading]:
-    return list({reading.text: reading for reading in reversed(list(found))}.values())[::-1]
+    first: dict[str, Reading] = {}
+    for reading in found:
+        first.setdefault(reading.text, reading)
+    return list(first.values())
 
 
 def _is_text(text: str) -> bool:
@@ -92,9 +101,12 @@ def _is_text(text: str) -> bool:
 
 
 def _is_italian(text: str) -> bool:
-    strange = {sign for sign in text if not sign.isascii()} - ITALIAN
-    return not strange and not LARGE_AFTER_SMALL.search(text)
+    return _strange(text) <= ITALIAN and not IN_NO_WORD.search(text)
 
 
 def _is_words(text: str) -> bool:
-    return all(sign.isascii() or sign.isalpha() or sign in ITALIAN for sign in text)
+    return all(sign.isalpha() or sign in ITALIAN for sign in _strange(text)) and not IN_NO_WORD.search(text)
+
+
+def _strange(text: str) -> set[str]:
+    return {sign for sign in text if not sign.isascii()}

@@ -1,5 +1,6 @@
 """What a sheet would change, found out before anything is written."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from home.publication.refusals import refusals
 from home.publication.reserved_phrases import ReservedPhrases
-from home.text.one_line import TURNING, one_line
+from home.text.one_line import visible
 from servizi.directory.text_search import fold
 from servizi.models import Comune, PartnerPage, PartnerSectionPage
 from servizi.partner_import.columns import BY_HEADER, COLUMNS, CellError, cells, key_of, nearest, one_of
@@ -19,6 +20,8 @@ from servizi.partner_import.csv_files import CellProblem, Sheet
 
 # What one transaction may hold the database for: longer, and a woman's message would wait too long.
 MOST_LINES = 200
+# Of Excel in Italian and in English; signs of number where a column is too narrow.
+EXCEL_ERROR = re.compile(r"#(?:N/[AD]|GETTING_DATA|[A-Z]+(?:/0)?[!?]|#+)", re.IGNORECASE)
 NOT_CHECKED = {"section", "comuni", "slug", "verified_on"}
 CHECKED_FIELDS = frozenset(column.attribute for column in COLUMNS) - NOT_CHECKED
 
@@ -77,7 +80,10 @@ class Planner:
 
     def plan(self, sheet: Sheet) -> Plan:
         """Return what the sheet would do, or every problem in it."""
-        self.problems += header_problems(sheet.header)
+        self.problems += header_problems(sheet.header, sheet.first)
+        if not sheet.lines:
+            message = _("Sotto i nomi delle colonne non c’è nessuna riga: scrivi un ente per riga.")
+            self.problems.append(CellProblem(sheet.first + 1, "", message))
         if len(sheet.lines) > MOST_LINES:
             message = _("Il file ha più di %(most)s righe: dividilo in più file.") % {"most": MOST_LINES}
             self.problems.append(CellProblem(MOST_LINES + 2, "", message))
@@ -106,8 +112,10 @@ class Planner:
         for header, cell in given.items():
             column = BY_HEADER[header]
             try:
-                if TURNING.intersection(cell):
-                    one_line(cell)
+                visible(cell)
+                if EXCEL_ERROR.fullmatch(cell):
+                    message = _("Qui Excel ha scritto un errore al posto del testo: scrivi il testo.")
+                    raise CellError(message)  # noqa: TRY301
                 if column.required and header != "chiave" and not cell:
                     raise CellError(_("Questa cella non può essere vuota."))  # noqa: TRY301
                 values[column.attribute] = self.comune_cell(header, column.read(cell))
@@ -181,12 +189,12 @@ class Planner:
         self.problems.append(CellProblem(line, column, message))
 
 
-def header_problems(header: list[str]) -> list[CellProblem]:
+def header_problems(header: list[str], line: int = 1) -> list[CellProblem]:
     """Return what is wrong with the names of the columns."""
     known = {name: name for name in BY_HEADER}
     problems = [
         CellProblem(
-            1, name, _("Questa colonna non è prevista: cambia il nome o toglila.") + nearest(name, known)
+            line, name, _("Questa colonna non è prevista: cambia il nome o toglila.") + nearest(name, known)
         )
         for name in header
         if name not in BY_HEADER
@@ -194,9 +202,11 @@ def header_problems(header: list[str]) -> list[CellProblem]:
     for column in COLUMNS:
         times = header.count(column.header)
         if times > 1:
-            problems.append(CellProblem(1, column.header, _("Questa colonna c’è più volte: lasciane una.")))
+            problems.append(
+                CellProblem(line, column.header, _("Questa colonna c’è più volte: lasciane una."))
+            )
         if column.required and not times:
-            problems.append(CellProblem(1, column.header, _("Manca questa colonna: aggiungila.")))
+            problems.append(CellProblem(line, column.header, _("Manca questa colonna: aggiungila.")))
     return problems
 
 

@@ -7,7 +7,7 @@ import zipfile
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
 
 from servizi.partner_import.csv_files import CellProblem, UnreadableError
 from servizi.partner_import.encodings import Reading
@@ -22,14 +22,20 @@ MOST_ROWS, MOST_COLUMNS = 1000, 60
 FIRST_LETTER, LETTERS = ord("A"), 26
 
 
+class OnlyCells(ExcelReader):
+    """Passes over charts that have a sheet of their own: openpyxl fails on one whose drawing is missing."""
+
+    def read_chartsheet(self, sheet: Any, rel: Any) -> None:
+        """Leave it out."""
+
+
 def read_workbook(data: bytes) -> Reading:
-    """Return the first visible sheet. Raises UnreadableError, also where a cell holds a formula."""
+    """Return the first visible sheet with cells. Raises UnreadableError, also where one holds a formula."""
     _check_parts(data)
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
-        sheet = next(each for each in book.worksheets if each.sheet_state == "visible")
-        sheet.reset_dimensions()  # written by another program, they may say anything
-        rows = [[_text(cell) for cell in row] for row in _rows(sheet)]
+        reader = OnlyCells(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        reader.read()
+        title, rows = _first_filled(reader.wb)
     except UnreadableError:
         raise
     except Exception as error:  # openpyxl raises whatever its parsers raise
@@ -38,7 +44,7 @@ def read_workbook(data: bytes) -> Reading:
         ) from error
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL).writerows(rows)
-    return Reading("Excel", out.getvalue(), str(sheet.title))
+    return Reading("Excel", out.getvalue(), title)
 
 
 def _check_parts(data: bytes) -> None:
@@ -53,6 +59,21 @@ def _check_parts(data: bytes) -> None:
         raise UnreadableError(
             _("Questo non è un foglio di Excel (.xlsx). Da LibreOffice salva come «Excel 2007-365 (.xlsx)».")
         )
+
+
+def _first_filled(book: Any) -> tuple[str, list[list[str]]]:
+    """Return the first sheet with cells: before it there may be a cover, or a chart on an empty sheet."""
+    found: tuple[str, list[list[str]]] | None = None
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            sheet.reset_dimensions()  # written by another program, they may say anything
+            rows = [[_text(cell) for cell in row] for row in _rows(sheet)]
+            found = found or (str(sheet.title), rows)
+            if any(any(row) for row in rows):
+                return str(sheet.title), rows
+    if found is None:
+        raise UnreadableError(_("In questa cartella di Excel non c’è nessun foglio di celle che si veda."))
+    return found
 
 
 def _rows(sheet: Any) -> Any:

@@ -15,6 +15,7 @@ from contatti.sealed.tracking.webhooks import tracking_urls
 from home.views import (
     MaterialFeed,
     answer,
+    copy_page,
     document,
     failed,
     look,
@@ -37,6 +38,8 @@ urlpatterns = [
         "admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/",
         new_page,
     ),
+    # In the place of Wagtail's own, which says of a copy without a place that a right is missing.
+    path("admin/pages/<int:page_id>/copy/", copy_page),
     # In the place of Wagtail's own, which show an operator the sheets of other desks.
     path("admin/reports/site-history/", site_history),
     path("admin/reports/site-history/results/", site_history_results),

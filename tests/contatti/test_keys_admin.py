@@ -17,6 +17,7 @@ from contatti.sealed.certificates.generate import make_operator_key, pkcs12
 from contatti.sealed.models import OperatorCertificate, OutboxItem, OutboxState
 from servizi.models import DeskPage
 from tests.contatti.desks import DeskMaker, operator_key
+from tests.contatti.site import ContactSite
 
 PANEL = "Cosa richiede attenzione"
 KEY_TASKS = ("Sportelli chiusi", "Chiavi scadute", "Chiavi che scadono", "Richieste respinte")
@@ -161,6 +162,38 @@ def test_the_dashboard_is_calm_when_nothing_is_wrong(keeper: Client, desks: Desk
 
     assert PANEL in page
     assert "Nulla: è tutto a posto." in page
+
+
+def test_the_dashboard_names_a_desk_with_neither_key_nor_mailbox(keeper: Client, desks: DeskMaker) -> None:
+    desks.open("Primo")
+    desks.closed("Senza niente")
+    page = keeper.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert "Sportelli senza chiave e senza casella" in page
+    assert "Senza niente" in page
+    assert "Nulla: è tutto a posto." not in page
+
+
+def test_a_desk_without_anything_promises_neither_a_telephone_nor_that_it_was_checked(
+    client: Client, contact: ContactSite
+) -> None:
+    index = contact.desks[0].get_parent()
+    empty = DeskPage(
+        title="Vuoto",
+        slug="vuoto",
+        comune=contact.desks[0].comune,
+        intro="x",
+        verified_on=timezone.localdate(),
+    )
+    index.add_child(instance=empty)
+
+    form = client.get(contact.page.url).content.decode()
+    page = client.get(empty.url).content.decode()
+
+    (choice,) = re.findall(r"<label class=.choice.>(?:(?!</label>).)*Vuoto.*?</label>", form)
+    assert "telefona" not in choice
+    assert "scegline un altro" in choice
+    assert "controllati" not in page
 
 
 def test_the_dashboard_names_keys_from_sixty_days_before_they_end(keeper: Client, desks: DeskMaker) -> None:

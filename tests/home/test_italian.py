@@ -6,9 +6,9 @@ from html import unescape
 import pytest
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
-from home.models import BasePage, CampaignIndexPage, CampaignPage
+from home.models import BasePage, CampaignIndexPage, CampaignPage, InformationPage
 
 from .people import add, as_, desk, edit
 
@@ -23,6 +23,17 @@ ENGLISH = re.compile(
     r"search|edit|delete|add|view|latest|version|currently|true|false|comments?|approval|editors|moderators|network error)\b",
     re.IGNORECASE,
 )
+
+
+WIDER = re.compile(
+    rf"{ENGLISH.pattern}|\b(?:port|hostname|default|content type|translation|any|children|lock|unlock|locked|theme|admin|"
+    r"wagtail|log|site name|type|and|are|for|or|not|from|by|[a-z]+\.[a-z]+page)\b",
+    re.IGNORECASE,
+)
+"""Also what the rarer screens left in English, or in the words of programmers."""
+ASIDE = re.compile(r"CC BY|^--|lang=|Ordina per|Javascript|^: |^For me$")
+"""Names of licences, and of colours in what the site's style says of itself."""
+MENU = re.compile(r'"url": ?"(/admin/[^"#?]*)"|href="(/admin/[^"#?]*)"')
 
 
 @pytest.fixture(autouse=True)
@@ -84,3 +95,44 @@ def test_what_a_group_may_do_is_read_aloud_in_italian() -> None:
 
     assert "Aggiungere: chiave di uno sportello" in html
     assert not re.search(r"Can (add|change|delete|view) ", html)
+
+
+def _menus(client: Client) -> set[str]:
+    """Return every address of the menus and of the first screen, and of the forms behind them."""
+    html = client.get("/admin/").content.decode()
+    site, some = Site.objects.get(), InformationPage.objects.live().first()
+    assert some is not None
+    more = {
+        f"/admin/sites/edit/{site.pk}/", f"/admin/pages/{some.pk}/copy/", "/admin/sites/new/", "/admin/groups/new/",
+        "/admin/users/new/", "/admin/collections/add/", "/admin/redirects/add/", "/admin/workflows/add/",
+        "/admin/reports/page-types-usage/", "/admin/reports/site-history/", "/admin/account/", "/admin/sites/",
+    }  # fmt: skip
+    found = {one or other for one, other in MENU.findall(html)}
+    return {address for address in found | more if "logout" not in address}
+
+
+def test_no_english_word_is_left_on_any_page_of_the_menus() -> None:
+    client = as_("amministrazione")
+    titles = set(Page.objects.exclude(locale__language_code="it").values_list("title", flat=True))
+    left: dict[str, list[str]] = {}
+    for address in sorted(_menus(client)):
+        html = NOT_WORDS.sub(
+            " ", ENGLISH_ON_PURPOSE.sub(" ", client.get(address, follow=True).content.decode())
+        )
+        said = {unescape(attribute or text).strip() for attribute, text in SAID.findall(html)}
+        if bad := [
+            words
+            for words in sorted(said)
+            if WIDER.search(words) and not ASIDE.search(words) and not any(title in words for title in titles)
+        ]:
+            left[address] = bad
+    assert left == {}
+
+
+def test_an_address_that_is_taken_is_refused_without_the_word_slug() -> None:
+    page = InformationPage.objects.filter(locale__language_code="it").first()
+    assert page is not None
+    sent = {"new_title": "Copia", "new_slug": page.slug, "new_parent_page": page.get_parent().pk}
+    html = as_("amministrazione").post(reverse("wagtailadmin_pages:copy", args=[page.pk]), sent)
+
+    assert "è già preso sotto" in unescape(html.content.decode())

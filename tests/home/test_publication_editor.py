@@ -1,6 +1,7 @@
 """What the administration does with a page that the rules of publication refuse."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -37,6 +38,7 @@ def filled_in(text: str, **fields: Any) -> dict[str, Any]:
     return nested_form_data(data)
 
 
+NAMED = "Maria Rossi di 34 anni ha denunciato."
 FAULT, CLEAN = "Un raptus.", "Poche parole semplici."
 REASON = "queste parole spostano la colpa"
 
@@ -124,6 +126,90 @@ class TestInTheEditor:
         page.refresh_from_db()
         assert REASON in answer
         assert not page.live
+
+
+class TestANameThatMayBeOfSomebody:
+    """Asked about before it goes out, at its place; one tick lets it go."""
+
+    QUESTION = "è il nome di una persona?"
+
+    def add(self, home: HomePage) -> str:
+        return reverse("wagtailadmin_pages:add", args=["home", "informationpage", home.pk])
+
+    def tick(self, html: str) -> str:
+        (value,) = re.findall(r'name="names_may_go_out"[^>]*value="([^"]*)"', html)
+        return str(value)
+
+    @pytest.mark.parametrize("later", ["", "2030-01-02 10:00"])
+    def test_waits_for_a_yes_and_then_goes_out_or_is_scheduled(
+        self, writing: Client, home: HomePage, later: str
+    ) -> None:
+        press = {**filled_in(NAMED, go_live_at=later), "action-publish": "1"}
+        asked = writing.post(self.add(home), press)
+        html = asked.content.decode()
+
+        assert asked.status_code == 200
+        assert "«Maria Rossi» è il nome di una persona?" in html
+        assert "errori" not in " ".join(map(str, asked.context["messages"]))
+        assert self.QUESTION in str(asked.context["form"].errors.as_data()["body"][0].block_errors)
+        assert "ha denunciato" in html
+        assert not InformationPage.objects.live().exists()
+
+        writing.post(self.add(home), {**press, "names_may_go_out": self.tick(html)})
+
+        page = InformationPage.objects.get()
+        assert bool(page.scheduled_revision) if later else page.live
+
+    def test_is_asked_about_before_a_page_is_sent_for_approval(
+        self, writing: Client, home: HomePage, admin_user: Any
+    ) -> None:
+        task = GroupApprovalTask.objects.create(name="Revisione")
+        task.groups.add(Group.objects.get(name="Chi modera"))
+        workflow = Workflow.objects.create(name="Revisione")
+        WorkflowTask.objects.create(workflow=workflow, task=task)
+        WorkflowPage.objects.create(page=home, workflow=workflow)
+        page = page_with(home, prose(CLEAN))
+        page.save_revision()
+        edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        press = {**filled_in(NAMED), "action-submit": "1"}
+
+        html = writing.post(edit, press).content.decode()
+        assert not page.workflow_in_progress
+        assert "ha denunciato" in html
+        writing.post(edit, {**press, "names_may_go_out": self.tick(html)})
+
+        assert type(page).objects.get().workflow_in_progress
+
+    def test_is_not_asked_about_in_a_draft_nor_again_once_it_is_on_the_site(
+        self, writing: Client, home: HomePage
+    ) -> None:
+        page = page_with(home, prose(NAMED))
+        page.save_revision().publish()
+        edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+        assert writing.post(edit, filled_in(f"{NAMED} Anche Luca Verdi.")).status_code == 302
+        assert writing.post(edit, {**filled_in(f"{NAMED} Oggi."), "action-publish": "1"}).status_code == 302
+        other = writing.post(edit, {**filled_in(f"{NAMED} E Luca Verdi."), "action-publish": "1"})
+        assert self.tick(other.content.decode()) == "Luca Verdi"
+
+    def test_typed_after_the_yes_is_asked_about_too(self, writing: Client, home: HomePage) -> None:
+        press = {
+            **filled_in(f"{NAMED} E Luca Verdi."),
+            "action-publish": "1",
+            "names_may_go_out": "Maria Rossi",
+        }
+
+        html = writing.post(self.add(home), press).content.decode()
+
+        assert "«Luca Verdi» è il nome di una persona?" in html
+        assert not InformationPage.objects.live().exists()
+
+    def test_is_not_told_again_to_who_has_just_said_yes(self, writing: Client, home: HomePage) -> None:
+        press = {**filled_in(NAMED), "action-publish": "1", "names_may_go_out": "Maria Rossi"}
+
+        answer = writing.post(self.add(home), press, follow=True)
+
+        assert self.QUESTION not in answer.content.decode()
 
 
 class TestAtTheScheduledHour:

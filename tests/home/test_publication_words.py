@@ -1,11 +1,18 @@
 """Words that no page may publish, however they are written."""
 
+import subprocess
+import sys
+
 import pytest
 from django.test import Client, override_settings
 from django.urls import reverse
 
-from home.models import HomePage, ReservedPhrase
+from home.models import BasePage, HomePage, ReservedPhrase
 from home.publication import findings, refusals
+from home.publication.person_names import people
+from home.publication.refusals import doubts
+from home.publication.wording import ASKS_WHO
+from home.text.normalize import seen
 
 from .drafts import codes, document, downloads, figure, page_with, prose
 
@@ -196,6 +203,28 @@ class TestAlternativeTexts:
         assert codes(page_with(home, figure(alt=alt))) == set()
 
 
+class TestQuestions:
+    @pytest.mark.parametrize(
+        "label",
+        [
+            "Il tuo nome", "Nome", "Come ti chiami?", "Nominativo", "Generalità", "Nome della bambina", "Your name",
+            "What is your name?", "Nome e cognome", "Name", "Come si chiama tuo marito?", "Dati anagrafici",
+        ],
+    )  # fmt: skip
+    def test_that_ask_who_she_is_are_known(self, label: str) -> None:
+        assert ASKS_WHO.search(label)
+
+    @pytest.mark.parametrize(
+        "label",
+        [
+            "Un nome inventato", "Come vuoi essere chiamata?", "A made-up name", "Any name", "Un nome qualunque",
+            "Un nome, anche inventato", "Il nome dello sportello", "Che cosa è successo?", "Un soprannome",
+        ],
+    )  # fmt: skip
+    def test_that_take_any_name_are_none(self, label: str) -> None:
+        assert not ASKS_WHO.search(label)
+
+
 class TestNamesInRunningText:
     def test_are_a_question_to_the_editor_and_stop_nothing(self, home: HomePage) -> None:
         page = page_with(home, prose("Maria Rossi di 34 anni ha denunciato."))
@@ -205,6 +234,94 @@ class TestNamesInRunningText:
         assert found.excerpt == "Maria Rossi"
         assert "?" in str(found)
         assert refusals(page) == []
+
+    @pytest.mark.parametrize(
+        "given",
+        [
+            "Massimo",
+            "Maurizio",
+            "Alberto",
+            "Pasquale",
+            "Luciano",
+            "Carmine",
+            "Gaetano",
+            "Ciro",
+            "Ivan",
+            "Ettore",
+            "Tiziano",
+            "Raffaele",
+            "Cristiano",
+            "Giancarlo",
+            "Nicolò",
+            "Vincenza",
+            "Filomena",
+            "Assunta",
+            "Rosalba",
+            "Fiorella",
+            "Gloria",
+            "Carolina",
+            "Angelica",
+            "Ludovica",
+            "Luana",
+            "Katia",
+            "Deborah",
+            "Ahmed",
+            "Mohammed",
+            "Ali",
+            "Oksana",
+            "Mihaela",
+            "Shpresa",
+            "Xiu",
+            "José",
+            "Blessing",
+        ],
+    )
+    def test_are_known_by_the_given_names_of_whoever_lives_here(self, given: str) -> None:
+        assert list(people(f"Ieri {given} Rossi ha parlato.")) == [f"{given} Rossi"]
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("Rossi Maria ha denunciato.", "Rossi Maria"),
+            ("Hanno ucciso Cecchettin Giulia.", "Cecchettin Giulia"),
+            ("maria rossi di 34 anni ha denunciato", "maria rossi"),
+            ("la storia di mihaela popescu, 22 anni", "mihaela popescu"),
+            ("Ha chiamato M. Rossi.", "M. Rossi"),
+            ("Rossi M. ha chiamato.", "Rossi M."),
+            ("È venuta la signora Rossi.", "signora Rossi"),
+            ("La sig.ra D'Angelo dice.", "sig.ra D'Angelo"),
+            ("Ha parlato Nicolo' Rossi.", "Nicolo' Rossi"),
+            ("Con Anna Maria Rossi", "Anna Maria Rossi"),
+            ("È Ahmed El Mansouri.", "Ahmed El Mansouri"),
+        ],
+    )
+    def test_are_found_however_they_are_written(self, home: HomePage, text: str, name: str) -> None:
+        assert [finding.excerpt.replace("’", "'") for finding in findings(page_with(home, prose(text)))] == [
+            name
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Chiama alla Polizia. Mia madre, nel Comune, dalla Procura: otto Comuni.",
+            "D. Lgs. 81 del 2008, G. U. n. 5. La storia A e la storia B. Leggetele.",
+            "L’ospedale Niguarda Ca’ Granda, il San Raffaele, il liceo M. Curie, via G. Verdi 3.",
+            "Signora, può venire. La signora che risponde. Ciao Anna. Chiedi di Maria.",
+            "Le ali della libertà, il massimo della pena, la grazia e la gioia.",
+            "Will You Help? Ask For June And May.",
+        ],
+    )
+    def test_are_not_offices_letters_titles_and_words(self, text: str) -> None:
+        assert list(people(seen(text))) == []
+
+    def test_ask_nothing_on_the_pages_of_the_demonstration(self, demo: dict[str, BasePage]) -> None:
+        asked = {address: [str(doubt) for doubt in doubts(page)] for address, page in demo.items()}
+
+        assert {address: told for address, told in asked.items() if told} == {}
+
+    def test_are_loaded_by_nobody_who_only_reads(self) -> None:
+        code = "import django; django.setup(); import home.publication.rules, sys; sys.exit('faker' in sys.modules)"
+        subprocess.run([sys.executable, "-c", code], check=True)
 
     @pytest.mark.parametrize(
         "text",

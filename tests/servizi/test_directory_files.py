@@ -60,6 +60,31 @@ def test_what_italian_excel_saves_is_taken_in_and_its_reading_shown(
     assert PartnerPage.objects.live().filter(title__startswith="Libertà è già").count() == 2
 
 
+@pytest.mark.parametrize("sign", "£•×®½²¿™±¥")
+def test_a_sign_that_is_no_letter_does_not_turn_a_windows_sheet_into_another_alphabet(
+    sign: str, directory: Directory
+) -> None:
+    (reading,) = arrivals(sheet(GOOD.replace("Gruppo", f"Libertà {sign} 10")).encode("cp1252"))
+
+    assert first_names(reading) == [f"Libertà {sign} 10"]
+    assert "Windows" in str(reading.how)
+
+
+@pytest.mark.parametrize(
+    "name", ["Ça ira", "Città • via", "Müller", "Peña £", "Žižek", "Þór", "Œuvre ¥ Ñ", "‡ ˆ"]
+)
+def test_windows_is_among_the_readings_of_whatever_it_can_have_written(name: str) -> None:
+    found = arrivals(sheet(GOOD.replace("Gruppo", name)).encode("cp1252"))
+
+    assert [name] in [first_names(reading) for reading in found]
+
+
+def test_a_sheet_that_another_alphabet_reads_better_is_asked_about_where_windows_reads_it_too() -> None:
+    found = arrivals(sheet(GOOD.replace("Gruppo", "Città")).encode("mac_roman"))
+
+    assert [first_names(reading) for reading in found] == [["Città"], ["Cittˆ"]]
+
+
 def test_a_sheet_of_plain_letters_needs_no_word_about_its_alphabet(
     coordinator: Client, directory: Directory
 ) -> None:
@@ -194,6 +219,68 @@ def test_last_cells_that_are_missing_are_empty(directory: Directory) -> None:
     plan = plan_of(sheet(GOOD.rsplit(";", 2)[0]))
     assert plan.problems == []
     assert (plan.rows[0].page.phone, plan.rows[0].page.email) == ("", "")
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\U000e0041", "\u2060", "\u3164", "\ufffd", "\ue000"])
+def test_a_sign_that_nobody_sees_is_refused_at_its_cell(sign: str, directory: Directory) -> None:
+    for cell, column in (("Gruppo", "nome"), ("Una frase", "in_breve")):
+        (problem,) = plan_of(sheet(GOOD.replace(cell, f"{cell[:3]}{sign}{cell[3:]}"))).problems
+        assert (problem.line, problem.column) == (2, column)
+        assert "segno invisibile" in problem.message
+
+
+@pytest.mark.parametrize("name", ["Rete 👩🏽‍🦱 aperta", "می\u200cخواهم", "Cuore ❤️"])
+def test_signs_that_a_script_or_an_emoji_needs_are_taken(name: str, directory: Directory) -> None:
+    assert plan_of(sheet(GOOD.replace("Gruppo", name))).problems == []
+
+
+@pytest.mark.parametrize(
+    "written", ["#REF!", "#RIF!", "#N/D", "#N/A", "#VALORE!", "#VALUE!", "#NOME?", "#DIV/0!", "#NUM!", "####"]
+)
+def test_an_error_of_excel_is_no_text(written: str, directory: Directory) -> None:
+    row = GOOD.replace("Una frase", written)
+    (in_book,) = arrivals(workbook(HEADER.split(";"), row.split(";")))
+    for text in (sheet(row), in_book.text):
+        (problem,) = plan_of(text).problems
+        assert (problem.line, problem.column) == (2, "in_breve")
+        assert "errore" in problem.message
+
+
+def test_a_word_with_a_hash_is_text(directory: Directory) -> None:
+    assert plan_of(sheet(GOOD.replace("Una frase", "#nonunadimeno"))).problems == []
+
+
+@pytest.mark.parametrize(
+    "above", ["sep=;", '"sep=;"', "Elenco degli enti", "Elenco, del 2026;;;;;;", ";;;", "\n"]
+)
+def test_a_line_above_the_header_is_no_header(above: str, directory: Directory) -> None:
+    text = f"{above}\n{sheet(GOOD, GOOD.replace('Gruppo', ''))}"
+
+    assert told(plan_of(text)) == [(3 + text[: text.index("chiave")].count("\n"), "nome")]
+
+
+def test_a_header_without_lines_is_not_called_the_same_as_what_there_is(
+    coordinator: Client, directory: Directory
+) -> None:
+    html = screen(upload(coordinator, HEADER))
+
+    assert "Sotto i nomi delle colonne non c’è nessuna riga" in html
+    assert "uguale a quello che c’è già" not in html
+    assert "righe vanno bene" not in html
+
+
+def test_the_sheet_of_a_workbook_that_begins_with_a_chart_is_found() -> None:
+    book, out = Workbook(), io.BytesIO()
+    book.active.title = "Grafico"
+    book.create_chartsheet("Torta", 0)
+    page = book.create_sheet("Enti")
+    page.append(["nome", "tipo"])
+    book.save(out)
+
+    (reading,) = arrivals(out.getvalue())
+
+    assert reading.sheet == "Enti"
+    assert parse(reading.text).header == ["nome", "tipo"]
 
 
 @pytest.mark.parametrize("sign", ["\t", "\r", "\n", "\u202e", "\u2066", "\u2028"])

@@ -66,6 +66,8 @@ def test_dates_are_read_in_both_ways_and_never_from_the_future(directory: Direct
     for day, problems in (
         ("2026-01-31", []),
         ("31/01/2026", []),
+        ("01/02/0001", [(2, "verificato_il")]),
+        ("25/11/1926", [(2, "verificato_il")]),
         ("31.1.26", [(2, header.rsplit(";", maxsplit=1)[-1])]),
     ):
         assert told(plan_of(sheet(f"{GOOD};{day}", header=header))) == problems
