@@ -62,7 +62,10 @@ def _check_parts(data: bytes) -> None:
 
 
 def _first_filled(book: Any) -> tuple[str, list[list[str]]]:
-    """Return the first sheet with cells: before it there may be a cover, or a chart on an empty sheet."""
+    """Return the first sheet with cells: before it there may be a cover, or a chart on an empty sheet.
+
+    Raises UnreadableError.
+    """
     found: tuple[str, list[list[str]]] | None = None
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
