@@ -97,6 +97,11 @@ def errors_first() -> SafeString:
     return format_html('<script type="module" src="{}"></script>', static("js/admin-errors.js"))
 
 
+@hooks.register("insert_editor_js")
+def same_tab() -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', static("js/admin-tab.js"))
+
+
 @hooks.register("insert_global_admin_css")
 def own_colour() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))

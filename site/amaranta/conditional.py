@@ -30,6 +30,9 @@ class ConditionalMiddleware:
         if isinstance(response, HttpResponse) and not response.has_header("ETag"):
             # Weak: the same words may go out compressed in three ways.
             response.headers["ETag"] = f'W/"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+        if not response.has_header("Last-Modified"):
+            # RFC 9110, 13.1.4: ignored where there is no such day. Django takes that for a failure.
+            request.META.pop("HTTP_IF_UNMODIFIED_SINCE", None)
         answer = get_conditional_response(
             request,
             etag=response.headers.get("ETag"),

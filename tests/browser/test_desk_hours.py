@@ -46,6 +46,16 @@ def test_the_way_from_the_first_screen_ends_at_hours_and_one_day_is_changed_in_o
     assert hours_of(newsroom) == [(first[0], first[1], "17:45"), *others]
 
 
+def test_after_a_save_the_editor_stands_on_the_tab_where_she_was(editor: Tab, newsroom: DeskPage) -> None:
+    editor.locator("input[name$='-closes']").first.fill("17:40")
+    editor.get_by_role("button", name="Altre azioni").click()
+    with editor.expect_navigation():
+        editor.get_by_role("button", name="Salva bozza").click()
+
+    expect(editor.get_by_role("tab", name="Orari e telefoni")).to_have_attribute("aria-selected", "true")
+    expect(editor.locator("input[name$='-closes']").first).to_have_value("17:40")
+
+
 def test_after_a_mistake_the_form_opens_where_it_is_and_tabs_count_it(
     editor: Tab, newsroom: DeskPage
 ) -> None:

@@ -46,6 +46,18 @@ def test_every_public_file_has_a_mark_and_is_not_sent_to_who_has_it(
         assert head.status_code == 304, address
 
 
+def test_a_condition_on_a_day_that_an_answer_does_not_have_is_ignored(
+    client: Client, campaign: CampaignPage, material: MaterialPage, desk: DeskPage
+) -> None:
+    undated = 0
+    for address in addresses(campaign, material, desk):
+        answer = client.get(address, headers={"if-unmodified-since": "Sat, 01 Jan 2000 00:00:00 GMT"})
+        dated = client.get(address).has_header("Last-Modified")
+        assert answer.status_code == (412 if dated else 200), address
+        undated += not dated
+    assert undated >= 2
+
+
 def test_a_mark_changes_with_what_it_marks(client: Client, campaign: CampaignPage) -> None:
     before = client.get("/campagne/feed/").headers["ETag"]
     campaign.title = "Altro"

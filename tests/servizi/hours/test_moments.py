@@ -160,3 +160,25 @@ def test_a_moment_without_a_zone_is_refused() -> None:
 def test_a_weekday_that_does_not_exist_is_refused() -> None:
     with pytest.raises(ValueError, match="weekday"):
         WeeklySlot(time(9), time(10), 7)
+
+
+def test_what_changes_only_after_a_year_is_not_foretold() -> None:
+    """A desk closed for longer than the horizon promises no day, rather than one that nobody has planned."""
+    year_off = Calendar(EVERY_DAY, (Closure(date(2026, 1, 1), date(2027, 2, 15), "Lavori"),))
+    closed = year_off.state(rome("2026-01-02 10:00"))
+    assert (closed.is_open, closed.opens_at) == (False, None)
+    assert year_off.next_opening(rome("2026-01-02 10:00")) is None
+    opens = year_off.state(rome("2026-03-01 10:00")).opens_at
+    assert opens == rome("2027-02-16 09:30")
+
+    assert ALWAYS.state(rome("2026-01-02 10:00")).until is None
+
+
+@pytest.mark.parametrize("day", ["2027-11-07", "2027-11-04", "2026-11-04"])
+def test_the_day_of_national_unity_closes_no_desk(day: str) -> None:
+    """The first Sunday of November, and the fourth: days that are named, on which people work (law 54/1977)."""
+    assert DESK.state(rome(f"{day} 10:00")).is_open
+
+
+def test_the_first_sunday_of_november_closes_where_it_is_all_saints() -> None:
+    assert not DESK.state(rome("2026-11-01 10:00")).is_open
