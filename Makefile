@@ -43,7 +43,7 @@ test-next: .venv-next/test ## Run the quick part of the tests on the newest Wagt
 check: .venv/test check-scripts ## Lint, types, scripts, templates, catalogues, migrations, deployment checks
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q .
 	@$(BIN)/mypy
-	@$(BIN)/djlint --lint --quiet templates
+	@$(BIN)/djlint --lint --quiet templates contatti/sealed/templates
 	@$(foreach folder,$(CATALOGUES),$(BIN)/pybabel -q compile -f -D django -d $(folder) &&) true
 	@$(BIN)/python manage.py makemigrations --check --dry-run -v 0
 	@deploy/check.sh

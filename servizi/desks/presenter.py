@@ -30,6 +30,7 @@ def desk_context(desk: DescribedDesk, moment: datetime) -> dict[str, Any]:
         "week": desk.calendar.week(today),
         "changes": changes(desk.calendar, today),
         "stale": desk.source.is_stale(today),
+        "says_how": bool(desk.source.phones or desk.source.hours),
         "linked_data": place(desk, today),
     }
 
