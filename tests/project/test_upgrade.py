@@ -2,7 +2,6 @@
 
 import lzma
 import os
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -10,15 +9,15 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-FIRST = settings.ROOT / "tests" / "releases" / "0.2.0.sql.xz"
-"""`iterdump()` of SQLite: the demonstration as the first release made it. Never made anew."""
+FIRST = settings.ROOT / "tests" / "releases" / "0.2.0.sqlite3.xz"
+"""The demonstration as the first release made it, in SQLite. Once released, it is never made anew."""
 LOOK = """
 from django.test import Client
 client = Client(headers={"Host": "localhost"})
 for path in ("/", "/en/", "/sportelli/", "/rete/", "/scrivi/", "/per-me/", "/scuole/", "/campagne/", "/numeri/"):
     response = client.get(path)
     print(path, response.status_code, response.content.count(b"<h1"))
-client.force_login(__import__("django.contrib.auth").contrib.auth.get_user_model().objects.get(username="admin"))
+client.force_login(__import__("django.contrib.auth").contrib.auth.get_user_model().objects.get(username="amministrazione"))
 for path in ("/admin/", "/admin/pages/", "/admin/caselle/", "/admin/chiavi/"):
     print(path, client.get(path).status_code)
 from contatti.models import DeskMailbox
@@ -48,9 +47,7 @@ def manage(folder: Path, *arguments: str) -> str:
 def upgraded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of an installation of the first release after `migrate`."""
     folder = tmp_path_factory.mktemp("first")
-    with sqlite3.connect(folder / "amaranta.sqlite3") as database:
-        database.executescript(lzma.decompress(FIRST.read_bytes()).decode())
-    database.close()
+    (folder / "amaranta.sqlite3").write_bytes(lzma.decompress(FIRST.read_bytes()))
     manage(folder, "migrate", "--verbosity=0")
     return folder
 
