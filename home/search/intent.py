@@ -17,6 +17,8 @@ class Need(Enum):
     DANGER = ((SearchRank.DANGER, SearchRank.DESKS, SearchRank.WRITE), (SearchRank.GUIDE,))
     HELP = ((SearchRank.DESKS, SearchRank.WRITE, SearchRank.DANGER), (SearchRank.GUIDE,))
     FOR_OTHERS = ((SearchRank.OTHERS,), ())
+    # Whoever speaks of a pupil or a patient: the pages for workers that the words name, and no others.
+    AT_WORK = ((), ())
 
     def __init__(self, first: tuple[SearchRank, ...], along: tuple[SearchRank, ...]) -> None:
         self.first = first
@@ -49,7 +51,9 @@ OWN_VIOLENCE = _any(r"""
     stop being (?:violent|abusive)
 """)
 DANGER = _any(r"""
-    picchi|botte\b|mena(?:rmi|ta|to|va|no)?\b|schiaff|pugn[oi]\b|calci\b|lividi?\b
+    picchi|botte\b|mena(?:rmi|ta|to|va|no)?\b|schiaff|sberl|ceffon|pugn[oi]\b|calci\b|lividi?\b
+    (?:mi|la|l) (?:ha |hanno )?(?:spin(?:ge|gono|t[oa])|strattona|scaravent)(?!\w* a )|spinton
+    (?:per|tira|tirat[oa]|tirano|mi prende) i capelli
     strangol|strozz|soffoc
     (?:il|al|mio|per il) collo|mani addosso|alza le mani|fa(?:tto|r|rmi|i|ceva)? (?:del )?male
     minacc|paura|spavent|terror|pericol|violent|maltratt|aggred|aggress|stupr|costr(?:ing|ett)|obblig
@@ -58,6 +62,7 @@ DANGER = _any(r"""
     lasci(?:o|are) (?:mio|il mio|lui)
     perseguit|stalk|pedina|mi segue|mi spia|mi aspetta
     hits?\b|hitting|beats?\b|beaten|beating|slap|punch|kick|bruise|hurts?\b|hurting|attack|abus
+    (?:push|shov|throw|drag)(?:e?[sd])? (?:me|her)\b|pull(?:s|ed)? my hair
     chok|strangl|my (?:neck|throat)|threat|afraid|scare[ds]?\b|fear|frighten|danger
     kill|die\b|knife|gun\b|rape|forces? me|locked
     escap|run(?:ning)? away|get away|leav(?:e|ing) (?:him|my husband|home)|flee|follow(?:s|ing) me
@@ -66,7 +71,7 @@ HELP = _any(r"""
     aiuto\b|aiuta(?:temi|mi)\b|sos\b|soccorso\b|emergenz|urgen|subito\b|bisogno\b
     (?:cosa|che) (?:devo |posso )?fare|non ce la faccio|non so (?:piu |che |cosa )|dove (?:posso )?and
     con chi (?:posso )?parl|parlare con qualcun|a chi (?:mi |posso )?(?:rivol|chied)
-    sportell|centr[oi] antiviolenza|antiviolenza|numero|telefon(?:o|are)\b|chiamare
+    sportell|cav\b|antiviolenza|numero|telefon(?:o|are)\b|chiamare
     polizia|carabinieri|112\b|113\b|118\b|1522\b
     help(?:line|s)?\b(?! (?:a|my|your|her) )|emergency|urgent|need\b
     what (?:can|should|do) i|who can i|where (?:can|do) i|talk to|phone\b|call\b
@@ -76,6 +81,25 @@ FOR_OTHERS = _any(r"""
     amic(?:a|he)\b|vicina di casa
     (?:mia|una|sua) (?:sorella|figlia|madre|mamma|vicina|collega|nipote|cugina|paziente)
     friend|(?:my|a) (?:sister|daughter|mother|mum|mom|neighbou?r|colleague|cousin|patient)
+""")
+# Hers who is not the one that types: «ho un’amica che viene picchiata», «my friend is being beaten».
+SOMEBODY = r"(?:amic[ah]e?|vicina|sorella|figlia|madre|mamma|collega|nipote|cugina|cognata|zia|nonna|suocera)"
+SOMEBODY_ENGLISH = r"(?:friend|sister|daughter|mother|mum|mom|neighbou?r|colleague|cousin)"
+SUFFERING = r"(?:beaten|hit|hurt|abused|threatened|attacked|stalked|in danger)\b"
+OF_SOMEBODY = _any(rf"""
+    (?:ho|conosco|c e) una? {SOMEBODY} che\b
+    conosco una (?:donna|ragazza)\b
+    {SOMEBODY}(?: che)? (?:viene|vengono|subisce) \w
+    {SOMEBODY}(?: che)? e (?:stata )?(?:picchiat|minacciat|maltrattat|menat|aggredit|in pericolo|vittima)
+    (?:i have|i know|there is) a (?:friend|woman|girl|neighbou?r) (?:who|that)\b
+    {SOMEBODY_ENGLISH} (?:is|s|was|gets|has been) (?:being |getting )?{SUFFERING}
+""")
+OF_HERSELF = re.compile(r"\b(?:mi|me)\b")
+AT_WORK = _any(r"""
+    (?:mi[aoe]|miei|una?|della|dell|nostr[ao]) (?:student|alunn|scolar|pazient)
+    sono (?:una? )?(?:insegnant|docent|maestr|prof|educatr|educatore|bidell)
+    sono (?:una? )?(?:medico|dottor|infermier|ostetric|pediatra)
+    sono (?:una? )?(?:assistente sociale|carabinier|poliziott|agente|vigile)
 """)
 KNOWN_WORDS = """
     picchia picchiata picchiato picchiava botte minaccia minacciata minacciato minacce paura violento
@@ -89,7 +113,12 @@ KNOWN_WORDS = """
 """
 KNOWN = frozenset(KNOWN_WORDS.split())
 """Words towards which a slip is mended, beside those that name a page."""
-PATTERNS = ((Need.DANGER, DANGER), (Need.HELP, HELP), (Need.FOR_OTHERS, FOR_OTHERS))
+PATTERNS = (
+    (Need.DANGER, DANGER),
+    (Need.HELP, HELP),
+    (Need.FOR_OTHERS, FOR_OTHERS),
+    (Need.AT_WORK, AT_WORK),
+)
 
 
 def needs_of(words: str) -> tuple[Need, ...]:
@@ -97,4 +126,7 @@ def needs_of(words: str) -> tuple[Need, ...]:
     text = " ".join(plain(words))
     if OWN_VIOLENCE.search(text):
         return (Need.OWN_VIOLENCE,)
-    return tuple(need for need, pattern in PATTERNS if pattern.search(text))
+    needs = tuple(need for need, pattern in PATTERNS if pattern.search(text))
+    if OF_SOMEBODY.search(text) and not OF_HERSELF.search(text):
+        return (Need.FOR_OTHERS, *(need for need in needs if need is not Need.FOR_OTHERS))
+    return needs

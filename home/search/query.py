@@ -41,10 +41,11 @@ class Asking:
     @classmethod
     def of(cls, words: str) -> "Asking":
         phrases = SearchPhrases.load()
-        mended = spelling.mended(plain(words), KNOWN | phrases.known)
+        typed = spelling.with_h(plain(words))
+        mended = spelling.mended(typed, KNOWN | phrases.known)
         text = " ".join(mended)
         # As typed where that already says what is needed: a mended word could say it of somebody else.
-        needs = needs_of(words) or needs_of(text)
+        needs = needs_of(" ".join(typed)) or needs_of(text)
         return cls(text, needs, {} if Need.OWN_VIOLENCE in needs else phrases.named_by(mended))
 
     @cached_property
@@ -55,9 +56,14 @@ class Asking:
     def wanted(self) -> set[SearchRank]:
         return {*self.first, *(rank for need in self.needs for rank in need.along)}
 
-    @property
-    def is_pressing(self) -> bool:
-        return Need.DANGER in self.needs
+    def puts_first(self, naming: Phrase, rank: SearchRank) -> bool:
+        """Tell whether a page so named comes before those that a need leads to.
+
+        In danger that only a phrase of danger does; or who meets somebody else's danger at work.
+        """
+        if Need.AT_WORK in self.needs and rank is SearchRank.WORKERS:
+            return True
+        return Need.DANGER not in self.needs or Need.DANGER in needs_of(naming.text)
 
 
 def find(words: str, locale: Locale) -> list[Result]:
@@ -87,7 +93,7 @@ def find(words: str, locale: Locale) -> list[Result]:
     def order(page: Page) -> tuple[int, int, int, int, int | str]:
         rank = standings[page.pk].rank
         naming = asking.named.get(page.translation_key)
-        if naming and not (asking.is_pressing and Need.DANGER not in needs_of(naming.text)):
+        if naming and asking.puts_first(naming, rank):
             return 0, -naming.weight, rank.tier, 0, page.path
         if rank in asking.first:
             return 1, asking.first.index(rank), 0, 0, page.path

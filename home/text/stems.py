@@ -27,11 +27,15 @@ that the their them then there they this to too up us was we were what when wher
 would you your
 """
 COMMON = frozenset(COMMON_WORDS.split())
+# «Violentata» is not «violento»: one was raped, the other hits. Snowball cuts both to «violent».
+RAPE = re.compile(r"violent(?:at[aeio]|ar(?:e|mi|la|lo|ti|le|li)?|ando|ava(?:no)?|atore)$")
 
 
 @lru_cache(maxsize=20_000)
 def _stem(word: str, language: str) -> str:
     # A language without rules keeps its endings. A stemmer keeps its state: one word at a time.
+    if language == "it" and RAPE.match(word):
+        return "violentat"
     stemmer = STEMMERS.get(language)
     return str(stemmer.stemWord(word)) if stemmer else word
 

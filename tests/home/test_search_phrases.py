@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from home.search.spelling import is_a_slip, mended
+from home.search.spelling import is_a_slip, mended, with_h
 from home.text.stems import stems
 
 from .search_phrases import ENGLISH, ITALIAN
@@ -54,6 +54,30 @@ def test_his_own_violence_leads_nowhere_else_whatever_it_names(demo: Demo, clien
 )  # fmt: skip
 def test_forms_of_a_word_meet_that_a_shorter_cut_kept_apart(family: str) -> None:
     assert len(set(stems(family, "it").split())) == 1, stems(family, "it")
+
+
+def test_raped_is_another_word_than_violent() -> None:
+    assert len(set(stems("violentata violentate violentarmi violentavano", "it").split())) == 1
+    assert stems("violentata", "it") != stems("violenta", "it")
+
+
+def test_a_letter_drawn_out_is_one_letter_or_two() -> None:
+    assert mended(["aiutooo", "mammma", "ciaooo"], {"aiuto", "mamma"}) == ["aiuto", "mamma", "ciao"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("mi a picchiata", "mi ha picchiata"),
+        ("mi anno fatto male", "mi hanno fatto male"),
+        ("o picchiato lei", "ho picchiato lei"),
+        ("lui mi manda a casa", "lui mi manda a casa"),
+        ("un anno passato", "un anno passato"),
+        ("", ""),
+    ],
+)
+def test_the_silent_letter_comes_back_before_a_participle_alone(typed: str, meant: str) -> None:
+    assert " ".join(with_h(typed.split())) == meant
 
 
 @pytest.mark.parametrize(

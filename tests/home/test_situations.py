@@ -53,6 +53,16 @@ def test_is_two_taps_from_the_home_page(demo: Demo, client: Client, address: str
     assert ROOT in links(main_of(client, "/per-me/"))
 
 
+@pytest.mark.parametrize(
+    ("start", "warning"),
+    [("/per-me/", "/per-me/diritti/questura/"), ("/en/for-me/", "/en/for-me/rights/questura/")],
+)
+def test_being_followed_is_two_taps_from_the_home_page_too(
+    demo: Demo, client: Client, start: str, warning: str
+) -> None:
+    assert warning in links(main_of(client, start))
+
+
 @pytest.mark.parametrize("address", NEW)
 def test_leaves_a_neutral_title_and_address(demo: Demo, client: Client, address: str) -> None:
     page = demo[address]
