@@ -69,7 +69,8 @@ class FigurePublication(models.Model):
     def title(self) -> str:
         if self.first == date(self.first.year, 1, 1) and self.last == date(self.first.year, 12, 31):
             return gettext("Anno %(year)s") % {"year": self.first.year}
-        first, last = (dated(day, pgettext("giorno, mese e anno", "j F Y")) for day in (self.first, self.last))
+        pattern = pgettext("giorno, mese e anno", "j F Y")
+        first, last = (dated(day, pattern) for day in (self.first, self.last))
         return gettext("Dal %(first)s al %(last)s") % {"first": first, "last": last}
 
     @property
