@@ -33,7 +33,7 @@ def screen(answer: Any) -> str:
 
 
 def sealed(html: str, step: str = "confirm") -> str:
-    return html.split(f'name="{step}" value="')[1].split('"')[0]
+    return html.split(f'name="{step}" value="')[1].partition('"')[0]
 
 
 def summary(html: str) -> list[str]:

@@ -136,7 +136,7 @@ def test_in_json_a_count_is_a_number_a_mean_text_and_what_is_hidden_null(release
     assert ("media_mensile_prese_in_carico", str) in found
     assert ("30_39", type(None)) in found
     assert ("30_39", int) in found
-    assert {kind for voice, kind in found if voice not in {"media_mensile_prese_in_carico"}} == {
+    assert {kind for voice, kind in found if voice != "media_mensile_prese_in_carico"} == {
         int,
         type(None),
     }

@@ -49,7 +49,7 @@ def test_a_period_contains_itself_and_what_begins_and_ends_within_it() -> None:
     [
         (date(2030, 6, 1), date(2030, 8, 31), True),
         (date(2029, 12, 1), date(2030, 2, 28), True),
-        FIRST + (True,),
+        (*FIRST, True),
         (date(2030, 5, 31), date(2030, 8, 31), False),
         (date(2030, 3, 1), date(2030, 4, 30), False),
         (date(2030, 4, 1), date(2030, 5, 31), False),
