@@ -62,6 +62,21 @@ def test_no_tile_lies_over_another_and_neighbours_share_a_side() -> None:
     assert max(right) == min(left)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Bollate", "Baranzate"), ("Cesate", "Solaro"), ("Cormano", "Bresso"), ("Senago", "Cesate")],
+)
+def test_neighbours_of_two_rows_touch_along_a_side(one: str, other: str) -> None:
+    found = drawn()
+    near = [
+        (x, y)
+        for x, y in corners(found[one])
+        for across, down in corners(found[other])
+        if abs(x - across) <= 1 and abs(y - down) <= 1
+    ]
+    assert len(near) == 2
+
+
 def test_everything_lies_inside_the_frame() -> None:
     left, top, width, height = map(int, VIEW_BOX.split())
     for tile in drawn().values():
