@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 ITALY = "+39"
 SHORT = 6
 """Digits of the longest number that can be dialled in Italy only (112, 1522, 116117)."""
-WRITTEN = re.compile(r"^\+?[0-9][0-9 ./-]{1,23}$")
+WRITTEN = re.compile(r"\+?[0-9][0-9 ./-]{1,23}")
 # The Italian plan: landlines begin with 0, mobiles with 3; 8 and 1 only in these; nothing with 2, 4, 6, 7, 9.
 MOST_DIGITS, MOST_ABROAD, MOBILE = 11, 15, 10
 SERVICES = re.compile(r"80[0-3]|84[0-9]|89[2459]|1[79][89]|55")
@@ -16,7 +16,7 @@ SERVICES = re.compile(r"80[0-3]|84[0-9]|89[2459]|1[79][89]|55")
 
 def valid_number(number: str) -> None:
     """Raise ValidationError if the number can't be dialled as it is written, saying why."""
-    if not WRITTEN.match(number):
+    if not WRITTEN.fullmatch(number):
         raise ValidationError(
             _("Scrivi solo cifre e spazi, per esempio «02 0000 0001» oppure «+39 02 0000 0001».")
         )

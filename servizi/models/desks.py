@@ -179,7 +179,7 @@ class DeskPage(VerifiedMixin, BasePage):
 
     @property
     def discreet_name(self) -> str:
-        return self.comune.name
+        return self.source.comune.name
 
     @classmethod
     def search_names(cls) -> Any:

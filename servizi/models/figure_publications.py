@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from servizi.dates import dated
 from servizi.models.figure_sheets import FigureSheet, add_up, field_name
 from servizi.statistics.cell_suppression import DEFAULT_THRESHOLD, MINIMUM_THRESHOLD
 from servizi.statistics.counts import DeskFigures
@@ -69,7 +69,8 @@ class FigurePublication(models.Model):
     def title(self) -> str:
         if self.first == date(self.first.year, 1, 1) and self.last == date(self.first.year, 12, 31):
             return gettext("Anno %(year)s") % {"year": self.first.year}
-        first, last = (date_format(day, "j F Y") for day in (self.first, self.last))
+        pattern = pgettext("giorno, mese e anno", "j F Y")
+        first, last = (dated(day, pattern) for day in (self.first, self.last))
         return gettext("Dal %(first)s al %(last)s") % {"first": first, "last": last}
 
     @property

@@ -1,11 +1,18 @@
 """A small directory for tests, and the people who look after it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, User
+from django.db import transaction
+from django.utils import translation
+from wagtail.models import Site
 
 from amaranta.demo.desks import build_comuni
+from amaranta.demo.home import build_home
 from amaranta.demo.partners import build_partner, build_partner_index, build_section, build_shelter
 from amaranta.demo.roles import COORDINATORS, MODERATORS, build_roles
 from home.models import HomePage
@@ -60,10 +67,37 @@ def build_directory(home: HomePage) -> Directory:
     return Directory(index, comuni, bresso, bollate, lawyers, hospital, historical, build_shelter(index))
 
 
+@contextmanager
+def standing_directory(unblock: Any) -> Iterator[Directory]:
+    """Keep one directory for all tests of a module: each takes back what it writes."""
+    with unblock(), transaction.atomic(), translation.override("it"):
+        yield build_directory(build_home(hostname="testserver"))
+        transaction.set_rollback(True)
+    Site.clear_site_root_paths_cache()
+
+
+def as_read_again(directory: Directory) -> Directory:
+    """Return the same pages as the database has them: a test may change what it holds."""
+    pages = {
+        each.name: type(page).objects.get(pk=page.pk)
+        for each in fields(directory)
+        if each.name != "comuni" and (page := getattr(directory, each.name))
+    }
+    return replace(directory, **pages)
+
+
 def member_of(group: str) -> User:
     user: User = get_user_model().objects.create_user(f"persona-{group}", password="x")
     user.groups.add(Group.objects.get(name=group))
     return user
 
 
-__all__ = ["COORDINATORS", "MODERATORS", "Directory", "build_directory", "member_of"]
+__all__ = [
+    "COORDINATORS",
+    "MODERATORS",
+    "Directory",
+    "as_read_again",
+    "build_directory",
+    "member_of",
+    "standing_directory",
+]

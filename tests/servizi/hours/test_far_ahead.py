@@ -138,6 +138,14 @@ def test_a_holiday_on_a_day_without_hours_is_no_special_day() -> None:
     assert told == [(date(2026, 5, 1), "Festa del Lavoro")]
 
 
+def test_a_holiday_is_no_reason_on_a_day_on_which_the_desk_never_opens() -> None:
+    mondays = Calendar((WeeklySlot(time(9), time(12), 0),), holiday=LocalHolidays())
+    # The 8th of December 2026 is a Tuesday, the 6th of April the Monday after Easter.
+    assert state_words(mondays.state(rome("2026-12-08 10:00"))) == "Chiuso ora. Apre lunedì alle 9.00"
+    assert mondays.state(rome("2026-12-08 10:00")).reason == ""
+    assert mondays.state(rome("2026-04-06 10:00")).reason == "Lunedì dell’Angelo"
+
+
 def test_why_a_desk_is_closed_is_said_by_the_closure_before_the_holiday() -> None:
     christmas = date(2026, 12, 25)
     for reason, told in (("Trasloco", "Trasloco"), ("", "")):
