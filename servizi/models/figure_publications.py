@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from servizi.dates import dated
+from home.text.dates import dated
 from servizi.models.figure_sheets import FigureSheet, add_up, field_name
 from servizi.statistics.cell_suppression import DEFAULT_THRESHOLD, MINIMUM_THRESHOLD
 from servizi.statistics.counts import DeskFigures

@@ -2,9 +2,9 @@
 
 import pytest
 
-from home.publication.blame import ENGLISH, ITALIAN, TERMS, blaming
 from home.publication.person_names import full_names, says_age
 from home.publication.place_names import MAP_WORDS, PLACE_WORDS
+from home.publication.victim_blaming import ENGLISH, ITALIAN, TERMS, blaming
 from home.text.normalize import seen
 
 

@@ -24,7 +24,7 @@ from servizi.models import Comune, DeskIndexPage, DeskKind, DeskPage, PartnerPag
 from servizi.quick_links import desks as desk_links
 from servizi.quick_links import partners as partner_links
 from servizi.quick_links import sheets as sheet_links
-from servizi.roles import operators_of
+from servizi.statistics_permissions import operators_of
 from tests.accounts import signed_in
 from tests.servizi.conftest import user_of
 from tests.servizi.directory_site import COORDINATORS, Directory, member_of

@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from servizi.fields import ChoiceSetField
+from servizi.choice_set_field import ChoiceSetField
 from servizi.models import PartnerPage
 from servizi.vocabulary import SYNONYMS, Audience, Language, PartnerKind, Service, spoken
 

@@ -12,9 +12,9 @@ from amaranta.demo.desks import build_desk
 from servizi.forms import FigureSheetForm
 from servizi.models import DeskPage, FigureSheet
 from servizi.models.figure_sheets import add_up, field_name
-from servizi.roles import desks_of, operators_of
 from servizi.statistics.counts import Counts
 from servizi.statistics.schema import BLOCKS, fields
+from servizi.statistics_permissions import desks_of, operators_of
 
 from .conftest import login
 
