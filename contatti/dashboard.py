@@ -8,15 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contatti.availability import offered_mailboxes
-from contatti.sealed.alerts import ALERTS, AlertCode
+from contatti.sealed.alerts import ALERTS, RESENT, AlertCode
 from contatti.sealed.models import OperatorCertificate
 from home.admin.todos import Action, Item, Todo, provider
 
 MAY_SEE = "sealed.change_operatorcertificate"
 MAY_RETRY = "sealed.change_outboxitem"
-RETRIED = (AlertCode.REFUSED, AlertCode.BOUNCED, AlertCode.ATTEMPTS, AlertCode.DELAY, AlertCode.ACCOUNT)
 NOWHERE = (
-    *RETRIED,
+    *RESENT,
     AlertCode.UNCERTAIN,
     AlertCode.NO_NOTICES,
     AlertCode.BOUNCE_MAILBOX,
@@ -47,7 +46,7 @@ def _retry(kind: AlertCode) -> Action | None:
     """Return the button that sends again what an alert is about, if anything can be sent."""
     if kind is AlertCode.UNCERTAIN:
         return Action(reverse("sealed_send_uncertain_again"), _("Spedisci di nuovo quelle forse arrivate"))
-    if kind not in RETRIED:
+    if kind not in RESENT:
         return None
     note = _(
         "Fa ripartire anche le richieste in pausa perché forse già arrivate: lo sportello può riceverne "

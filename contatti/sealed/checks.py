@@ -14,6 +14,7 @@ from contatti.sealed.mail import backends
 
 REFUSED_BACKEND = "sealed.E001"
 TRIAL_BACKEND = "sealed.E002"
+ATOMIC_REQUESTS = "sealed.E003"
 MAILBOX_WITHOUT_KEY = "sealed.W001"
 
 
@@ -29,6 +30,22 @@ def mail_backend_carries_envelopes(
             f"EMAIL_BACKEND {settings.EMAIL_BACKEND} would lose sealed requests: it sends only the body.",
             hint="Use Django's SMTP backend (a provider's SMTP relay too) or Anymail's Amazon SES.",
             id=REFUSED_BACKEND,
+        )
+    ]
+
+
+@checks.register(checks.Tags.compatibility)
+def requests_are_stored_before_they_are_answered(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[checks.CheckMessage]:
+    """Refuse a transaction around each request: it would end after "received" was said."""
+    if not any(database.get("ATOMIC_REQUESTS") for database in settings.DATABASES.values()):
+        return []
+    return [
+        checks.Error(
+            "ATOMIC_REQUESTS would end the transaction after the answer: nothing could be called received.",
+            hint="Leave it out, or mark single views with transaction.atomic.",
+            id=ATOMIC_REQUESTS,
         )
     ]
 

@@ -9,9 +9,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
@@ -19,7 +20,7 @@ from wagtail.contrib.forms.models import AbstractForm
 
 from contatti.sealed.accepting import LimitReached, accepting
 from contatti.sealed.availability import Availability, availability_of
-from contatti.sealed.envelope import EnvelopeRefused, key_of, seal
+from contatti.sealed.envelope import EnvelopeRefused, Reason, key_of, seal
 from contatti.sealed.models import Mailbox
 from contatti.sealed.storing import NotStored
 from contatti.sealed.text import lines_of
@@ -56,44 +57,52 @@ class AbstractSealedFormPage(AbstractForm):
         return {**context, "sealing_keys": self.sealing_keys}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Take what was posted, sealed or not; what cannot be taken comes back with the reason (503)."""
+        """Take what was posted, sealed or not; what is not taken keeps its words, and is told the reason."""
         if request.method != "POST":
             page: HttpResponse = super().serve(request, *args, **kwargs)
             return page
+        if ENVELOPE in request.POST:
+            return self._serve_script(request)
         form = self.get_form(request.POST, page=self, user=request.user)
+        if not form.is_valid():
+            return self._form_again(request, form, 422)
         try:
-            if ENVELOPE in request.POST:
-                der = _decoded(request.POST[ENVELOPE])
-                self._take(der, sha256(der).digest())
-            elif form.is_valid():
-                self.process_form_submission(form)
-            else:
-                return self._form_again(request, form, 422)
+            self.process_form_submission(form)
         except ValidationError as refused:
-            form.full_clean()
             form.add_error(None, refused)
             return self._form_again(request, form, NOT_TAKEN)
         landing: HttpResponse = self.render_landing_page(request)
         return landing
+
+    def _serve_script(self, request: HttpRequest) -> HttpResponse:
+        """Answer the script that sealed: her words are in her page still, so it is told nothing but this."""
+        try:
+            der = _decoded(request.POST[ENVELOPE])
+            self._take(der, sha256(der).digest())
+        except ValidationError as refused:
+            return JsonResponse({"error": refused.messages[0]}, status=NOT_TAKEN)
+        return JsonResponse({"received": True})
 
     def process_form_submission(self, form: forms.Form) -> None:
         """Seal the answers and queue them. Raises ValidationError if they were not taken."""
         availability = self.availability
         if not availability.is_open:
             raise ValidationError(closed_message(), code="closed")
-        self._take(seal(lines_of(form), availability.certificates), secrets.token_bytes(32))
+        posted: Any = form.data
+        text = lines_of(form, posted)
+        self._take(seal(text, availability.certificates), _submission_key(posted, text))
 
     def _take(self, der: bytes, key: bytes) -> None:
+        """Store an envelope. Raises ValidationError with the reason."""
         availability = self.availability
         if not availability.is_open:
             raise ValidationError(closed_message(), code="closed")
         try:
             with accepting(availability.mailbox, availability.certificates, der, key):
                 pass
-        except EnvelopeRefused:
-            raise ValidationError(
-                _("Le chiavi sono cambiate mentre scrivevi. Invia di nuovo."), code="refused"
-            ) from None
+        except EnvelopeRefused as error:
+            is_long = error.reason is Reason.OVERSIZED
+            raise ValidationError(too_long_message() if is_long else keys_message(), code="refused") from None
         except LimitReached:
             raise ValidationError(
                 _("In quest’ora sono arrivati troppi messaggi. Riprova tra un’ora."), code="limit"
@@ -106,6 +115,22 @@ class AbstractSealedFormPage(AbstractForm):
     def _form_again(self, request: HttpRequest, form: forms.Form, status: int) -> HttpResponse:
         context = {**self.get_context(request), "form": form}
         return TemplateResponse(request, self.get_template(request), context, status=status)
+
+
+def keys_message() -> str:
+    """Return the words for an envelope that is not sealed for the keys of this moment."""
+    return _("Le chiavi sono cambiate mentre scrivevi. Invia di nuovo.")
+
+
+def too_long_message() -> str:
+    """Return the words for a text above MAX_ENVELOPE_BYTES (about 60,000 letters)."""
+    return _("Il testo è troppo lungo: togli qualcosa, poi invia di nuovo.")
+
+
+def _submission_key(posted: QueryDict, text: str) -> bytes:
+    """Return 32 bytes that are the same when the same form is posted again, and tell nothing of its text."""
+    token = posted.get("csrfmiddlewaretoken") or secrets.token_hex()
+    return salted_hmac("sealed.submission", f"{token}\0{text}", algorithm="sha256").digest()
 
 
 def closed_message() -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol, Self, TypeVar
 
-from django.apps import apps
 from django.utils.crypto import salted_hmac
 
+from home.models.reserved_phrase import ReservedPhrase
 from home.text.normalize import bare, decoded
 from home.text.stems import WORD
 
@@ -62,7 +62,7 @@ class ReservedPhrases:
 
     @classmethod
     def load(cls) -> Self:
-        rows = list(apps.get_model("home", "ReservedPhrase").objects.values_list("digest", "words", "probe"))
+        rows = list(ReservedPhrase.objects.values_list("digest", "words", "probe"))
         return cls(
             frozenset(row[0] for row in rows),
             frozenset(row[1] for row in rows),

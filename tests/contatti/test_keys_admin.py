@@ -129,6 +129,7 @@ def test_each_desk_has_its_mailbox_by_itself_and_nobody_adds_or_deletes_one(
         page = client.get(reverse("caselle:index")).content.decode()
         assert "Primo" in page
         assert "manca" in page
+        assert f'href="{reverse("caselle:edit", args=[desk.mailbox.pk])}"' in page
         assert reverse("caselle:add") not in page
         assert client.get(reverse("caselle:add")).status_code == 302
         assert client.post(reverse("caselle:delete", args=[desk.mailbox.pk])).status_code == 302

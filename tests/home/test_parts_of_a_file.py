@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from home.files.ranges import Part, in_parts
+from home.files.ranges import ByteRange, in_parts
 
 FILE = bytes(range(100))
 
@@ -55,6 +55,7 @@ def test_what_is_no_range_gets_the_whole_file_and_the_word_that_parts_may_be_had
     assert "Content-Range" not in headers
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("range_", ["bytes=100-", "bytes=100-200", "bytes=-0"])
 def test_a_part_beyond_the_end_is_refused_with_the_length(range_: str) -> None:
     status, content, headers = asked(range_)
@@ -92,7 +93,7 @@ steps = st.lists(
 @given(st.integers(0, 99), st.integers(1, 100), steps)
 def test_a_part_behaves_as_a_file_of_its_own(first: int, length: int, moves: list) -> None:
     length = min(length, 100 - first)
-    part, own = Part(io.BytesIO(FILE), first, length), io.BytesIO(FILE[first : first + length])
+    part, own = ByteRange(io.BytesIO(FILE), first, length), io.BytesIO(FILE[first : first + length])
     for step, value in moves:
         if step == "read":
             assert part.read(value) == own.read(value)
@@ -105,7 +106,7 @@ def test_a_part_behaves_as_a_file_of_its_own(first: int, length: int, moves: lis
 
 def test_a_part_is_closed_with_its_file_and_never_moves_before_its_beginning() -> None:
     file = io.BytesIO(FILE)
-    part = Part(file, 10, 5)
+    part = ByteRange(file, 10, 5)
     assert part.seek(-3, SEEK_CUR) == 0
     assert part.read() == FILE[10:15]
     part.close()

@@ -13,6 +13,8 @@ test("an answer stands on a line behind its label, and an empty one nowhere", ()
 
 test("what somebody typed never begins a line, so it cannot pass for another answer", () => {
   assert.equal(line("Message", "one\r\nName: X\rtwo"), "Message:\n  | one\n  | Name: X\n  | two\n");
+  for (const end of ["\u2028", "\u2029", "\v", "\f", "\x85", "\x1c"])
+    assert.equal(line("Message", `one${end}Name: X`), "Message:\n  | one\n  | Name: X\n");
 });
 
 test("several choices of one question stand on one line, in the order of the questions", () => {

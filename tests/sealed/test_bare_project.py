@@ -129,8 +129,8 @@ def test_a_browser_seals_the_same_text_and_posts_no_word_of_it(
     page.get_by_label("Message").fill(f"{SENTINEL}\nseconda riga")
     page.get_by_label("Money").check()
     page.get_by_label("Home").check()
-    page.get_by_role("button").click()
-    page.get_by_text("Received.").wait_for()
+    page.get_by_role("button").dblclick()
+    page.get_by_text("The message has been received.").wait_for()
     page.close()
 
     (body,) = posted
@@ -139,6 +139,37 @@ def test_a_browser_seals_the_same_text_and_posts_no_word_of_it(
     assert "zaffiro" not in body
     text = delivered(project, mail_port)
     assert text == f"Name: Bianca\nMessage:\n  | {SENTINEL}\n  | seconda riga\nHelp with: Money; Home\n"
+
+
+def test_a_browser_keeps_her_words_when_they_were_not_taken_and_tells_why(
+    project: BareProject, address: str, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.get_by_label("Name").fill("Bianca")
+    page.get_by_label("Message").fill("x" * 200_000)
+    page.get_by_role("button").click()
+    page.get_by_text("The text is too long").wait_for()
+    assert page.get_by_label("Name").input_value() == "Bianca"
+    page.get_by_label("Message").fill(SENTINEL)
+    page.route("**/contact/", lambda route: route.abort())
+    page.get_by_role("button").click()
+    page.get_by_text("Your words are still here").wait_for()
+    assert page.get_by_label("Message").input_value() == SENTINEL
+    page.close()
+
+
+def test_the_same_form_posted_twice_is_one_request_and_a_zero_is_an_answer(
+    project: BareProject, address: str, mail_port: int
+) -> None:
+    opener = build_opener(HTTPCookieProcessor(CookieJar()))
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', opener.open(address).read().decode())
+    assert token
+    body = urlencode({"csrfmiddlewaretoken": token[1], "name": "0", "message": "uno\rName: falsa"}).encode()
+    for _ in range(2):
+        assert b"Received." in opener.open(address, body).read()
+
+    assert delivered(project, mail_port) == "Name: 0\nMessage:\n  | uno\n  | Name: falsa\n"
 
 
 def test_a_form_that_is_not_filled_in_or_not_whole_comes_back_with_the_reason(

@@ -6,10 +6,20 @@ from contatti.sealed.alerts.alert import Alert, AlertCode
 from contatti.sealed.alerts.delivery import DELIVERY_ALERTS
 from contatti.sealed.alerts.keys import KEY_ALERTS
 
-__all__ = ["ALERTS", "Alert", "AlertCode", "lines_of"]
+__all__ = ["ALERTS", "RESENT", "Alert", "AlertCode", "lines_of"]
 
 ALERTS: tuple[Alert, ...] = (*KEY_ALERTS[:2], *DELIVERY_ALERTS, *KEY_ALERTS[2:])
 """The gravest first: nothing can be sent, nothing arrives, then what will fail one day."""
+
+
+RESENT = (
+    AlertCode.REFUSED,
+    AlertCode.BOUNCED,
+    AlertCode.ATTEMPTS,
+    AlertCode.DELAY,
+    AlertCode.ACCOUNT,
+)
+"""Alerts about requests that staff may send again."""
 
 
 def lines_of(kind: AlertCode, now: datetime) -> list[str]:

@@ -15,4 +15,5 @@ def sealed_form(context: dict[str, Any]) -> dict[str, Any]:
         "form": context["form"],
         "labels": {field.name: str(field.label) for field in context["form"]},
         "keys": context["page"].sealing_keys,
+        "pause_message": context["page"].mailbox.pause_message if context["page"].mailbox.paused else "",
     }

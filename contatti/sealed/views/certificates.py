@@ -110,7 +110,7 @@ class MailboxViewSet(ModelViewSet):
     icon = "mail"
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = [
-        Column("name", label=_("Sportello")),
+        "name",
         Column(
             "address", label=capfirst(_("casella di posta")), accessor=lambda row: row.address or _("manca")
         ),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from servizi.partner_import.csv_files import Problem, UnreadableError, guard, parse, unguard, write
+from servizi.partner_import.csv_files import CellProblem, UnreadableError, guard, parse, unguard, write
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
@@ -64,7 +64,7 @@ def test_a_text_that_is_no_sheet_is_refused_where_it_stops_being_one(
 
 
 def test_a_refusal_of_one_cell_keeps_its_place() -> None:
-    problem = Problem(4, "B", "Qui c’è una formula")
+    problem = CellProblem(4, "B", "Qui c’è una formula")
     error = UnreadableError.at(problem)
     assert error.problem is problem
     assert str(error) == "Qui c’è una formula"

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from servizi.models import FigurePublication
-from servizi.statistics.editions import Edition, PublicationRefused, prepare
+from servizi.statistics.editions import Edition, EditionRefused, prepare
 from servizi.statistics.schema import VOLUMES
 
 from .sheets import network
@@ -62,7 +62,7 @@ def test_only_a_period_apart_or_the_whole_of_a_published_one_is_accepted(
     if accepted:
         assert prepare(first, last, DESKS, [published]).hidden == published.hidden
         return
-    with pytest.raises(PublicationRefused, match="contenga per intero"):
+    with pytest.raises(EditionRefused, match="contenga per intero"):
         prepare(first, last, DESKS, [published])
 
 
@@ -77,7 +77,7 @@ def test_a_correction_may_move_a_published_total_by_the_threshold_or_not_at_all(
     if accepted:
         assert prepare(*FIRST, corrected, [published]).desks == tuple(corrected)
         return
-    with pytest.raises(PublicationRefused, match="la differenza rivelerebbe poche"):
+    with pytest.raises(EditionRefused, match="la differenza rivelerebbe poche"):
         prepare(*FIRST, corrected, [published])
 
 
@@ -87,13 +87,13 @@ def test_a_correction_is_compared_with_every_edition_before_it() -> None:
     # Far enough from the second, and one away from the first.
     third = changed(DESKS, 1, (VOLUMES, "accessi"))
     assert prepare(*FIRST, DESKS, [first, second]).hidden == first.hidden
-    with pytest.raises(PublicationRefused):
+    with pytest.raises(EditionRefused):
         prepare(*FIRST, third, [first, second])
 
 
 def test_a_desk_more_than_in_the_edition_before_is_no_correction() -> None:
     published = prepare(*FIRST, DESKS, [])
-    with pytest.raises(PublicationRefused, match="cambierebbero le celle nascoste"):
+    with pytest.raises(EditionRefused, match="cambierebbero le celle nascoste"):
         prepare(*FIRST, network((60, 40, 30)), [published])
 
 

@@ -8,8 +8,10 @@ const ENVELOPE = "sealed-envelope";
 /** @param {string} label @param {string} text */
 export function line(label, text) {
   if (!text) return "";
-  const lines = text.replace(/\r\n|\r/g, "\n").split("\n");
-  return lines.length < 2 ? `${label}: ${text}\n` : `${label}:\n${lines.map((each) => `  | ${each}\n`).join("")}`;
+  // What Python's splitlines() takes for the end of a line, and some mail program may too.
+  const lines = text.split(/\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/);
+  if (lines.length > 1 && lines.at(-1) === "") lines.pop();
+  return lines.length < 2 ? `${label}: ${lines[0]}\n` : `${label}:\n${lines.map((each) => `  | ${each}\n`).join("")}`;
 }
 
 /** @param {FormData} data @param {Record<string, string>} labels @returns {string} the text of contatti/sealed/text.py */
@@ -30,22 +32,41 @@ function base64url(bytes) {
   return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/[=]+$/, "");
 }
 
-/** @param {HTMLFormElement} form */
+/**
+ * Seal and post; her words stay in the page until the server has the envelope.
+ * @param {HTMLFormElement} form
+ * @returns {Promise<string>} the reason for which it was not taken, empty if it was
+ */
 async function send(form) {
-  const envelope = document.createElement("input");
-  envelope.type = "hidden";
-  envelope.name = ENVELOPE;
-  envelope.value = base64url(await seal(textOf(new FormData(form), json("sealed-labels")), json("sealed-keys")));
-  for (const field of form.querySelectorAll("input, select, textarea"))
-    if (field.getAttribute("name") !== "csrfmiddlewaretoken") field.setAttribute("disabled", "");
-  form.append(envelope);
-  form.submit();
+  const data = new FormData(form);
+  const envelope = base64url(await seal(textOf(data, json("sealed-labels")), json("sealed-keys")));
+  const token = String(data.get("csrfmiddlewaretoken") ?? "");
+  const body = new URLSearchParams({ csrfmiddlewaretoken: token, [ENVELOPE]: envelope });
+  const answer = await fetch(form.action, { method: "POST", body });
+  const { received, error } = await answer.json();
+  return received ? "" : error;
+}
+
+/** @param {HTMLFormElement} form */
+function take(form) {
+  const status = document.querySelector(".sealed-status");
+  if (!(status instanceof HTMLElement)) return;
+  const { sending, received, failed } = status.dataset;
+  let isSending = false; // a second click would seal the same words again
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (isSending) return;
+    isSending = true;
+    status.textContent = sending ?? "";
+    const reason = await send(form).catch(() => failed ?? "");
+    status.textContent = reason || (received ?? "");
+    if (reason === "") {
+      form.reset();
+      form.hidden = true;
+    }
+    isSending = false;
+  });
 }
 
 if (globalThis.document && ready())
-  for (const form of document.querySelectorAll("form[data-sealed]"))
-    if (form instanceof HTMLFormElement)
-      form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        send(form);
-      });
+  for (const form of document.querySelectorAll("form[data-sealed]")) if (form instanceof HTMLFormElement) take(form);
