@@ -161,6 +161,12 @@ FILES = {
         "per_me": "---\ntitle: Per me\n---\n\nLeggi\n\n- [qui](page:per-te)\n"
     },
     "content/it/index.md: line 3: 'nuova' has a file but is not listed under 'pages'": {"nuova": "Uno.\n"},
+    "content/it/per_me.md: line 3: {{emergenze}} stands for nothing in the settings": {
+        "per_me": "Chiama.\n\nIl {{emergenza}} o il {{emergenze}}\n"
+    },
+    "content/it/per_me.md: line 3: not YAML: 'title' twice": {
+        "per_me": "---\ntitle: Per me\ntitle: Per te\n---\n"
+    },
     "content/it/index.md: line 2: 'per_te' is listed but has no file under 'pages'": {
         "index": "---\npages: [per_me, per_te]\n---\n"
     },
@@ -173,6 +179,14 @@ def test_a_mistake_is_named_by_file_and_line(message: str, write: Write) -> None
         read_pages("it", write(**FILES[message]))
 
     assert str(refused.value).startswith(message)
+
+
+def test_a_file_in_another_encoding_is_named_with_its_line(write: Write) -> None:
+    folder = write()
+    (folder / "it/per_me.md").write_bytes("Uno.\n\nPerché\n".encode("cp1252"))
+
+    with pytest.raises(ContentError, match=r"^content/it/per_me.md: line 3: not UTF-8$"):
+        read_pages("it", folder)
 
 
 def test_a_language_without_a_home_page_says_so(write: Write) -> None:

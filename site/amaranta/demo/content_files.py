@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from home.text.placeholders import without_placeholders
+
 from .markdown_blocks import Block, read_markdown
 from .markdown_text import MarkdownError
 
@@ -53,6 +55,18 @@ def error_at(name: str, line: int, message: str) -> ContentError:
     return ContentError(f"content/{name}: line {line}: {message}")
 
 
+class _Loader(yaml.SafeLoader):
+    """YAML where a name that is given twice is a mistake (YAML 1.2, 3.2.1.1), not silently the last one."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _value in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"'{key.value}' twice", key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
 @cache
 def read_pages(language: str, folder: Path = CONTENT) -> dict[str, PageText]:
     """Return the pages of a language by path, those above first, in the order that they are shown in.
@@ -85,9 +99,7 @@ def below(path: str, language: str = "it") -> list[PageText]:
 def read_file(name: str, path: str = "", folder: Path = CONTENT) -> PageText:
     """Return what a Markdown file says; ContentError if it is not as this module expects."""
     try:
-        document = read_markdown((folder / name).read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise ContentError(f"content/{name}: there is no such file") from error
+        document = read_markdown(_text(name, folder))
     except MarkdownError as error:
         raise error_at(name, error.line, str(error)) from error
     words = _yaml(name, document.front_matter, first_line=2) or {}
@@ -98,12 +110,25 @@ def read_file(name: str, path: str = "", folder: Path = CONTENT) -> PageText:
 
 def read_rows(name: str) -> Any:
     """Return the data of a YAML file; ContentError if it is not YAML."""
-    return _yaml(name, (CONTENT / name).read_text(encoding="utf-8"), first_line=1)
+    return _yaml(name, _text(name), first_line=1)
+
+
+def _text(name: str, folder: Path = CONTENT) -> str:
+    try:
+        text = (folder / name).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise ContentError(f"content/{name}: there is no such file") from error
+    except UnicodeDecodeError as error:
+        raise error_at(name, error.object.count(b"\n", 0, error.start) + 1, "not UTF-8") from error
+    for number, line in enumerate(text.splitlines(), 1):
+        if unknown := re.search(r"\{\{.*?\}\}", without_placeholders(line)):
+            raise error_at(name, number, f"{unknown[0]} stands for nothing in the settings")
+    return text
 
 
 def _yaml(name: str, text: str, first_line: int) -> Any:
     try:
-        return yaml.safe_load(text)
+        return yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + first_line
         raise error_at(name, line, f"not YAML: {error.problem}") from error
