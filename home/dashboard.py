@@ -182,7 +182,7 @@ def refused_now(user: Any) -> Iterator[Todo]:
 def unreadable_phrases(user: Any) -> Iterator[Todo]:
     """Yield the reserved phrases kept under another SECRET_KEY, which now stop every publication."""
     from home.models import ReservedPhrase
-    from home.publication.reserved_phrases import probe
+    from home.text.phrase_digest import probe
 
     if not user.has_perm("home.change_reservedphrase"):
         return

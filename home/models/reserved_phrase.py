@@ -4,9 +4,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from home.text.phrase_digest import digest, plain_words, probe
+
 
 class ReservedPhrase(models.Model):
-    """A word or address that no page may publish: a keyed digest (publication.reserved_phrases)."""
+    """A word or address that no page may publish: a keyed digest (home.text.phrase_digest)."""
 
     note = models.CharField(
         _("a che cosa si riferisce"),
@@ -27,8 +29,6 @@ class ReservedPhrase(models.Model):
 
     def hold(self, phrase: str) -> None:
         """Remember `phrase`, to be recognised and never read; ValidationError if it has no word."""
-        from home.publication.reserved_phrases import digest, plain_words, probe
-
         words = plain_words(phrase)
         if not words:
             raise ValidationError(_("Scrivi almeno una parola."))

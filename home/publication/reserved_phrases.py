@@ -1,19 +1,12 @@
-"""Words that may never be published, such as a shelter's address: kept as keyed digests, never in clear.
+"""Words that may never be published, such as a shelter's address, found in what a page says."""
 
-Who steals the database, or reads it in the administration, learns none of them.
-"""
-
-import hmac
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Protocol, Self, TypeVar
 
-from django.utils.crypto import salted_hmac
-
 from home.models.reserved_phrase import ReservedPhrase
-from home.text.normalize import bare, decoded
-from home.text.stems import WORD
+from home.text.normalize import decoded
+from home.text.phrase_digest import digest, plain_words, probe
 
 
 class Words(Protocol):
@@ -27,29 +20,6 @@ class Words(Protocol):
 
 
 Some = TypeVar("Some", bound=Words)
-
-SALT = "home.ReservedPhrase"
-PROBE = "amaranta"
-
-
-def _key() -> bytes:
-    # SECRET_KEY is not in the database: without it the digest of a short address cannot be tried out.
-    return salted_hmac(SALT, "", algorithm="sha256").digest()
-
-
-def plain_words(text: str) -> list[str]:
-    """Return the words of `text` without case and accents; hyphens and apostrophes divide words."""
-    return WORD.findall(bare(text))
-
-
-def digest(words: Iterable[str]) -> str:
-    """Return the keyed digest, in hexadecimal, by which a phrase is stored and found again."""
-    return hmac.digest(_key(), " ".join(words).encode(), sha256).hex()
-
-
-def probe() -> str:
-    """Return what a row made under today's SECRET_KEY carries."""
-    return digest([PROBE])
 
 
 @dataclass(frozen=True, slots=True)

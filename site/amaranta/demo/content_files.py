@@ -59,6 +59,7 @@ class _Loader(yaml.SafeLoader):
     """YAML where a name that is given twice is a mistake (YAML 1.2, 3.2.1.1), not silently the last one."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Return the mapping; ConstructorError if a name stands in it twice."""
         seen: set[str] = set()
         for key, _value in node.value:
             if key.value in seen:

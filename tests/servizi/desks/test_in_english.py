@@ -1,6 +1,5 @@
 """A desk in English: the words are translated, and every hour, number and check is that of the Italian page."""
 
-import json
 import re
 from datetime import UTC, date, datetime
 from typing import Any
@@ -150,8 +149,7 @@ def test_filters_are_those_of_the_italian_facts_with_english_names(
 def test_a_stale_italian_page_makes_a_stale_translation_whatever_the_translation_says(
     client: Client, index: DeskIndexPage, bollate: Comune, english: Locale
 ) -> None:
-    phones = json.dumps([{"type": "phone", "value": {"number": "000 0000009"}}])
-    desk = build_desk(index, "Spazio Uno", bollate, phones=phones)
+    desk = build_desk(index, "Spazio Uno", bollate, phones=[phone("000 0000009")])
     copy = translated(desk, english)
     warning = "1522"
     before = text(body(client, copy.url)).count(warning)
