@@ -39,7 +39,7 @@ def test_the_desk_page_announces_closures_and_holidays(
 def test_after_ninety_days_unverified_the_page_says_so_and_offers_the_national_number(
     client: Client, index: DeskIndexPage, bollate: Comune, day: str, warns: bool
 ) -> None:
-    desk = build_desk(index, "Spazio Uno", bollate)
+    desk = build_desk(index, "Spazio Uno", bollate, hours=MORNINGS)
     desk.verify(day=date(2026, 8, 22))
     with time_machine.travel(f"{day} 10:00+01:00", tick=False):
         told = text(body(client, desk.url).split("In pericolo")[0])

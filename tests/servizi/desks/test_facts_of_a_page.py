@@ -145,7 +145,7 @@ def test_the_day_of_the_last_check_is_told_until_it_is_a_warning(
     client: Client, index: DeskIndexPage, bollate: Comune
 ) -> None:
     with time_machine.travel("2026-08-01 12:00+02:00", tick=False):
-        desk = build_desk(index, "Spazio Uno", bollate)
+        desk = build_desk(index, "Spazio Uno", bollate, phones=[phone("02 1")])
     for moment, checked in (("2026-10-30 23:00+01:00", True), ("2026-10-31 00:30+01:00", False)):
         with time_machine.travel(moment, tick=False):
             told = text(body(client, desk.url))

@@ -25,7 +25,7 @@ def week(client: Client, desk: DeskPage) -> list[str]:
 
 def ahead(client: Client, desk: DeskPage) -> list[str]:
     """Return the list of the next two months; nothing where the page has none."""
-    found = re.search(r"<h3>Nei prossimi due mesi</h3> <ul>(.*?)</ul>", body(client, desk.url))
+    found = re.search(r"<h3>Nei prossimi due mesi</h3>\s*<ul>(.*?)</ul>", body(client, desk.url))
     return [text(row) for row in re.findall(r"<li>(.*?)</li>", found[1])] if found else []
 
 
