@@ -13,9 +13,9 @@ INSTALL = $(1)/bin/python -m uv pip install -q --no-config --python $(1)/bin/pyt
 
 # Left out of the second round: paper, hours, figures, patterns and settings do not depend on Wagtail's version,
 # and odd input to every address takes long.
-ONCE := tests/servizi/hours tests/servizi/statistics $(wildcard tests/project/test_[cs]*.py \
+ONCE := tests/servizi/hours tests/servizi/partner_import tests/servizi/statistics $(wildcard tests/project/test_[cs]*.py \
 	tests/home/test_campaign_kit_*.py tests/home/test_school_files*.py) \
-	tests/project/test_any_input.py \
+	tests/project/test_any_input.py tests/project/test_upgrade.py \
 	$(patsubst %,tests/home/test_%.py,markup search_order search_phrases revealing_words documents_inside linked_data pdf_tags)
 
 .DEFAULT_GOAL := help
