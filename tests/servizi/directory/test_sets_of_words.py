@@ -42,6 +42,7 @@ def test_a_word_of_no_list_is_refused_by_name() -> None:
 
 def test_none_may_be_chosen_only_where_the_field_may_be_empty() -> None:
     FIELD.validate((), None)
+    REQUIRED.validate(("ascolto",), None)
     with pytest.raises(ValidationError, match="almeno una voce"):
         REQUIRED.validate((), None)
 

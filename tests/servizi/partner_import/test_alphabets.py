@@ -45,6 +45,13 @@ def test_a_sentence_of_dos_is_read_where_no_other_alphabet_makes_italian_of_it()
     assert how(data)[0] == "DOS 850, «CSV (MS-DOS)» di Excel"
 
 
+def test_a_large_accent_after_a_small_letter_is_in_no_word_of_italian() -> None:
+    # On a Mac the byte of «é» is «È»: «perchÈ» is nobody's word, «PERCHÈ» may be.
+    assert texts("nome\nPerché".encode("cp1252")) == ["nome\nPerché"]
+    assert set(texts("nome\nPERCHÉ".encode("cp1252"))) >= {"nome\nPERCHÉ"}
+    assert len(texts("nome\nPERCHé".encode("cp1252"))) == 2
+
+
 def test_plain_letters_need_no_word_about_their_alphabet() -> None:
     assert readings(b"nome;tipo\nGruppo;comune") == [Reading("", "nome;tipo\nGruppo;comune")]
 
