@@ -19,4 +19,5 @@ def copy_page(request: HttpRequest, page_id: int) -> HttpResponse:
         return refusal
     # Found by its address: Wagtail 8 made a class of what was a function.
     view = resolve(f"/pages/{page_id}/copy/", urlconf="wagtail.admin.urls")
-    return view.func(request, *view.args, **view.kwargs)
+    response: HttpResponse = view.func(request, *view.args, **view.kwargs)
+    return response
