@@ -21,13 +21,18 @@ HIT = """() => {
         && box.height >= 44 && link.contains(found);
 }"""
 
-UNDER = """() => {
+UNDER = """async () => {
     const focused = document.activeElement;
     if (focused === document.body || focused.closest(".exit")) return null;
-    const box = focused.getBoundingClientRect();
-    const bar = document.querySelector(".exit").getBoundingClientRect();
-    const tall = box.height > bar.top;
-    return !tall && (box.bottom > bar.top + 1 || box.top < -1) ? focused.outerHTML : null;
+    // The browser may bring the focused element into sight in a later frame.
+    for (let frames = 0; frames < 60; frames++) {
+        const box = focused.getBoundingClientRect();
+        const bar = document.querySelector(".exit").getBoundingClientRect();
+        const tall = box.height > bar.top;
+        if (tall || (box.bottom <= bar.top + 1 && box.top >= -1)) return null;
+        await new Promise(requestAnimationFrame);
+    }
+    return focused.outerHTML;
 }"""
 
 SCREENS = {
