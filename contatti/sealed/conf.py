@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 PREFIX = "SEALED_"
 
 DEFAULTS: dict[str, Any] = {
+    "SITE_ID": "site",
     "HOURLY_LIMIT": 300,
     "ALARM_TO": [],
     "ALARM_MINUTES": 15,
@@ -41,6 +42,7 @@ DEFAULTS: dict[str, Any] = {
 class SealedSettings:
     """Attribute access to the settings above; their meaning and units stand in README.md."""
 
+    SITE_ID: str
     HOURLY_LIMIT: int
     ALARM_TO: list[str]
     ALARM_MINUTES: int

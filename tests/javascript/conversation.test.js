@@ -6,6 +6,8 @@ import { load } from "./scripts.js";
 
 const { checkDigits, grouped, makeCode, readCode } = await load("sealed/code.js");
 const { keysOf, openAnswer, readReplyCode, replyCode, sealAnswer } = await load("sealed/conversation.js");
+const { documentText, readDocument } = await load("sealed/document.js");
+const { openAnswers, readReply } = await load("sealed/reply.js");
 const { agree, openWith, publicKeyOf, sealTo } = await load("sealed/hpke.js");
 const { multiply } = await load("sealed/x25519.js");
 
@@ -133,3 +135,45 @@ test("codes are read as the server reads them, in every script and with every sp
 });
 
 test("check digits follow ISO 7064", () => assert.equal(checkDigits("0794"), "44"));
+
+test("a document reads as it was written, a multiple of 1,024 bytes long", () => {
+  const appointment = { day: "2026-12-03", start: "15:00", end: "15:30", place: "", ask_for: "Anna" };
+  const document = { text: "Così, sì", day: "2026-12-01", appointment, word: "" };
+  const text = documentText(document);
+
+  assert.deepEqual(readDocument(text), document);
+  assert.equal(new TextEncoder().encode(text).length, 1024);
+  for (const wrong of ["{}", "null", '{"v":2}', text.replace("15:30", "ora")]) assert.throws(() => readDocument(wrong));
+  assert.throws(() => documentText({ ...document, text: "è".repeat(4000) }));
+});
+
+test("a reply of the server opens, and one that is cut, altered, doubled or has a gap does not", async () => {
+  const reply = bytes(ours.reply.begins);
+  const keys = await keysOf(ours.reply.code, ours.reply.site_id);
+  const whole = new Uint8Array(16_384);
+  whole.set(reply);
+  const answers = readReply(whole);
+  const opened = await openAnswers(answers, keys, ours.reply.site_id);
+
+  assert.deepEqual(
+    opened.map(({ number, document }) => [number, document.text]),
+    [
+      [1, "Ti aspettiamo."],
+      [2, "Alle 15, città."],
+      [3, "A domani."],
+    ],
+  );
+  assert.throws(() => readReply(whole.slice(1)));
+  const [first, second, third] = answers;
+  const altered = { ...second, sealed: second.sealed.map((byte, at) => (at === 40 ? byte ^ 1 : byte)) };
+  const another = { ...second, number: 1 };
+  for (const wrong of [
+    [first, altered],
+    [first, first],
+    [first, third],
+    [second, first],
+    [another],
+    [{ ...first, desk: 8 }],
+  ])
+    await assert.rejects(openAnswers(wrong, keys, ours.reply.site_id));
+});

@@ -1,4 +1,5 @@
 from contatti.sealed.models.certificates import CertificateRole, OperatorCertificate
+from contatti.sealed.models.conversations import Answer, Conversation
 from contatti.sealed.models.counters import AcceptedCount
 from contatti.sealed.models.mailboxes import Mailbox
 from contatti.sealed.models.monitoring import Alarm, BounceMailbox, Heartbeat, MailAccount
@@ -7,8 +8,10 @@ from contatti.sealed.models.outbox import OutboxItem, OutboxState, TicketUsed
 __all__ = [
     "AcceptedCount",
     "Alarm",
+    "Answer",
     "BounceMailbox",
     "CertificateRole",
+    "Conversation",
     "Heartbeat",
     "MailAccount",
     "Mailbox",

@@ -1,11 +1,12 @@
-"""What is no longer needed is erased: sent envelopes after their days, counters after theirs."""
+"""What is no longer needed is erased: sent envelopes, counters and answers, each after its days."""
 
 from datetime import datetime, timedelta
 
 from django.db import connection
+from django.utils.timezone import localdate
 
 from contatti.sealed.conf import sealed_settings
-from contatti.sealed.models import AcceptedCount, OutboxItem
+from contatti.sealed.models import AcceptedCount, Conversation, OutboxItem
 
 KEEP_COUNTERS = timedelta(days=2)
 
@@ -13,11 +14,12 @@ KEEP_COUNTERS = timedelta(days=2)
 def purge(now: datetime) -> int:
     """Delete what was sent more than SEALED_KEEP_SENT_DAYS ago; return how many rows of the outbox went.
 
-    What waits or bounced is never touched.
+    What waits or bounced is never touched. Answers to codes go on the day after their last.
     """
     old = now - timedelta(days=sealed_settings.KEEP_SENT_DAYS)
     number, _rows = OutboxItem.objects.sent_before(old).delete()
     AcceptedCount.objects.filter(hour__lt=now - KEEP_COUNTERS).delete()
+    Conversation.objects.over(localdate(now)).delete()
     return number
 
 

@@ -236,6 +236,8 @@ LOGGING = {
 DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
 
 # Secure contact: docs/settings.md and contatti/sealed/README.md say what each of these does.
+# Part of what every code is derived from: changing it makes all codes of women unreadable.
+SEALED_SITE_ID = env.str("AMARANTA_SITE_ID", "amaranta")
 SEALED_MAILBOXES = "contatti.availability.offered_mailboxes"
 SEALED_READERS = "contatti.readers.readers_of"
 SEALED_VIEWSETS = "contatti.views.mailboxes.DeskGroup"
