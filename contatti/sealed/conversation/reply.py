@@ -1,7 +1,7 @@
 """What the server returns for a locator, found or not: always 16 KiB that can't be compressed.
 
-One byte: how many answers. For each: mailbox (8 bytes), number (4), length (2), the sealed answer. Then random
-bytes. static/sealed/reply.js reads it.
+One byte: how many answers. For each: mailbox (8 bytes), number (4), length (2), the sealed answer. Then
+random bytes. static/sealed/reply.js reads it.
 """
 
 import secrets
