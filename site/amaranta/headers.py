@@ -64,9 +64,16 @@ class PageHeadersMiddleware:
             response._csp_update = page_policy(request)  # type: ignore[attr-defined]
             for name, value in PAGE_HEADERS.items():
                 response.headers.setdefault(name, value)
+            if not _takes_from_elsewhere(request):
+                response.headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
             _keep_out_of_the_tab(response)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+def _takes_from_elsewhere(request: HttpRequest) -> bool:
+    """Tell whether the page loads scripts of others (Google's verification), which send no CORP header."""
+    return any(source.startswith("https:") for source in policy_of(request).sources.get("script-src", []))
 
 
 def _keep_out_of_the_tab(response: HttpResponse) -> None:

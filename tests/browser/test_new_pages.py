@@ -77,3 +77,35 @@ def test_is_made_once_every_time_when_the_answer_to_its_own_saving_is_still_to_c
         assert page.get_latest_revision_as_object().slogan == slogan
         assert page.workflow_in_progress is (button == "Manda in approvazione"), number
         Page.objects.get(pk=page.pk).delete()
+
+
+def test_a_double_press_sends_the_page_once_and_leads_to_it(
+    newsroom: DeskPage, open_page: Open, live_server: LiveServer
+) -> None:
+    editor = sign_in(open_page(viewport=DESKTOP), "redazione-bresso", live_server)
+    write(editor)
+    editor.get_by_role("button", name="Altre azioni").click()
+    editor.get_by_role("button", name="Manda in approvazione").dblclick()
+
+    expect(editor.get_by_text(TITLE).first).to_be_visible()
+    (page,) = CampaignPage.objects.filter(title=TITLE)
+    assert page.workflow_in_progress
+    assert "/add/" not in editor.url
+
+
+def test_a_name_in_running_text_waits_for_a_tick_in_its_place_and_then_goes(
+    newsroom: DeskPage, open_page: Open, live_server: LiveServer
+) -> None:
+    editor = sign_in(open_page(viewport=DESKTOP), "redazione-bresso", live_server)
+    write(editor)
+    editor.get_by_role("textbox", name="Introduzione").fill("La storia di Giulia Bianchi, che ce l’ha fatta.")
+    expect(editor.locator("#id_slug")).not_to_have_value("")
+    press(editor, "Manda in approvazione")
+    tick = editor.get_by_role("checkbox", name="Giulia Bianchi")
+
+    expect(tick).to_be_visible()
+    assert not [page for page in CampaignPage.objects.filter(title=TITLE) if page.workflow_in_progress]
+    tick.check()
+    press(editor, "Manda in approvazione")
+    expect(editor.get_by_text(SENT["Manda in approvazione"])).to_be_visible()
+    assert CampaignPage.objects.get(title=TITLE).workflow_in_progress

@@ -23,3 +23,32 @@ def test_links_of_the_dashboard_are_large_enough_for_a_finger(
 
     assert len(sizes) > 3
     assert [words for words, box in sizes if not box or box["height"] < SMALLEST] == []
+
+
+def test_a_sum_that_is_wrong_is_said_once_and_a_key_rewrites_nothing_else(
+    newsroom: DeskPage, open_page: Open, live_server: LiveServer
+) -> None:
+    tab = sign_in(open_page(viewport=DESKTOP), "operatrice", live_server)
+    tab.goto("/admin/schede/new/")
+    block = tab.locator(".sheet-block[data-base]").first
+    base = tab.locator(f"#id_{block.get_attribute('data-base')}")
+    first, second = block.locator("input[type=number]").all()[:2]
+    base.fill("5")
+    first.fill("4")
+    tab.evaluate(
+        """() => {
+            window.told = [];
+            const watched = document.querySelectorAll("[role=status], output, [aria-live]");
+            const observer = new MutationObserver((all) => window.told.push(...all.map((one) => one.target.outerHTML)));
+            for (const each of watched) observer.observe(each, { childList: true, characterData: true });
+        }"""
+    )
+    second.press_sequentially("12")
+
+    assert block.locator("strong").inner_text() == "La somma non torna."
+    told = tab.evaluate("window.told")
+    # Two keys: right after the first, wrong after the second; the sums of other blocks stand still.
+    assert len([words for words in told if "La somma non torna." in words]) == 1
+    assert 2 <= len(told) <= 5
+    second.fill("1")
+    assert block.locator("strong").inner_text() == ""

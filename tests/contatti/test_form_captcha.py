@@ -57,6 +57,8 @@ def test_the_policy_opens_on_that_page_only(contact: ContactSite, verifier: Veri
     assert f"https://{verifier.domain}" in policy
     assert "unsafe" not in policy
     assert verifier.domain not in client.get("/").headers["Content-Security-Policy"]
+    assert "Cross-Origin-Embedder-Policy" not in client.get("/scrivi/").headers
+    assert client.get("/").headers["Cross-Origin-Embedder-Policy"] == "require-corp"
     assert "require-trusted-types-for" in client.get("/").headers["Content-Security-Policy"]
 
 

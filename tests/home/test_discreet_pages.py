@@ -107,6 +107,7 @@ def test_headers_say_that_nothing_is_looked_up_ahead_or_shared(
     assert headers["X-DNS-Prefetch-Control"] == "off"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Embedder-Policy"] == "require-corp"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert "Clear-Site-Data" not in headers
 
