@@ -1,12 +1,16 @@
 """The demonstration's mailbox: mail arrives closed, and only its own desk's operators open it."""
 
+import email.policy
 import re
 import stat
+from datetime import UTC, datetime
+from email.message import EmailMessage
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 
+from amaranta.demo.mailbox import Received
 from tests.contatti.smtp import free_port
 from tests.deployment import Deployment
 
@@ -108,3 +112,13 @@ def test_the_mailbox_refuses_to_run_beside_a_real_portal(portal: Deployment) -> 
     }
     with pytest.raises(AssertionError, match="runs under the dev settings only"):
         portal.manage("mailbox")
+
+
+def test_the_words_of_a_mail_to_staff_are_shown_as_words() -> None:
+    subject = EmailMessage()
+    subject["Subject"] = "È scaduta una chiave: città di prova"
+    raw = subject.as_bytes(policy=email.policy.SMTP)
+    mail = Received("1", datetime.now(UTC), raw)
+
+    assert b"=?utf-8?" in raw
+    assert mail.headers["Subject"] == "È scaduta una chiave: città di prova"

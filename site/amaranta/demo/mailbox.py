@@ -1,6 +1,7 @@
 """The desks' mailboxes on the demonstration machine: an SMTP server that keeps mail in a Maildir."""
 
 import email
+import email.policy
 import mailbox
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,8 +49,8 @@ class Received:
 
     @property
     def headers(self) -> Message:
-        """Return the parsed mail; its own headers are all that anybody but the operators can read."""
-        return email.message_from_bytes(self.raw)
+        """Return the parsed mail, its header words decoded (RFC 2047): all that others can read of it."""
+        return email.message_from_bytes(self.raw, policy=email.policy.default)
 
     @property
     def is_sealed(self) -> bool:
