@@ -19,6 +19,14 @@ def requests(user: Any) -> Iterator[QuickLink]:
 
 
 @quick_link_provider
+def own_key(user: Any) -> Iterator[QuickLink]:
+    """Yield, to who answers at a desk, the page that makes her key."""
+    if DeskOperators.objects.filter(group__user=user).exists():
+        note = _("Nuova, o al posto di una che scade: si fa qui, sul tuo computer, e da qui non esce.")
+        yield QuickLink(_("Fai la tua chiave"), note, reverse("contatti_key_maker"), "key")
+
+
+@quick_link_provider
 def keys(user: Any) -> Iterator[QuickLink]:
     """Yield the way to a new certificate."""
     if user.has_perm("sealed.add_operatorcertificate"):

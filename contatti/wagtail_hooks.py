@@ -12,13 +12,18 @@ from wagtail.models import Page
 
 from contatti import dashboard, guide, quick_links  # noqa: F401 - register what they add to the administration
 from contatti.sealed.models import OutboxItem
+from contatti.views.key_maker import key_maker, send_certificate
 from contatti.views.origin import may_ask, origin
 from servizi.models import DeskPage
 
 
 @hooks.register("register_admin_urls")
 def origin_urls() -> list[URLPattern]:
-    return [path("richieste/origine/", origin, name="contatti_origin")]
+    return [
+        path("richieste/origine/", origin, name="contatti_origin"),
+        path("fai-la-tua-chiave/", key_maker, name="contatti_key_maker"),
+        path("fai-la-tua-chiave/manda/", send_certificate, name="contatti_send_certificate"),
+    ]
 
 
 class OriginMenuItem(MenuItem):

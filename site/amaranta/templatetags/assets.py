@@ -103,3 +103,17 @@ def inline_script(context: dict[str, Any], *paths: str) -> SafeString:
 def inline_module(context: dict[str, Any], *paths: str) -> SafeString:
     """Write the named ES modules of static/ as one; list a module before those that import it."""
     return mark_safe(f'<script type="module">{_inline(context, "module", paths)}</script>')  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def policy_in_the_page(context: dict[str, Any], connect: str = "'none'") -> SafeString:
+    """Return a policy for a page that is saved: nothing but what it has written so far.
+
+    Headers are lost in a file, a `<meta>` is not. `connect`: the source expression for what scripts may ask.
+    """
+    sources = policy_of(context["request"]).sources
+    own = "; ".join(
+        f"{name} {' '.join(sources[name])}" for name in ("script-src", "style-src") if name in sources
+    )
+    rest = f"connect-src {connect}; img-src data:; form-action 'none'; base-uri 'none'"
+    return mark_safe(f"default-src 'none'; {own}; {rest}")  # noqa: S308 - hashes of our own files

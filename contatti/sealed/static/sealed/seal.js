@@ -4,13 +4,13 @@
 
 const PAD = 4096;
 const HEADER = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n";
-const [SEQUENCE, SET, OCTET_STRING, CONTEXT_0, CONTEXT_0_PRIMITIVE] = /** @type {const} */ ([
+export const [SEQUENCE, SET, OCTET_STRING, CONTEXT_0, CONTEXT_0_PRIMITIVE] = /** @type {const} */ ([
   0x30, 0x31, 0x04, 0xa0, 0x80,
 ]);
 const ENVELOPED_DATA = "06092a864886f70d010703";
-const DATA = "06092a864886f70d010701";
+export const DATA = "06092a864886f70d010701";
 const RSA_ENCRYPTION = "300d06092a864886f70d0101010500";
-const AES256_CBC = "060960864801650304012a";
+export const AES256_CBC = "060960864801650304012a";
 const VERSION_0 = "020100";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
@@ -25,7 +25,7 @@ const toInteger = (bytes) => BigInt(`0x${toHex(bytes)}`);
 /** @param {string} binary one character for each byte */
 const fromBinary = (binary) => Uint8Array.from(binary, (character) => character.charCodeAt(0));
 /** @param {number} length */
-const random = (length) => crypto.getRandomValues(new Uint8Array(length));
+export const random = (length) => crypto.getRandomValues(new Uint8Array(length));
 
 /** @param {(Bytes | number[])[]} parts */
 function concatenate(parts) {

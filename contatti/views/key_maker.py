@@ -1,0 +1,71 @@
+"""An operator makes her key in her own browser, here or from this page saved on a computer without a network.
+
+The page is one file: its scripts and styles stand in it, under a policy of its own that lets nothing out.
+What comes back is a certificate, which waits until whoever keeps the keys takes it into use.
+"""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from contatti.models import DeskMailbox
+from contatti.sealed.forms import NewCertificateForm
+from contatti.sealed.models import CertificateRole
+from servizi.models import DeskOperators
+
+KEEPS = "sealed.add_operatorcertificate"
+REFUSED = 422
+
+
+def may_make(user: Any) -> bool:
+    """Tell whether somebody answers at a desk or keeps the keys."""
+    return bool(user.has_perm(KEEPS)) or DeskOperators.objects.filter(group__user=user).exists()
+
+
+@require_safe
+def key_maker(request: HttpRequest) -> HttpResponse:
+    """Show the page, or with ?salva give it as a file. Raises PermissionDenied."""
+    if not may_make(request.user):
+        raise PermissionDenied
+    is_file = "salva" in request.GET
+    context = {"is_file": is_file, "mailboxes": [] if is_file else _mailboxes(request.user)}
+    response = render(request, "contatti/admin/key_maker.html", context)
+    if is_file:
+        response.headers["Content-Disposition"] = 'attachment; filename="fai-la-tua-chiave.html"'
+    return response
+
+
+@require_POST
+def send_certificate(request: HttpRequest) -> JsonResponse:
+    """Keep an operator's certificate for one of her desks, not in use. Raises PermissionDenied."""
+    if not may_make(request.user):
+        raise PermissionDenied
+    posted = request.POST.copy()
+    posted["role"] = CertificateRole.OPERATOR
+    file = SimpleUploadedFile("certificato.pem", posted.get("certificate", "").encode())
+    form = NewCertificateForm(posted, {"upload": file}, for_user=request.user)
+    form.fields["mailbox"].queryset = _mailboxes(request.user)
+    if not form.is_valid():
+        words = [str(error) for errors in form.errors.values() for error in errors]
+        return JsonResponse({"words": " ".join(words)}, status=REFUSED)
+    form.instance.active = False
+    form.save()
+    return JsonResponse(
+        {
+            "words": _(
+                "Il certificato è arrivato. Chi custodisce le chiavi lo prende in uso dopo averti letto "
+                "l’impronta al telefono."
+            )
+        }
+    )
+
+
+def _mailboxes(user: Any) -> QuerySet[DeskMailbox]:
+    desks = DeskOperators.objects.filter(group__user=user).values("desk")
+    return DeskMailbox.objects.filter(desk__in=desks)

@@ -1,0 +1,134 @@
+"""An operator makes her key in her own browser: every mail program imports it, and the portal gets the certificate alone."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import unquote_plus
+
+import pytest
+from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
+from django.contrib.auth import get_user_model
+from django.core import mail
+from django.test import Client
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import Playwright, expect
+from pytest_django.live_server_helper import LiveServer
+
+from contatti.availability import desk_availability
+from contatti.models import DeskMailbox
+from contatti.sealed.certificates.rules import findings, fingerprint
+from contatti.sealed.models import OperatorCertificate
+from servizi.models import DeskPage
+from tests.browser.test_campaign_walk import newsroom, sign_in
+from tests.browser.watch import PHONE, Open
+from tests.interop.test_operator_keys import opens_everywhere
+
+pytestmark = [pytest.mark.browser, pytest.mark.interop]
+__all__ = ["newsroom"]
+ADDRESS = "/admin/fai-la-tua-chiave/"
+
+
+def make(tab: Tab) -> str:
+    """Press through to a key, and return its passphrase as it stands on the paper."""
+    tab.get_by_role("button", name="1. Fai la chiave").click()
+    tab.get_by_role("heading", name="La chiave è fatta").wait_for()
+    return tab.locator("#frase").inner_text().replace(" ", "")
+
+
+def save(tab: Tab, folder: Path) -> Path:
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="2. Salva la chiave").click()
+    path = folder / "chiave.p12"
+    download.value.save_as(path)
+    return path
+
+
+@pytest.fixture
+def operator(newsroom: DeskPage, open_page: Open, live_server: LiveServer) -> Tab:
+    DeskMailbox.objects.filter(desk=newsroom).update(address="sportello@example.org")
+    tab = sign_in(open_page(viewport=PHONE), "operatrice", live_server)
+    tab.goto(ADDRESS)
+    return tab
+
+
+def test_every_mail_program_imports_the_key_and_opens_a_request_with_it(
+    operator: Tab, tmp_path: Path
+) -> None:
+    passphrase = make(operator)
+    path = save(operator, tmp_path)
+    certificate = load_pkcs12(path.read_bytes(), passphrase.encode()).cert
+    assert certificate
+    assert len(passphrase) == 25
+    assert findings(certificate.certificate, datetime.now(UTC)) == []
+    assert fingerprint(certificate.certificate) == operator.locator("#impronta").inner_text()
+
+    opens_everywhere(tmp_path, lambda: (save(operator, tmp_path), passphrase), certificate.certificate)
+
+    operator.get_by_text("Il mio programma di posta non la accetta").click()
+    operator.get_by_label("Usa la forma nuova").check()
+    modern = load_pkcs12(save(operator, tmp_path).read_bytes(), passphrase.encode())
+    assert modern.cert
+    assert modern.cert.certificate == certificate.certificate
+
+
+def test_the_portal_gets_the_certificate_alone_and_seals_for_it_when_a_keeper_says_so(
+    operator: Tab, newsroom: DeskPage, tmp_path: Path
+) -> None:
+    posted: list[str] = []
+    operator.on("request", lambda request: posted.append(unquote_plus(request.post_data or "")))
+    passphrase = make(operator)
+    path = save(operator, tmp_path)
+    operator.get_by_role("button", name="3. Manda il certificato").click()
+    expect(operator.get_by_text("Il certificato è arrivato.")).to_be_visible()
+
+    row = OperatorCertificate.objects.get(mailbox__deskmailbox__desk=newsroom)
+    sent = "".join(posted)
+    assert "BEGIN CERTIFICATE" in sent
+    assert "PRIVATE" not in sent
+    assert passphrase not in sent
+    assert row.fingerprint == operator.locator("#impronta").inner_text()
+    assert load_pkcs12(path.read_bytes(), passphrase.encode()).key
+    assert row.fingerprint in mail.outbox[-1].body
+    assert not row.active
+    assert not desk_availability(newsroom, datetime.now(UTC)).certificates
+
+    keeper = Client()
+    keeper.force_login(get_user_model().objects.get(username="chiavi"))
+    form = {"holder": row.holder, "role": row.role, "active": "on"}
+    assert keeper.post(f"/admin/chiavi/edit/{row.pk}/", form).status_code == 302
+    assert desk_availability(newsroom, datetime.now(UTC)).certificates == (row.x509,)
+
+
+def test_the_page_saved_in_a_file_makes_a_key_without_a_network(
+    operator: Tab, tmp_path: Path, playwright: Playwright
+) -> None:
+    with operator.expect_download() as download:
+        operator.get_by_role("link", name="Salva la pagina").click()
+    page = tmp_path / "pagina.html"
+    download.value.save_as(page)
+    assert "csrf" not in page.read_text()
+    assert "Spazio Sambuco" not in page.read_text()
+    tab = operator.context.new_page()
+    asked: list[str] = []
+    tab.context.set_offline(True)
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(page.as_uri())
+    asked.clear()
+    passphrase = make(tab)
+    made = load_pkcs12(save(tab, tmp_path).read_bytes(), passphrase.encode())
+
+    assert made.cert
+    assert findings(made.cert.certificate, datetime.now(UTC)) == []
+    with tab.expect_download() as certificate:
+        tab.get_by_role("button", name="Salva il certificato", exact=True).click()
+    assert "BEGIN CERTIFICATE" in Path(certificate.value.path()).read_text()
+    assert [address for address in asked if not address.startswith(("data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize(("who", "may"), [("operatrice", True), ("chiavi", True), ("redazione", False)])
+def test_who_neither_answers_nor_keeps_keys_makes_none(
+    newsroom: DeskPage, client: Client, who: str, may: bool
+) -> None:
+    client.force_login(get_user_model().objects.get(username=who))
+
+    assert (client.get(ADDRESS).status_code == 200) is may
+    assert (client.post(f"{ADDRESS}manda/").status_code == 422) is may
