@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from contatti.availability import offered_mailboxes
 from contatti.sealed.alerts import ALERTS, RESENT, AlertCode
 from contatti.sealed.models import OperatorCertificate
+from contatti.sealed.views.changes import concerned
 from home.admin.todos import Action, Item, Todo, provider
 
 MAY_SEE = "sealed.change_operatorcertificate"
@@ -58,6 +59,18 @@ def _retry(kind: AlertCode) -> Action | None:
 def _have_arrived() -> Item:
     label = _("Le richieste forse arrivate ci sono tutte")
     return Item(label, action=Action(reverse("sealed_have_arrived"), _("Sono arrivate"), label))
+
+
+@provider
+def waiting_changes(user: Any) -> Iterator[Todo]:
+    """Yield the changes that wait for a second person, to those who may agree or stop them."""
+    items = [Item(str(change), url=reverse("sealed_changes")) for change in concerned(user)]
+    yield Todo(
+        _("Cambi da approvare"),
+        _("Chiavi e caselle cambiano solo se due persone sono d’accordo. Se non ne sapete niente, fermate."),
+        items,
+        urgent=True,
+    )
 
 
 @provider

@@ -5,7 +5,7 @@ so that a test may change one.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -32,6 +32,7 @@ DEFAULTS: dict[str, Any] = {
     "NOTICES_NEEDED": False,
     "WEBHOOK_PROVIDER": "",
     "MAILBOXES": "contatti.sealed.models.mailboxes.all_mailboxes",
+    "WAIT": "contatti.sealed.conf.two_days",
     "READERS": "contatti.sealed.key_change_mails.nobody",
     "CHORES": [],
     "VIEWSETS": "contatti.sealed.views.certificates.SealedGroup",
@@ -76,6 +77,11 @@ class SealedSettings:
         readers: Callable[[Any], QuerySet[Any]] = import_string(self.__getattr__("READERS"))
         return readers(mailbox)
 
+    def wait_until(self, mailbox: Any, asked_at: datetime) -> datetime:
+        """Return when a change may be made that nobody else can agree to (SEALED_WAIT)."""
+        wait: Callable[[Any, datetime], datetime] = import_string(self.__getattr__("WAIT"))
+        return wait(mailbox, asked_at)
+
     def viewset_group(self) -> Any:
         """Return what the administration's menu offers (SEALED_VIEWSETS)."""
         return import_string(self.__getattr__("VIEWSETS"))()
@@ -83,6 +89,11 @@ class SealedSettings:
     def chores(self) -> list[tuple[float, Callable[[datetime], object]]]:
         """Return what else the worker does for the project, each with its interval in seconds."""
         return [(seconds, import_string(path)) for seconds, path in self.CHORES]
+
+
+def two_days(mailbox: Any, asked_at: datetime) -> datetime:
+    """Return the moment two days later: how long a change waits where a project does not say."""
+    return asked_at + timedelta(days=2)
 
 
 sealed_settings = SealedSettings()

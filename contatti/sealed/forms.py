@@ -10,15 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from contatti.sealed.approval import ask_for_address, ask_for_key, ask_for_opening
 from contatti.sealed.certificates import names, rules
+from contatti.sealed.certificates.likeness import is_like_another, like_another_message
 from contatti.sealed.certificates.load import MAX_FILE_BYTES
-from contatti.sealed.certificates.trial import same_number, takes_requests
+from contatti.sealed.certificates.trial import takes_requests
 from contatti.sealed.models import Mailbox, OperatorCertificate
 from contatti.sealed.models.certificates import MAX_PER_MAILBOX
 
 
 class NewCertificateForm(WagtailAdminModelForm):
-    """Adds a certificate to a mailbox. `warnings` holds advice on an accepted file."""
+    """Adds a certificate, out of use until a second person agrees. `warnings`: advice on the file."""
 
     upload = forms.FileField(
         label=gettext_lazy("Certificato"),
@@ -70,24 +72,10 @@ class NewCertificateForm(WagtailAdminModelForm):
 
     def save(self, commit: bool = True) -> OperatorCertificate:
         self.instance.set_certificate(self.cleaned_data["upload"])
+        self.instance.active = False
         saved: OperatorCertificate = super().save(commit=commit)
+        ask_for_key(saved, self.for_user)
         return saved
-
-
-def is_like_another(mailbox: Mailbox, certificate: x509.Certificate, but: int = 0) -> bool:
-    """Tell whether a mailbox has in use another certificate that programs would take for this one."""
-    others = OperatorCertificate.objects.filter(mailbox=mailbox).active().exclude(pk=but)
-    return any(
-        row.is_readable and row.x509 != certificate and same_number(row.x509, certificate) for row in others
-    )
-
-
-def like_another_message() -> str:
-    return _(
-        "Questo sportello ha già in uso un altro certificato con lo stesso emittente e lo stesso numero di "
-        "serie: i programmi li confondono, e nessuna richiesta passerebbe. "
-        "Fatene uno con un altro numero di serie."
-    )
 
 
 def other_address(mailbox: Mailbox, certificate: x509.Certificate) -> list[str]:
@@ -118,8 +106,32 @@ class CertificateForm(WagtailAdminModelForm):
             raise ValidationError(like_another_message(), code="like_another")
         return active
 
+    def save(self, commit: bool = True) -> OperatorCertificate:
+        """Save; a key that was out of use stays so until a second person agrees."""
+        self.waiting = "active" in self.changed_data and self.instance.active
+        self.instance.active = self.instance.active and not self.waiting
+        saved: OperatorCertificate = super().save(commit=commit)
+        if self.waiting:
+            ask_for_key(saved, self.for_user)
+        return saved
+
 
 class MailboxForm(WagtailAdminModelForm):
     class Meta:
         model: type[Mailbox] = Mailbox
         fields: tuple[str, ...] = ("name", "address", "hourly_limit", "paused", "pause_message")
+
+    def save(self, commit: bool = True) -> Mailbox:
+        """Save; another address, and the end of a pause, wait until a second person agrees."""
+        before = Mailbox.objects.filter(pk=self.instance.pk).first()
+        address, opens = self.instance.address, bool(before and before.paused and not self.instance.paused)
+        moves = bool(address) and address != (before.address if before else "")
+        self.waiting = moves or opens
+        self.instance.address = "" if before is None else before.address if moves else address
+        self.instance.paused = self.instance.paused or opens
+        saved: Mailbox = super().save(commit=commit)
+        if moves:
+            ask_for_address(saved, address, self.for_user)
+        if opens:
+            ask_for_opening(saved, self.for_user)
+        return saved

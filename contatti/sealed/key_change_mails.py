@@ -14,12 +14,13 @@ from django.contrib.auth.backends import ModelBackend
 from django.core.mail import EmailMessage, get_connection
 from django.db import models, transaction
 from django.db.models import QuerySet
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.log_actions import get_active_log_context
 
 from contatti.sealed.conf import sealed_settings
-from contatti.sealed.models import Mailbox, OperatorCertificate
+from contatti.sealed.models import ChangeKind, Mailbox, OperatorCertificate, PendingChange
 
 logger = logging.getLogger(__name__)
 
@@ -40,8 +41,9 @@ def remember(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> No
 def saved(sender: Any, instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
     """Answer `post_save`."""
     now = {name: getattr(instance, name) for name in _told_of(instance)}
-    without_address = isinstance(instance, Mailbox) and created and not instance.address
-    if raw or without_address or (not created and instance.told_before == now):
+    # An empty mailbox gets nothing; of a key that is not in use yet tell_waiting() tells.
+    is_nothing_yet = created and not (instance.address if isinstance(instance, Mailbox) else instance.active)
+    if raw or is_nothing_yet or (not created and instance.told_before == now):
         return
     _announce(instance, _added(instance) if created else _changed(instance))
 
@@ -93,7 +95,34 @@ def _announce(row: Any, change: str) -> None:
     transaction.on_commit(partial(_send, key, name, change, who))
 
 
-def _send(mailbox_id: int, name: str, change: str, who: str) -> None:
+def tell_waiting() -> None:
+    """Write to all concerned about changes that wait; one that can't be told now is told at the next look."""
+    for change in PendingChange.objects.filter(told=False).select_related(
+        "mailbox", "certificate", "asked_by"
+    ):
+        who = change.asked_by.get_username() if change.asked_by else ""
+        if _send(change.mailbox_id, change.mailbox.name, _asked(change), who):
+            PendingChange.objects.filter(pk=change.pk, asked_at=change.asked_at).update(told=True)
+
+
+def _asked(change: PendingChange) -> str:
+    with override(settings.LANGUAGE_CODE):
+        if change.certificate:
+            facts = _facts(change.certificate)
+            asked = _("È stato chiesto di usare la chiave «%(holder)s», con l’impronta %(print)s.") % facts
+        elif change.kind == ChangeKind.ADDRESS:
+            asked = _("È stato chiesto di mandare le richieste a %(mailbox)s.") % {"mailbox": change.address}
+        else:
+            asked = _("È stato chiesto di finire la pausa dello sportello.")
+        until = localtime(sealed_settings.wait_until(change.mailbox, change.asked_at))
+        rest = _(
+            "Vale quando una seconda persona dice di sì, in «Cambi da approvare»; se non c’è nessun’altra, "
+            "da solo dopo il %(day)s. Chiunque di voi può fermarlo."
+        ) % {"day": f"{until:%d/%m/%Y}"}
+    return f"{asked}\n{rest}"
+
+
+def _send(mailbox_id: int, name: str, change: str, who: str) -> bool:
     people = _told(mailbox_id)
     with override(settings.LANGUAGE_CODE):
         subject = _("%(site)s: chiavi e casella di «%(desk)s»") % {
@@ -116,6 +145,8 @@ def _send(mailbox_id: int, name: str, change: str, who: str) -> None:
                 EmailMessage(subject, words, None, [address], connection=connection).send()
     except Exception as error:  # noqa: BLE001 - the change stands, and is no fault of the page
         logger.error("A change of keys was not announced: %s", type(error).__name__)  # noqa: TRY400 - no address
+        return False
+    return True
 
 
 def _told(mailbox_id: int) -> list[str]:

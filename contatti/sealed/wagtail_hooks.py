@@ -1,13 +1,17 @@
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse_lazy
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from contatti.sealed.conf import sealed_settings
+from contatti.sealed.key_change_mails import KEEPS
 from contatti.sealed.panels import AlertsPanel
+from contatti.sealed.views.changes import approve_change, changes, concerned, stop_change
 from contatti.sealed.views.resend import have_arrived, send_again, send_uncertain_again
 
 
@@ -22,7 +26,24 @@ def sealed_urls() -> list[URLPattern]:
         path("richieste/spedisci/", send_again, name="sealed_send_again"),
         path("richieste/spedisci/forse/", send_uncertain_again, name="sealed_send_uncertain_again"),
         path("richieste/arrivate/", have_arrived, name="sealed_have_arrived"),
+        path("cambi/", changes, name="sealed_changes"),
+        path("cambi/<int:pk>/approva/", approve_change, name="sealed_approve"),
+        path("cambi/<int:pk>/ferma/", stop_change, name="sealed_stop"),
     ]
+
+
+class ChangesMenuItem(MenuItem):
+    """Shown to who keeps keys, and to readers of a mailbox while one of its changes waits."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm(KEEPS) or concerned(request.user))
+
+
+@hooks.register("register_admin_menu_item")
+def changes_menu_item() -> MenuItem:
+    return ChangesMenuItem(
+        gettext_lazy("Cambi da approvare"), reverse_lazy("sealed_changes"), icon_name="check", order=265
+    )
 
 
 @hooks.register("register_permissions")

@@ -54,7 +54,6 @@ def send_certificate(request: HttpRequest) -> JsonResponse:
     if not form.is_valid():
         words = [str(error) for errors in form.errors.values() for error in errors]
         return JsonResponse({"words": " ".join(words)}, status=REFUSED)
-    form.instance.active = False
     form.save()
     return JsonResponse(
         {

@@ -16,7 +16,7 @@ from pytest_django.live_server_helper import LiveServer
 from contatti.availability import desk_availability
 from contatti.models import DeskMailbox
 from contatti.sealed.certificates.rules import findings, fingerprint
-from contatti.sealed.models import OperatorCertificate
+from contatti.sealed.models import OperatorCertificate, PendingChange
 from servizi.models import DeskPage
 from tests.browser.test_campaign_walk import newsroom, sign_in
 from tests.browser.watch import PHONE, Open
@@ -93,8 +93,8 @@ def test_the_portal_gets_the_certificate_alone_and_seals_for_it_when_a_keeper_sa
 
     keeper = Client()
     keeper.force_login(get_user_model().objects.get(username="chiavi"))
-    form = {"holder": row.holder, "role": row.role, "active": "on"}
-    assert keeper.post(f"/admin/chiavi/edit/{row.pk}/", form).status_code == 302
+    assert row.fingerprint in keeper.get("/admin/cambi/").content.decode()
+    assert keeper.post(f"/admin/cambi/{PendingChange.objects.get().pk}/approva/").status_code == 302
     assert desk_availability(newsroom, datetime.now(UTC)).certificates == (row.x509,)
 
 

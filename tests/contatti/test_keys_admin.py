@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contatti.models import DeskMailbox
+from contatti.sealed.approval import approve
 from contatti.sealed.certificates.generate import make_operator_key, pkcs12
-from contatti.sealed.models import OperatorCertificate, OutboxItem, OutboxState
+from contatti.sealed.models import OperatorCertificate, OutboxItem, OutboxState, PendingChange
 from servizi.models import DeskPage
 from tests.contatti.desks import DeskMaker, operator_key
 from tests.contatti.site import ContactSite
@@ -119,7 +120,10 @@ def test_a_mailbox_and_a_pause_are_set_in_the_admin(keeper: Client, desk: DeskPa
     )
 
     mailbox = DeskMailbox.objects.get()
-    assert (mailbox.desk, mailbox.address, mailbox.paused) == (desk, "uno@example.org", True)
+    assert (mailbox.desk, mailbox.address, mailbox.paused) == (desk, "", True)
+    approve(PendingChange.objects.get(), User.objects.create_superuser("altra"))
+    mailbox.refresh_from_db()
+    assert (mailbox.address, mailbox.paused) == ("uno@example.org", True)
 
 
 def test_each_desk_has_its_mailbox_by_itself_and_nobody_adds_or_deletes_one(

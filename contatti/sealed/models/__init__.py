@@ -1,4 +1,5 @@
 from contatti.sealed.models.certificates import CertificateRole, OperatorCertificate
+from contatti.sealed.models.changes import ChangeKind, PendingChange
 from contatti.sealed.models.conversations import Answer, Conversation
 from contatti.sealed.models.counters import AcceptedCount
 from contatti.sealed.models.mailboxes import Mailbox
@@ -11,6 +12,7 @@ __all__ = [
     "Answer",
     "BounceMailbox",
     "CertificateRole",
+    "ChangeKind",
     "Conversation",
     "Heartbeat",
     "MailAccount",
@@ -18,5 +20,6 @@ __all__ = [
     "OperatorCertificate",
     "OutboxItem",
     "OutboxState",
+    "PendingChange",
     "TicketUsed",
 ]

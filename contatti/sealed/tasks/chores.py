@@ -10,7 +10,9 @@ from time import monotonic
 from django.db import Error, connections
 from django.utils import timezone
 
+from contatti.sealed.approval import ripen
 from contatti.sealed.conf import sealed_settings
+from contatti.sealed.key_change_mails import tell_waiting
 from contatti.sealed.models import OutboxItem, OutboxState
 from contatti.sealed.tasks.bounces import BounceReader
 from contatti.sealed.tasks.monitoring import look
@@ -69,6 +71,8 @@ def chores() -> list[Chore]:
 
 def _look(now: datetime) -> None:
     OutboxItem.objects.given_up(now).settle(OutboxState.UNCERTAIN)
+    tell_waiting()
+    ripen(now)
     look(now)
 
 

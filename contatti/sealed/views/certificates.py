@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn
 from wagtail.admin.views.generic import CreateView, EditView
@@ -41,14 +42,36 @@ def _still_missing(mailbox: Mailbox) -> Iterator[str | Promise]:
     """Yield what a mailbox with a new key still lacks."""
     if not mailbox.address:
         yield _("Lo sportello non ha ancora una casella: scrivila in «Caselle e pause».")
-    if OperatorCertificate.objects.filter(mailbox=mailbox).usable(timezone.now()).count() == 1:
+    if not OperatorCertificate.objects.filter(mailbox=mailbox).usable(timezone.now()).exists():
         yield _("È la sola chiave di questo sportello: caricane una seconda, o una di riserva.")
+
+
+def waits_message() -> str:
+    return gettext(
+        "Vale quando una seconda persona dice di sì, in «Cambi da approvare». Le altre lo sanno per e-mail."
+    )
+
+
+class TellsThatItWaits:
+    """Says, when a form is saved, that a second person has to agree."""
+
+    def save_instance(self) -> Any:
+        inherited: Any = super()
+        instance = inherited.save_instance()
+        view: Any = self
+        if view.form.waiting:
+            messages.warning(view.request, waits_message())
+        return instance
+
+
+class EditKeyView(TellsThatItWaits, EditView):
+    pass
 
 
 class AddKeyView(CreateView):
     def save_instance(self) -> Any:
         instance = super().save_instance()
-        for advice in (*self.form.warnings, *_still_missing(instance.mailbox)):
+        for advice in (waits_message(), *self.form.warnings, *_still_missing(instance.mailbox)):
             messages.warning(self.request, advice)
         return instance
 
@@ -59,6 +82,7 @@ class KeyViewSet(ModelViewSet):
     menu_label = _("Chiavi degli sportelli")
     icon = "key"
     add_view_class = AddKeyView
+    edit_view_class = EditKeyView
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_fields: ClassVar[list[str]] = [
@@ -93,11 +117,11 @@ class KeysMissing:
         return instance
 
 
-class AddMailboxView(KeysMissing, CreateView):
+class AddMailboxView(TellsThatItWaits, KeysMissing, CreateView):
     pass
 
 
-class EditMailboxView(KeysMissing, EditView):
+class EditMailboxView(TellsThatItWaits, KeysMissing, EditView):
     pass
 
 

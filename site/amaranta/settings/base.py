@@ -240,6 +240,7 @@ DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
 SEALED_SITE_ID = env.str("AMARANTA_SITE_ID", "amaranta")
 SEALED_MAILBOXES = "contatti.availability.offered_mailboxes"
 SEALED_READERS = "contatti.readers.readers_of"
+SEALED_WAIT = "contatti.opening_days.two_opening_days"
 SEALED_VIEWSETS = "contatti.views.mailboxes.DeskGroup"
 SEALED_CHORES = [(60, "contatti.chores.erase_answers"), (60, "contatti.chores.publish_scheduled")]
 SEALED_PANEL = False
