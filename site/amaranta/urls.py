@@ -11,6 +11,7 @@ from wagtail.documents.views.serve import authenticate_with_password
 from amaranta import errors, health
 from amaranta.page_view import serve
 from amaranta.picture_view import picture
+from contatti.idle_sessions import IdleLoginView
 from contatti.sealed.tracking.webhooks import tracking_urls
 from home.views import (
     MaterialFeed,
@@ -43,6 +44,8 @@ urlpatterns = [
     # In the place of Wagtail's own, which show an operator the sheets of other desks.
     path("admin/reports/site-history/", site_history),
     path("admin/reports/site-history/results/", site_history_results),
+    # In the place of Wagtail's own, after which a session lasts for weeks.
+    path("admin/login/", IdleLoginView.as_view()),
     path("admin/", include(wagtailadmin_urls)),
     # In the place of Wagtail's own address, which would give every document to everybody.
     re_path(r"^documenti/(?P<number>[0-9]{1,9})/(?P<name>[^/]+)$", document, name="wagtaildocs_serve"),

@@ -1,0 +1,71 @@
+"""Logins of staff: no password that anybody guesses, and no open session where nobody is."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.conf import LazySettings
+from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.models import Group, User
+from django.test import Client
+from django.utils import timezone
+
+from contatti.key_keepers import KEY_GROUP
+from servizi.statistics_permissions import operators_of
+
+from .desks import DeskMaker
+
+PASSWORD = "acqua-sasso-lampada-nove"
+
+
+@pytest.mark.parametrize("password", ["1234", "amaranta", "password1234", "482915736402", "giulia.rossi1"])
+def test_a_password_that_is_guessed_is_refused_with_its_reason(admin_client: Client, password: str) -> None:
+    form = {
+        "username": "giulia.rossi",
+        "email": "giulia@example.org",
+        "first_name": "Giulia",
+        "last_name": "Rossi",
+        "password1": password,
+        "password2": password,
+    }
+    refused = admin_client.post("/admin/users/new/", form)
+    assert not User.objects.filter(username="giulia.rossi").exists()
+    assert "password" in refused.content.decode().lower()
+
+    form.update(password1=PASSWORD, password2=PASSWORD)
+    admin_client.post("/admin/users/new/", form)
+    assert User.objects.get(username="giulia.rossi").check_password(PASSWORD)
+
+
+def test_passwords_are_kept_with_argon2_and_older_ones_move_to_it(settings: LazySettings) -> None:
+    settings.PASSWORD_HASHERS = [
+        "amaranta.passwords.SmallArgon2PasswordHasher",
+        "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    ]
+    moved: list[str] = []
+
+    assert make_password(PASSWORD).startswith("argon2$argon2id$v=19$m=19456,t=2,p=1$")
+    assert check_password(PASSWORD, make_password(PASSWORD, hasher="pbkdf2_sha256"), moved.append)
+    assert moved == [PASSWORD]
+
+
+@pytest.mark.parametrize(("who", "stays"), [("operator", False), ("keeper", False), ("editor", True)])
+def test_a_session_ends_after_half_an_hour_without_anybody(
+    client: Client, desks: DeskMaker, who: str, stays: bool
+) -> None:
+    desk = desks.closed("Primo")
+    groups = {
+        "operator": operators_of(desk),
+        "keeper": Group.objects.get(name=KEY_GROUP),
+        "editor": Group.objects.get(name="Chi scrive"),
+    }
+    user = User.objects.create_user(who, password=PASSWORD)
+    user.groups.add(groups[who])
+    now = timezone.now()
+    with time_machine.travel(now):
+        client.post("/admin/login/", {"username": who, "password": PASSWORD})
+    for minutes in (20, 40, 60):
+        with time_machine.travel(now + timedelta(minutes=minutes)):
+            assert client.get("/admin/").status_code == 200
+    with time_machine.travel(now + timedelta(minutes=91)):
+        assert (client.get("/admin/").status_code == 200) is stays
