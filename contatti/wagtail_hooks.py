@@ -13,6 +13,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
 from contatti import dashboard, guide, quick_links  # noqa: F401 - register what they add to the administration
+from contatti.console import todos  # noqa: F401 - registers what waits
 from contatti.console.answer_page import answer_page
 from contatti.console.answer_posts import end, keep, state, token
 from contatti.console.model_answers import ModelAnswerViewSet

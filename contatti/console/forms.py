@@ -31,6 +31,7 @@ class DraftForm(forms.Form):
 
     code = forms.CharField(
         label=_("Codice di risposta"),
+        required=False,
         help_text=_("È in fondo alla lettera. Copialo tutto: gli spazi e le righe a capo non contano."),
         widget=unkept(forms.Textarea, rows=4),
     )
@@ -45,6 +46,7 @@ class DraftForm(forms.Form):
     )
     text = forms.CharField(
         label=_("La risposta"),
+        required=False,
         help_text=_(
             "Non ripetere la sua storia. Non nominare nessuno. Un luogo solo se lo ha chiesto lei. Può "
             "leggerla anche chi le ha preso il numero."
@@ -83,6 +85,7 @@ class DraftForm(forms.Form):
     )
     days = forms.TypedChoiceField(
         label=_("Per quanto tempo la trova"),
+        required=False,
         help_text=_("Poi si cancella da sola. Vale per tutte le risposte a questo codice."),
         coerce=int,
         choices=[(days, _("%(n)d giorni") % {"n": days}) for days in DAYS_KEPT],

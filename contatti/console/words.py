@@ -60,7 +60,10 @@ def _about_the_draft() -> dict[str, str]:
 def _about_sending() -> dict[str, str]:
     return {
         "closing": _("La chiudo…"),
-        "kept": _("Fatto. Chi ha il numero la trova adesso; resta fino a {until}. Qui non ne rimane copia."),
+        "kept": _(
+            "Fatto. Chi ha il numero la trova adesso; resta fino a {until}. Qui non ne rimane copia. "
+            "Adesso segna «Fatta» in «Richieste»."
+        ),
         "conflict": _(
             "Intanto una collega ha già risposto a questo codice. Il tuo testo è rimasto qui: guarda lo "
             "stato qui sopra, accordatevi, rileggi e premi di nuovo «Guarda come la vedrà»."

@@ -42,6 +42,8 @@ OPEN_TO: dict[str, set[str]] = {
     "redazione-bresso": WRITING,
     "redazione-cesate": WRITING,
     "operatrice": {"sheets"},
+    "operatrice-cinisello": {"sheets"},
+    "operatrice-cesate": {"sheets"},
     "chiavi": {"keys", "mailboxes"},
 }
 
