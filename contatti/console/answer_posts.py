@@ -10,16 +10,15 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from contatti.console.forms import PlaceForm, SealedForm
 from contatti.console.rights import is_operator, own_mailbox
+from contatti.console.times import day_words
 from contatti.models import DeskMailbox
 from contatti.sealed import answering
 from contatti.sealed.answering import AnswerNotTaken
 from contatti.sealed.storing import NotStored
-from home.text.dates import dated
 
 CONFLICT, LATER = 409, 503
 
@@ -76,11 +75,10 @@ def _valid(form: forms.Form) -> dict[str, Any]:
 
 def _state(place: bytes, mailbox: DeskMailbox) -> dict[str, Any]:
     found = answering.state_of(place, mailbox)
-    pattern = _("l j F")
     return {
         "today": localdate().isoformat(),
         "known": found is not None,
         "last": found.last if found else 0,
-        "since": dated(found.day, pattern) if found else "",
-        "until": dated(found.delete_on, pattern) if found else "",
+        "since": day_words(found.day) if found else "",
+        "until": day_words(found.delete_on) if found else "",
     }

@@ -23,11 +23,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from contatti.console.progress import Step, TooLate, state_seen, step
 from contatti.console.rights import coordinates, mailboxes_of, may_enter
+from contatti.console.times import day_words
 from contatti.console.waiting import answer_by, counts
 from contatti.models import DeskMailbox, RequestProgress
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.models import OutboxItem, OutboxState
-from home.text.dates import dated
 from servizi.hours import Calendar
 
 PER_PAGE = 20
@@ -135,7 +135,7 @@ def _by_day(
 
 def _day_words(day: date, now: datetime) -> str:
     ago = (localtime(now).date() - day).days
-    words = dated(day, _("l j F"))
+    words = day_words(day)
     named = {0: _("Oggi"), 1: _("Ieri")}.get(ago)
     return f"{named}, {words}" if named else words
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from contatti.models import DeskMailbox
 from home.text.dates import dated
@@ -13,13 +13,18 @@ from servizi.time_words import hours
 DAYS_AHEAD = 21
 
 
+def day_words(day: date) -> str:
+    """Return a day as people say it."""
+    return dated(day, pgettext("giorno della settimana, giorno e mese", "l j F"))
+
+
 def days_of(mailbox: DeskMailbox, now: datetime) -> list[dict[str, Any]]:
     """Return each day with what to call it and its openings, none where the desk is closed."""
     calendar: Calendar = mailbox.desk.calendar
     return [
         {
             "day": day.date.isoformat(),
-            "name": dated(day.date, _("l j F")),
+            "name": day_words(day.date),
             "hours": ", ".join(hours(opening) for opening in day.openings),
             "openings": [_clocks(opening, day.date) for opening in day.openings],
             "reason": day.reason,
