@@ -2,13 +2,32 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from contatti.console.rights import ModelAnswerPolicy
 from contatti.models import ModelAnswer
+
+
+class ModelAnswerList(IndexView):
+    def get_base_queryset(self) -> Any:
+        return ModelAnswerPolicy(ModelAnswer).instances_user_has_any_permission_for(
+            self.request.user, ["view"]
+        )
+
+
+class ReadModelAnswer(InspectView):
+    def get_object(self, queryset: Any = None) -> Any:
+        found = super().get_object(queryset)
+        if not ModelAnswerPolicy(ModelAnswer).user_has_permission_for_instance(
+            self.request.user, "view", found
+        ):
+            raise PermissionDenied
+        return found
 
 
 class ModelAnswerViewSet(ModelViewSet):
@@ -19,6 +38,8 @@ class ModelAnswerViewSet(ModelViewSet):
     menu_label = _("Risposte pronte")
     add_to_admin_menu = False
     copy_view_enabled = False
+    index_view_class = ModelAnswerList
+    inspect_view_class = ReadModelAnswer
     inspect_view_enabled = True
     inspect_view_fields: ClassVar[list[str]] = ["title", "mailbox", "language", "text"]
     list_display: ClassVar[list[Any]] = [
