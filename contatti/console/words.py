@@ -13,6 +13,7 @@ def _about_the_code() -> dict[str, str]:
         "reading": _("Controllo…"),
         "short": _("Manca un pezzo: qui ci sono {n} lettere su {all}. Copialo di nuovo, tutto."),
         "long": _("C’è qualcosa di troppo: {n} lettere invece di {all}. Copia solo il codice."),
+        "two": _("Qui ci sono due codici diversi. Incolla solo quello in fondo alla lettera."),
         "mistyped": _("Una lettera non torna. Copialo di nuovo dalla lettera, senza correggerlo a mano."),
         "other": _(
             "Questo codice è dello sportello «{name}»: non è di un tuo sportello, e da qui non si apre."

@@ -7,7 +7,7 @@ import { data, words } from "./page.js";
 /** @typedef {{ desk: number, public: Bytes, place: Bytes }} ReplyCode */
 
 const LETTERS = 124;
-const WITHIN = /(?:[A-Z2-7]{6}[\s>|]+){20}[A-Z2-7]{4}(?![A-Z2-7])/; // in whatever was copied around it
+const WITHIN = /(?:[A-Z2-7]{6}[\s>|]+){20}[A-Z2-7]{4}(?![A-Z2-7])/g; // in whatever was copied around it
 
 /** @param {Bytes} bytes */
 export const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -26,7 +26,9 @@ export const base64url = (bytes) =>
  */
 export async function read(pasted) {
   const upper = pasted.toUpperCase();
-  const letters = (WITHIN.exec(upper)?.[0] ?? upper).replace(/[^A-Z2-7]+/g, "");
+  const found = new Set((upper.match(WITHIN) ?? [upper]).map((each) => each.replace(/[^A-Z2-7]+/g, "")));
+  if (found.size > 1) return { code: null, fault: words("two") }; // a letter that quotes another
+  const letters = [...found][0] ?? "";
   const code = await readReplyCode(letters);
   if (code) return data.mine[code.desk] ? { code, fault: "" } : { code: null, fault: elsewhere(code.desk) };
   const values = { n: letters.length, all: LETTERS };

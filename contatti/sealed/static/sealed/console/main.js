@@ -104,14 +104,20 @@ async function close({ code, state }, answer) {
   return ask(data.addresses.keep, fields);
 }
 
+/** @param {boolean} isSending neither a second press nor another code while an answer is on its way */
+function lock(isSending) {
+  keep.disabled = isSending;
+  pasted.readOnly = isSending;
+}
+
 async function send() {
   if (!(current && looked) || keep.disabled) return;
   const to = current;
-  keep.disabled = true;
+  lock(true);
   say("send-fault", "");
   say("sending", words("closing"));
   const { outcome, state } = await close(to, looked);
-  keep.disabled = false;
+  lock(false);
   say("sending", "");
   if (outcome === "done") finish(words("kept", { until: state?.until ?? "" }));
   else if (outcome === "conflict" && state) meetConflict(to, state);
