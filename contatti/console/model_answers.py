@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
+from django.template.defaultfilters import linebreaks
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column
@@ -28,6 +29,13 @@ class ReadModelAnswer(InspectView):
         ):
             raise PermissionDenied
         return found
+
+    def get_field_display_value(self, field_name: str, field: Any) -> Any:
+        if field_name == "text":
+            return linebreaks(self.object.text, autoescape=True)
+        if field_name == "mailbox" and self.object.mailbox is None:
+            return _("tutti")
+        return super().get_field_display_value(field_name, field)
 
 
 class ModelAnswerViewSet(ModelViewSet):

@@ -54,6 +54,7 @@ def _about_the_draft() -> dict[str, str]:
         "where": _("Dove: {place}"),
         "askFor": _("Chiedi di: {name}"),
         "to": _("Sportello «{name}», risposta numero {n}. Resta {days}."),
+        "dots": _("Nel testo ci sono ancora dei puntini «…»: mancano parole tue?"),
         "toStranger": _("A un codice a cui non avete mai risposto."),
     }
 

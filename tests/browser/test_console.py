@@ -103,7 +103,7 @@ def test_an_operator_on_a_phone_answers_with_an_appointment_that_only_the_code_o
     tab.get_by_label("Ho capito").check()
     tab.get_by_label("Parti da una risposta pronta").select_option(index=1)
     tab.get_by_role("button", name="Inserisci").click()
-    tab.get_by_label("La risposta").press_sequentially(f" {SECRET}.")
+    tab.get_by_role("textbox", name="La risposta").press_sequentially(f" {SECRET}.")
     tab.get_by_label("Proponi un appuntamento").select_option(index=3)
     expect(tab.get_by_text("lo sportello risulta chiuso")).to_be_visible()
     tab.get_by_label("dalle", exact=True).fill("15:00")

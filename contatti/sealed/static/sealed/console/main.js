@@ -91,6 +91,7 @@ function look() {
   const kept = days.selectedOptions[0]?.text ?? "";
   say("preview-to", words("to", { name: desk.name, n: state.last + 1, days: kept }));
   say("preview-stranger", state.known ? "" : words("toStranger"));
+  say("preview-dots", answer.text.includes("…") ? words("dots") : "");
   preview.hidden = false;
   part("preview-title", HTMLElement).focus();
 }
