@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
-from django.template.defaultfilters import linebreaks
+from django.utils.html import linebreaks
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column

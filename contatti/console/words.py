@@ -81,7 +81,7 @@ def _about_sending() -> dict[str, str]:
         ),
         "refused": _("Con questo account non si risponde per questo sportello. Il tuo testo è rimasto qui."),
         "later": _(
-            "Il portale adesso non riesce a conservarla. Il tuo testo è rimasto qui: premi di nuovo tra poco."
+            "Il portale adesso non risponde come deve. Il tuo testo è rimasto qui: premi di nuovo tra poco."
         ),
         "offline": _("Non c’è rete. Il tuo testo è rimasto qui: quando torna, premi di nuovo."),
         "ended": _("Cancellate. Con quel numero adesso non c’è niente da leggere."),

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 from django.test import Client
+from playwright.sync_api import Dialog, Request, expect
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import Request, expect
 from pytest_django.live_server_helper import LiveServer
 
 from contatti.models import ModelAnswer
@@ -225,7 +225,11 @@ def test_answers_are_counted_limited_and_ended_with_a_second_press(
     desk: Desk, keys: ConversationKeys, open_page: Open
 ) -> None:
     tab = desk.enter(open_page(viewport=PHONE), desk.anna)
+    tab.context.set_offline(True)
     paste(tab, desk.code(keys))
+    expect(tab.get_by_text("Non c’è rete")).to_be_visible()
+    tab.context.set_offline(False)
+    tab.get_by_role("button", name="Controlla di nuovo").click()
     write(tab, "è" * 4000)
     expect(tab.get_by_role("alert").filter(has_text="Troppo lungo")).to_be_visible()
     write(tab, "")
@@ -240,3 +244,36 @@ def test_answers_are_counted_limited_and_ended_with_a_second_press(
 
     expect(tab.get_by_text("Cancellate.")).to_be_visible()
     assert not Conversation.objects.exists()
+
+
+def test_leaving_with_a_text_asks_first_and_what_is_left_is_empty_on_the_way_back(
+    desk: Desk, keys: ConversationKeys, open_page: Open
+) -> None:
+    tab = desk.enter(open_page(viewport=DESKTOP), desk.anna)
+    paste(tab, desk.code(keys))
+    tab.get_by_label("Ho capito").check()
+    tab.get_by_label("La risposta").press_sequentially(SECRET)
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    tab.on("dialog", leave)
+    tab.goto("/admin/console/")
+    assert asked == ["beforeunload"]
+    tab.go_back()
+
+    expect(tab.get_by_label("Codice di risposta")).to_have_value("")
+    assert SECRET not in tab.content()
+    tab.goto("/admin/console/")
+    assert asked == ["beforeunload"]
+
+
+def test_a_browser_that_cannot_seal_offers_no_field(desk: Desk, open_page: Open) -> None:
+    tab = open_page(viewport=PHONE)
+    tab.add_init_script("Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })")
+    desk.enter(tab, desk.anna)
+
+    expect(tab.get_by_text("Questo browser non sa chiudere una risposta")).to_be_visible()
+    expect(tab.get_by_label("Codice di risposta")).to_be_hidden()

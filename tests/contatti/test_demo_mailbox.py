@@ -31,7 +31,7 @@ from contatti.sealed.models import OutboxItem
 from contatti.availability import desk_availability
 from servizi.models import DeskPage
 desk = DeskPage.objects.get(slug="primo")
-text = f"Sentinella <perché> 🌺\n{ReplyCode(desk.mailbox.pk, b'k' * 32, b'p' * 32)}\n"
+text = f"Sentinella <perché> 🌺 {ReplyCode(desk.mailbox.pk, b'k' * 32, b'p' * 32)}"
 OutboxItem.objects.accept(desk.mailbox, seal(text, desk_availability(desk, timezone.now()).certificates), b"k" * 32)
 answer = None
 """

@@ -49,7 +49,7 @@ async function readCode() {
   show(null);
   say("moved", "");
   say("kept", "");
-  say("code-fault", "");
+  refuseCode("");
   say("code-for", pasted.value.trim() && words("reading"));
   if (!pasted.value.trim()) return;
   const { code, fault: wrong } = await read(pasted.value);
@@ -58,10 +58,11 @@ async function readCode() {
   else refuseCode(wrong);
 }
 
-/** @param {string} wrong */
-function refuseCode(wrong) {
+/** @param {string} wrong @param {boolean} [mayPass] whether the same code may be read at a second try */
+function refuseCode(wrong, mayPass) {
   say("code-for", "");
   say("code-fault", wrong);
+  part("again", HTMLElement).hidden = !mayPass;
 }
 
 /** @param {import("./code.js").ReplyCode} code @param {number} turn */
@@ -70,7 +71,7 @@ async function meet(code, turn) {
   const desk = data.mine[code.desk];
   if (turn !== pastes) return;
   if (!(state && desk)) {
-    refuseCode(words(outcome));
+    refuseCode(words(outcome), true);
     return;
   }
   say("code-for", words("for", { name: desk.name }));
@@ -172,6 +173,7 @@ function begin() {
       lookAgain();
       refresh();
     });
+  press("again", readCode);
   press("insert", insert);
   press("look", look);
   press("keep", send);
@@ -185,6 +187,9 @@ function begin() {
     confirming.hidden = true;
     part("end", HTMLButtonElement).focus();
   });
+  document.addEventListener("visibilitychange", () =>
+    part("console", HTMLElement).classList.toggle("console-away", document.hidden),
+  );
   addEventListener("beforeunload", (event) => {
     if (!isEmpty()) event.preventDefault();
   });
