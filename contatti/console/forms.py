@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contatti.sealed.answering import DAYS_KEPT
@@ -88,7 +89,7 @@ class DraftForm(forms.Form):
         required=False,
         help_text=_("Poi si cancella da sola. Vale per tutte le risposte a questo codice."),
         coerce=int,
-        choices=[(days, _("%(n)d giorni") % {"n": days}) for days in DAYS_KEPT],
+        choices=lambda: [(days, gettext("%(n)d giorni") % {"n": days}) for days in DAYS_KEPT],
         initial=USUAL_DAYS,
         widget=unkept(forms.Select),
     )

@@ -3,10 +3,10 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
-from django.utils.html import linebreaks
+from django.template.defaultfilters import linebreaks_filter
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -32,7 +32,7 @@ class ReadModelAnswer(InspectView):
 
     def get_field_display_value(self, field_name: str, field: Any) -> Any:
         if field_name == "text":
-            return linebreaks(self.object.text, autoescape=True)
+            return linebreaks_filter(self.object.text)
         if field_name == "mailbox" and self.object.mailbox is None:
             return _("tutti")
         return super().get_field_display_value(field_name, field)
@@ -51,7 +51,7 @@ class ModelAnswerViewSet(ModelViewSet):
     inspect_view_enabled = True
     inspect_view_fields: ClassVar[list[str]] = ["title", "mailbox", "language", "text"]
     list_display: ClassVar[list[Any]] = [
-        "title",
+        TitleColumn("title", label=_("A che cosa serve"), url_name="model_answers:inspect"),
         Column("mailbox", label=_("Sportello"), accessor=lambda row: row.mailbox or _("tutti")),
         Column("language", label=_("Lingua"), accessor="get_language_display"),
     ]

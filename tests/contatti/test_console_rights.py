@@ -111,7 +111,7 @@ def test_an_operator_sees_requests_of_her_desks_and_a_coordinator_only_how_many(
 
 
 def test_operators_read_the_model_answers_of_their_desks_and_change_none(two: Desks) -> None:
-    own = ModelAnswer.objects.create(title="Nostra", text="Ciao", mailbox=two.mine.mailbox)
+    own = ModelAnswer.objects.create(title="Nostra", text="Ciao\n\nA presto", mailbox=two.mine.mailbox)
     shared = ModelAnswer.objects.create(title="Di tutti", text="Ciao")
     foreign = ModelAnswer.objects.create(title="Altrui", text="Ciao", mailbox=two.other.mailbox)
     anna, lead = operator("anna", two.mine), coordinator()
@@ -122,8 +122,10 @@ def test_operators_read_the_model_answers_of_their_desks_and_change_none(two: De
         assert (row.title in listed, row.title in offered) == (is_hers, is_hers)
         read = anna.get(reverse("model_answers:inspect", args=[row.pk]))
         assert (read.status_code == 200) == is_hers
+        assert (f'href="{reverse("model_answers:inspect", args=[row.pk])}"' in listed) == is_hers
         assert anna.get(reverse("model_answers:edit", args=[row.pk])).status_code == 302
         assert lead.get(reverse("model_answers:edit", args=[row.pk])).status_code == 200
+    assert "<p>Ciao</p>" in anna.get(reverse("model_answers:inspect", args=[own.pk])).content.decode()
     saved = lead.post(
         reverse("model_answers:edit", args=[own.pk]),
         {"title": "Nuova", "text": "Ciao", "language": "it", "mailbox": ""},
