@@ -70,6 +70,11 @@ def _about_sending() -> dict[str, str]:
             "Intanto una collega ha già risposto a questo codice. Il tuo testo è rimasto qui: guarda lo "
             "stato qui sopra, accordatevi, rileggi e premi di nuovo «Guarda come la vedrà»."
         ),
+        "perhapsHers": _(
+            "A questo codice c’è una risposta nuova: può essere la tua, se la rete è caduta mentre partiva, "
+            "o di una collega. Il tuo testo è rimasto qui: mandalo di nuovo solo se siete sicure che non è "
+            "quella."
+        ),
         "gone": _(
             "Intanto le risposte a questo codice sono state cancellate: da lei, da una collega o perché "
             "scadute. Adesso il codice è mai visto. Il tuo testo è rimasto qui: guarda lo stato qui sopra."

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Dialog, Request, expect
+from playwright.sync_api import Dialog, Request, Route, expect
 from playwright.sync_api import Page as Tab
 from pytest_django.live_server_helper import LiveServer
 
@@ -221,6 +221,28 @@ def test_a_colleague_who_was_faster_and_a_session_that_ended_leave_the_text_in_t
 
     expect(tab.get_by_text("Fatto.")).to_be_visible()
     assert [each.document.text for each in read_by(keys)] == ["Prima io", SECRET]
+
+
+def test_an_answer_that_arrived_while_the_network_failed_is_not_sent_twice_unasked(
+    desk: Desk, keys: ConversationKeys, open_page: Open
+) -> None:
+    tab = desk.enter(open_page(viewport=PHONE), desk.anna)
+    paste(tab, desk.code(keys))
+    write(tab, SECRET)
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    tab.route("**/metti/", lose)
+    close(tab)
+    expect(tab.get_by_text("Non c’è rete")).to_be_visible()
+    tab.unroute("**/metti/")
+    close(tab)
+
+    expect(tab.get_by_text("può essere la tua")).to_be_focused()
+    assert [each.document.text for each in read_by(keys)] == [SECRET]
+    assert tab.get_by_label("La risposta").input_value() == SECRET
 
 
 def test_answers_are_counted_limited_and_ended_with_a_second_press(

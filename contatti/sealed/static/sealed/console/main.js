@@ -16,6 +16,7 @@ let current = null;
 /** @type {import("../document.js").AnswerDocument | null} what she looks at before it is closed */
 let looked = null;
 let pastes = 0;
+let isUnsure = false; // whether an answer left, and nobody said whether it arrived
 const [pasted, stranger] = [part("id_code", HTMLTextAreaElement), part("id_stranger", HTMLInputElement)];
 const [keep, writing] = [part("keep", HTMLButtonElement), part("writing", HTMLElement)];
 const [known, unknown] = [part("known", HTMLElement), part("unknown", HTMLElement)];
@@ -46,6 +47,7 @@ function show(found) {
 
 async function readCode() {
   const turn = ++pastes;
+  isUnsure = false;
   show(null);
   say("moved", "");
   say("kept", "");
@@ -123,14 +125,19 @@ async function send() {
   say("sending", "");
   if (outcome === "done") finish(words("kept", { until: state?.until ?? "" }));
   else if (outcome === "conflict" && state) meetConflict(to, state);
-  else say("send-fault", words(outcome));
+  else {
+    isUnsure = isUnsure || outcome === "offline" || outcome === "later";
+    say("send-fault", words(outcome));
+  }
 }
 
 /** @param {Conversation} to @param {State} state */
 function meetConflict(to, state) {
   show({ ...to, state });
   if (state.last === to.state.last) say("moved", words("taken"));
-  else say("moved", words(state.last > to.state.last ? "conflict" : "gone"));
+  else if (state.last < to.state.last) say("moved", words("gone"));
+  else say("moved", words(isUnsure ? "perhapsHers" : "conflict"));
+  isUnsure = false;
   part("moved", HTMLElement).focus();
 }
 
@@ -162,6 +169,7 @@ const press = (id, act) => part(id, HTMLButtonElement).addEventListener("click",
 
 function begin() {
   part("console", HTMLElement).hidden = false;
+  say("unable", "");
   forget(); // what a browser brought back
   pasted.addEventListener("input", readCode);
   stranger.addEventListener("change", () => {
