@@ -19,7 +19,78 @@ RECIPES.append(
                 "Per sapere se un messaggio è passato da qui, copiate il suo «Message-ID» in «È passato da "
                 "qui?». Il riferimento dentro la busta il portale non lo conosce."
             ),
-            _("Qui si vede solo se qualcosa non parte, se una chiave scade, se uno sportello è in pausa."),
+            _("Qui si vede solo quante sono e chi le segue, se qualcosa non parte, se una chiave scade."),
         ),
     )
 )
+
+RECIPES += [
+    Recipe(
+        "chi-ha-il-numero",
+        _("Chi ha il numero è lei, per il portale"),
+        (
+            _("Il portale non sa chi scrive: conosce solo il numero, e il numero può averlo preso lui."),
+            _("Può leggere la risposta, accettare, rifiutare, scrivere e cancellare al posto di lei."),
+            _("Perciò nella risposta niente della sua storia, nessun nome, un luogo solo se lo ha chiesto."),
+            _("«Accetto» è un indizio: tenete l’ora lo stesso, e chiedete la sua parola quando arriva."),
+            _("Se qualcosa non torna, rispondete come a una persona mai sentita, e parlatene tra voi."),
+        ),
+    ),
+    Recipe(
+        "rispondere",
+        _("Rispondere a chi ha un numero"),
+        (
+            _("Apri la lettera nel tuo programma di posta e copia il codice di risposta, in fondo."),
+            _("In «Risposte», apri «Rispondi a chi ha un numero» e incolla il codice."),
+            _("Se leggi «MAI RISPOSTO», per il portale è una sconosciuta: niente di altre richieste."),
+            _("Scrivi, o parti da una risposta pronta. Se vuoi, proponi un giorno e un’ora."),
+            _("Se nella lettera ha dato una parola, scrivila: la risposta si apre solo con quella."),
+            _("Premi «Guarda come la vedrà», rileggi, poi «Chiudi e metti a disposizione»."),
+            _("In «Richieste» segna «Fatta». Della risposta qui non resta copia."),
+        ),
+    ),
+    Recipe(
+        "solo-ufficio",
+        _("Se hai solo il telefono dell’ufficio"),
+        (
+            _("Il telefono dell’ufficio si vede sul suo schermo e nella sua bolletta: prima guarda che cosa "
+              "ha scritto sul modo sicuro di raggiungerla."),
+            _("Se ha un numero, rispondi con il codice: si può fare anche dal telefono, in questa pagina."),
+            _("Se ha chiesto una telefonata, chiama con il numero nascosto, nell’ora che ha scelto, e di’ "
+              "solo la frase concordata."),
+        ),
+    ),
+    Recipe(
+        "in-due",
+        _("Se rispondete in due"),
+        (
+            _("Chi prende in carico per prima resta scritta accanto alla richiesta: l’altra legge il suo "
+              "nome."),
+            _("Se una collega ha già risposto al codice, il portale non mette una seconda risposta: il tuo "
+              "testo resta nella pagina."),
+            _("Accordatevi; se serve, manda il tuo come risposta seguente."),
+        ),
+    ),
+    Recipe(
+        "altro-sportello",
+        _("Se il caso è di un altro sportello"),
+        (
+            _("Un codice vale per lo sportello a cui ha scritto: un altro non può risponderle."),
+            _("Senza il suo sì non si passa niente a nessuno, nemmeno che ha scritto."),
+            _("Rispondile tu: proponile di scrivere a quello sportello, o dalle il telefono del centro "
+              "antiviolenza."),
+            _("Se vuole che avvisiate voi, fatevi scrivere che cosa si può dire, e ditelo a voce."),
+        ),
+    ),
+    Recipe(
+        "numero-perso",
+        _("Se ha perso il numero"),
+        (
+            _("Non si può ritrovare né sostituire: nessuno lo conosce, nemmeno il portale."),
+            _("Scrive da capo, e riceve un numero nuovo. Per il portale è una sconosciuta."),
+            _("Non confermarle che la conoscete per quello che racconta: può essere un altro. Chiedile la "
+              "parola, di persona o per telefono."),
+            _("Le risposte di prima si cancellano da sole il giorno che avevate scelto."),
+        ),
+    ),
+]  # fmt: skip

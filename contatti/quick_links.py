@@ -1,4 +1,4 @@
-"""The way into the administration for who keeps the keys."""
+"""The ways into the administration for who answers at a desk and for who keeps the keys."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,8 +6,22 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from contatti.console.rights import coordinates, is_operator
 from home.admin.quick_links import QuickLink, quick_link_provider
 from servizi.models import DeskOperators
+
+
+@quick_link_provider
+def answers(user: Any) -> Iterator[QuickLink]:
+    """Yield the console: to an operator where she answers, to who coordinates what waits."""
+    if is_operator(user):
+        note = _("Con il codice che sta in fondo alla lettera. Anche per proporre un appuntamento.")
+        yield QuickLink(_("Rispondi a chi ha un numero"), note, reverse("console_answer"), "comment")
+        note = _("Quali sono nuove, chi le segue, quali sono fatte.")
+        yield QuickLink(_("Le richieste, giorno per giorno"), note, reverse("console"), "list-ul")
+    elif coordinates(user):
+        note = _("Quante e da quanto, per ogni sportello. Mai il testo.")
+        yield QuickLink(_("Le richieste che aspettano"), note, reverse("console"), "list-ul")
 
 
 @quick_link_provider

@@ -4,14 +4,22 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse_lazy
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
 from contatti import dashboard, guide, quick_links  # noqa: F401 - register what they add to the administration
-from contatti.sealed.models import OutboxItem
+from contatti.console import todos  # noqa: F401 - registers what waits
+from contatti.console.answer_page import answer_page
+from contatti.console.answer_posts import end, keep, state, token
+from contatti.console.model_answers import ModelAnswerViewSet
+from contatti.console.requests import console, press
+from contatti.console.rights import may_enter
+from contatti.sealed.models import Conversation, OutboxItem
 from contatti.views.key_maker import key_maker, send_certificate
 from contatti.views.origin import may_ask, origin
 from servizi.models import DeskPage
@@ -24,6 +32,36 @@ def origin_urls() -> list[URLPattern]:
         path("fai-la-tua-chiave/", key_maker, name="contatti_key_maker"),
         path("fai-la-tua-chiave/manda/", send_certificate, name="contatti_send_certificate"),
     ]
+
+
+@hooks.register("register_admin_urls")
+def console_urls() -> list[URLPattern]:
+    return [
+        path("console/", console, name="console"),
+        path("console/<uuid:item_id>/", press, name="console_press"),
+        path("console/rispondi/", answer_page, name="console_answer"),
+        path("console/rispondi/gettone/", token, name="console_token"),
+        path("console/rispondi/stato/", state, name="console_state"),
+        path("console/rispondi/metti/", keep, name="console_keep"),
+        path("console/rispondi/chiudi/", end, name="console_end"),
+    ]
+
+
+@hooks.register("register_admin_viewset")
+def model_answers() -> ModelViewSet:
+    return ModelAnswerViewSet()
+
+
+class ConsoleMenuItem(MenuItem):
+    """Shown to who answers at a desk and to who coordinates."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_enter(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def console_menu_item() -> MenuItem:
+    return ConsoleMenuItem(gettext_lazy("Risposte"), reverse_lazy("console"), icon_name="mail", order=150)
 
 
 class OriginMenuItem(MenuItem):
@@ -42,8 +80,21 @@ def origin_menu_item() -> MenuItem:
 
 @hooks.register("before_delete_page")
 def keep_desk_with_requests(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """The database refuses to forget a desk whose requests it still holds: say so instead of failing."""
-    if not OutboxItem.objects.filter(mailbox__deskmailbox__desk__path__startswith=page.path).exists():
+    """The database refuses to forget a desk whose requests it still holds: say so instead of failing.
+
+    Answers that wait for women would go with it, silently: refused likewise.
+    """
+    of_its_desks = {"mailbox__deskmailbox__desk__path__startswith": page.path}
+    if Conversation.objects.kept(localdate()).filter(**of_its_desks).exists():
+        messages.error(
+            request,
+            _(
+                "Ci sono risposte che donne devono ancora poter leggere: togliete la pagina dalla "
+                "pubblicazione, e cancellatela quando sono scadute, o dopo aver chiuso le conversazioni."
+            ),
+        )
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    if not OutboxItem.objects.filter(**of_its_desks).exists():
         return None
     if not isinstance(page.specific, DeskPage):
         messages.error(

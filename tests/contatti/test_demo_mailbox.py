@@ -29,12 +29,13 @@ answer = [[key.fingerprint, key.active] for key in keys]
 """
 SEND = """
 from django.utils import timezone
+from contatti.sealed.conversation import ReplyCode
 from contatti.sealed.envelope import seal
 from contatti.sealed.models import OutboxItem
 from contatti.availability import desk_availability
 from servizi.models import DeskPage
 desk = DeskPage.objects.get(slug="primo")
-text = "Sentinella <perché> 🌺"
+text = f"Sentinella <perché> 🌺 {ReplyCode(desk.mailbox.pk, b'k' * 32, b'p' * 32)}"
 OutboxItem.objects.accept(desk.mailbox, seal(text, desk_availability(desk, timezone.now()).certificates), b"k" * 32)
 answer = None
 """
@@ -79,8 +80,12 @@ def test_both_operators_of_the_desk_open_a_request_and_nobody_else(
     (address,) = re.findall(r'href="(/posta/[^"]+/)"', viewer.get("/")[1])
     for name in ("primo-operatrice-1", "primo-operatrice-2"):
         assert "Sentinella &lt;perché&gt; 🌺" in viewer.get(f"{address}apri/{name}")[1]
+    opened = viewer.get(f"{address}apri/primo-operatrice-1")[1]
+    assert re.search(r'<pre class="code"[^>]*>([A-Z2-7]{6} ){20}[A-Z2-7]{4}</pre>', opened)
+    assert "/admin/console/rispondi/" in opened
     refused = viewer.get(f"{address}apri/secondo-operatrice-1")[1]
     assert "non è stato chiuso per lei" in refused
+    assert 'class="code"' not in refused
     original = viewer.get(f"{address}originale")[1]
     assert "application/pkcs7-mime" in original
     assert "Sentinella" not in refused + original + viewer.get(address)[1]

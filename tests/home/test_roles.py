@@ -30,18 +30,23 @@ PLACES = {
     "sites": "wagtailsites:index",
     "pictures": "wagtailimages:index",
     "documents": "wagtaildocs:index",
+    "requests": "console",
+    "answers": "console_answer",
 }
 
 WRITING = {"pictures", "documents"}
 FIGURES = {"sheets", "publications"}
+ANSWERING = {"sheets", "requests", "answers"}
 OPEN_TO: dict[str, set[str]] = {
-    "amministrazione": set(PLACES),
-    "coordinamento": WRITING | FIGURES | {"reserved words"},
+    "amministrazione": set(PLACES) - {"answers"},
+    "coordinamento": WRITING | FIGURES | {"reserved words", "requests"},
     "moderazione": WRITING,
     "redazione": WRITING,
     "redazione-bresso": WRITING,
     "redazione-cesate": WRITING,
-    "operatrice": {"sheets"},
+    "operatrice": ANSWERING,
+    "operatrice-cinisello": ANSWERING,
+    "operatrice-cesate": ANSWERING,
     "chiavi": {"keys", "mailboxes"},
 }
 
@@ -69,6 +74,8 @@ WAYS_IN: dict[str, set[str]] = {
     "redazione-bresso": {"campagna", "orari", "ente"},
     "redazione-cesate": {"campagna", "orari", "ente"},
     "operatrice": {"scheda"},
+    "operatrice-cinisello": {"scheda"},
+    "operatrice-cesate": {"scheda"},
     "chiavi": {"certificato"},
 }
 

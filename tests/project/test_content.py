@@ -104,7 +104,7 @@ def test_every_markdown_file_is_a_page_of_a_tree_or_shared() -> None:
 def test_lists_outside_the_pages_are_yaml() -> None:
     files = list(CONTENT.rglob("*.yaml"))
 
-    assert len(files) == 3
+    assert len(files) == 4
     for file in files:
         assert yaml.safe_load(file.read_text()), file
 

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from amaranta.demo.campaigns import build_campaigns
+from amaranta.demo.console import build_model_answers
 from amaranta.demo.contact_page import build_contact_page
 from amaranta.demo.contatti import build_mailboxes
 from amaranta.demo.desks import build_desks
@@ -25,6 +26,7 @@ def build(port: int) -> None:
     build_discreet_pages(home)
     build_mailboxes(desks)
     build_contact_page(home)
+    build_model_answers()
     build_partners(home)
     build_figures(home, desks)
     build_pages(home)

@@ -8,9 +8,12 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from amaranta.demo.mailbox import Received, received
 from amaranta.demo.operators import operators
+from amaranta.demo.reply_codes import reply_code_in
+from amaranta.demo.staff import OPERATORS, PASSWORD
 
 HOSTS = frozenset({"localhost", "127.0.0.1"})
 STYLES = {"/site.css": "css/site.css", "/mailbox.css": "css/mailbox.css"}
@@ -93,13 +96,30 @@ def _original(key: str) -> Answer:
     return Answer(mail.raw.decode("ascii", "replace"), "text/plain") if mail else NOT_FOUND
 
 
+def _answering(text: str) -> dict[str, Any]:
+    """Return what somebody who plays the operator needs to answer a letter."""
+    site = f"http://localhost:{settings.AMARANTA_PORT}"
+    return {
+        "reply_code": reply_code_in(text),
+        "console": site + reverse("console_answer"),
+        "accounts": OPERATORS,
+        "password": PASSWORD,
+    }
+
+
 def _about(key: str, opener: str = "") -> Answer:
     mail = _find(key)
     everybody = operators()
     chosen = next((operator for operator in everybody if operator.name == opener), None)
     if mail is None or (opener and chosen is None):
         return NOT_FOUND
-    context = {"mail": mail, "headers": mail.headers.items(), "operators": everybody, "chosen": chosen}
+    context: dict[str, Any] = {
+        "mail": mail,
+        "headers": mail.headers.items(),
+        "operators": everybody,
+        "chosen": chosen,
+    }
     if chosen is not None:
-        context["text"] = mail.open_with(chosen)
+        text = mail.open_with(chosen)
+        context |= {"text": text, **_answering(text or "")}
     return Answer(render_to_string("demo/mailbox_message.html", context))

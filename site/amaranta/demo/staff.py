@@ -32,7 +32,12 @@ STAFF = (
     StaffMember("redazione-bresso", groups=("Redazione Bresso",)),
     StaffMember("redazione-cesate", groups=("Redazione Cesate",)),
     StaffMember("operatrice", desk="Spazio Sambuco Bresso (esempio)"),
+    StaffMember("operatrice-cinisello", desk="Spazio Sambuco Cinisello (esempio)"),
+    StaffMember("operatrice-cesate", desk="Sportello Glicine (esempio)"),
 )
+
+
+OPERATORS = tuple(member for member in STAFF if member.desk)
 
 
 def build_staff() -> None:

@@ -12,12 +12,18 @@ const TIME = /^\d\d:\d\d$/;
 /** @param {string} text bytes in UTF-8 */
 const lengthOf = (text) => new TextEncoder().encode(text).length;
 
+/** @param {AnswerDocument} document */
+const contentOf = ({ text, day, appointment, word }) => JSON.stringify({ v: VERSION, text, day, appointment, word });
+
+/** @param {AnswerDocument} document bytes that may still be added, below zero for what is too long */
+export const roomLeft = (document) => MAX_LENGTH - lengthOf(contentOf(document));
+
 /**
  * JSON with spaces behind it, so that its length tells little. Throws for what is too long.
  * @param {AnswerDocument} document
  */
-export function documentText({ text, day, appointment, word }) {
-  const content = JSON.stringify({ v: VERSION, text, day, appointment, word });
+export function documentText(document) {
+  const content = contentOf(document);
   const length = lengthOf(content);
   if (length > MAX_LENGTH) throw new RangeError("long");
   return content + " ".repeat((PAD - (length % PAD)) % PAD);

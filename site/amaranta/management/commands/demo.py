@@ -13,7 +13,8 @@ Amaranta runs on this machine only.
   The administration http://localhost:{port}/admin/     users: {users}; password: {password}
   The desks' mailbox http://localhost:{mailbox}/
 
-Try it: open the site, write to a desk, then read the request in the mailbox with an operator's key.
+Try it: open the site, write to the desk of Bresso, open the request in the mailbox with an operator's key,
+and answer it as operatrice at http://localhost:{port}/admin/console/rispondi/ (README.md plays both sides).
 Do it again with JavaScript switched off. Stop everything with Ctrl+C.
 """
 
