@@ -49,34 +49,30 @@ class Extra(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FormDefinition:
-    """Everything that the form shows; `desks` are all live desks, open and closed."""
+    """Everything that the form shows, and the desk that it is for; None where that is not known or gone."""
 
     groups: tuple[QuestionGroup, ...]
-    desks: tuple[DeskAvailability, ...]
+    desk: DeskAvailability | None
 
     @property
     def questions(self) -> list[Question]:
         return [question for group in self.groups for question in group.questions]
 
     @property
-    def open_desks(self) -> list[DeskAvailability]:
-        return [availability for availability in self.desks if availability.is_open]
-
-    def desk(self, value: str) -> DeskAvailability | None:
-        """Return the desk that a posted value names, open or not."""
-        return next((availability for availability in self.desks if str(availability.desk.pk) == value), None)
+    def is_open(self) -> bool:
+        return self.desk is not None and self.desk.is_open
 
 
 def definition_of(
-    wordings: Iterable[Wording], extras: Iterable[Extra], desks: Iterable[DeskAvailability]
+    wordings: Iterable[Wording], extras: Iterable[Extra], desk: DeskAvailability | None
 ) -> FormDefinition:
-    """Return the form as an editor arranged it. Fixed groups ignore wordings."""
+    """Return the form for one desk as an editor arranged it. Fixed groups ignore wordings."""
     changed = {wording.question: wording for wording in wordings}
     groups = [group if group.fixed else _reworded(group, changed) for group in GROUPS]
     own = tuple(_extra(index, extra) for index, extra in enumerate(extras))
     if own:
         groups.insert(-1, QuestionGroup("extra", _("Ancora una cosa"), _("Altre domande"), own))
-    return FormDefinition(tuple(groups), tuple(desks))
+    return FormDefinition(tuple(groups), desk)
 
 
 def desk_language() -> AbstractContextManager[None]:

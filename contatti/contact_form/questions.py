@@ -31,11 +31,12 @@ DESK = Question(
     "desk",
     "b",
     QuestionType.DESK,
-    _("A quale sportello vuoi scrivere?"),
+    _("A quale altro sportello vuoi scrivere?"),
     _("Sportello"),
     _("Puoi scegliere quello che vuoi, anche lontano da casa."),
     required=True,
 )
+"""Asked only when the desk of a form closed while she wrote; a form is for one desk otherwise."""
 WISH = Question(
     "wish",
     "c",
@@ -171,7 +172,6 @@ LANGUAGE = (
 
 GROUPS = (
     QuestionGroup("now", _("Prima di tutto"), _("Adesso"), (SAFE,)),
-    QuestionGroup("desk", _("Lo sportello"), _("Sportello"), (DESK,)),
     QuestionGroup(
         "request",
         _("La tua richiesta"),

@@ -96,7 +96,7 @@ def _group_text(group: QuestionGroup, answers: Answers) -> str:
 def _line(question: Question, answers: Answers) -> str:
     answer = answers.get(question.name)
     void = any(answers.get(name) == value for name, value in question.unless)
-    if not answer or void or question.kind is QuestionType.DESK:
+    if not answer or void:
         return ""
     match question.kind:
         case QuestionType.LINES:

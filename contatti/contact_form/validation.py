@@ -35,15 +35,15 @@ class RequestForm(forms.Form):
         super().__init__(data, label_suffix="")
         self.posted = data if data is not None else QueryDict()
         self.definition = definition
-        for question in definition.questions:
+        for question in (DESK, *definition.questions):
             self.fields[question.name] = _field(question)
         self.fields[HONEYPOT] = forms.CharField(required=False)
 
     def clean_b(self) -> str:
         """Refuse a desk that closed, or lost its keys, while she was writing. Raises ValidationError."""
         value: str = self.cleaned_data[DESK.name]
-        availability = self.definition.desk(value)
-        if availability is None or not availability.is_open:
+        desk = self.definition.desk
+        if desk is None or str(desk.desk.pk) != value or not desk.is_open:
             raise ValidationError(closed_message(), code="closed")
         return value
 

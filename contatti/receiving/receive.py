@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 
 from contatti import captcha
-from contatti.availability import DeskAvailability, desk_availabilities
+from contatti.availability import DeskAvailability, availability_named
 from contatti.contact_form.definition import TICKET
 from contatti.contact_form.questions import DESK
 from contatti.contact_form.text import answers_text, compose, frame
@@ -73,7 +73,7 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
     Raises Problem.
     """
     now = timezone.now()
-    definition = page.definition(desk_availabilities(now))
+    definition = page.definition(availability_named(posted.fields.get(DESK.name, ""), now))
     form = RequestForm(definition, posted.fields)
     token = posted.fields.get(TICKET, "") if ticket.lasts else issue(page.pk)
     if not posted.is_whole:
@@ -82,7 +82,7 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
         return responses.form_again(request, page, form, token)
     if ticket.state in TICKET_REFUSALS:
         return responses.form_again(request, page, form, token, Problem(TICKET_REFUSALS[ticket.state]))
-    availability = definition.desk(form.cleaned_data[DESK.name])
+    availability = definition.desk
     if availability is None:  # the form has just checked it
         raise Problem(Refusal.DESK_CLOSED)
     try:

@@ -11,11 +11,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from contatti.availability import desk_availabilities
+from contatti.contact_form.bound import BoundQuestion
 from contatti.contact_form.definition import HONEYPOT
-from contatti.contact_form.questions import TEXT
+from contatti.contact_form.questions import DESK, TEXT
 from contatti.contact_form.validation import RequestForm
 from contatti.models import ContactPage
-from contatti.receiving.refusals import Problem
+from contatti.receiving.refusals import Problem, Refusal
 from home import once
 
 ROBOTS = "noindex, nofollow, noarchive"
@@ -51,10 +52,13 @@ def received_fragment(request: HttpRequest, page: ContactPage) -> HttpResponse:
 def form_again(
     request: HttpRequest, page: ContactPage, form: RequestForm, token: str, problem: Problem | None = None
 ) -> HttpResponse:
-    """Give the form back with what she typed."""
+    """Give the form back with what she typed; another desk can be chosen if its own is closed."""
+    definition = form.definition
+    now = timezone.now()
+    others = () if definition.is_open else desk_availabilities(now)
     context = {
-        **page.get_context(request),
-        "form": page.view(form.definition, token, form),
+        **page.get_context(request, desk=definition.desk),
+        "form": page.view(definition, token, form, others),
         "problem": problem,
     }
     response = _render(request, page.template, context, status=problem.answer.status if problem else 422)
@@ -62,20 +66,18 @@ def form_again(
 
 
 def form_empty(request: HttpRequest, page: ContactPage) -> HttpResponse:
-    """Show an empty form and say that what stood at this address is gone."""
+    """Show the way to an empty form and say that what stood at this address is gone."""
     context = {**page.get_context(request), "gone": True}
-    return page.finish(request, _render(request, page.template, context))
+    return page.finish(request, _render(request, page.choice_template, context))
 
 
 def problem_page(request: HttpRequest, problem: Problem, ticket: str = "") -> HttpResponse:
     """Say that nothing was received and which telephones answer; a script finds a new ticket in it."""
     page = ContactPage.current()
-    context = {
-        "page": page,
-        "problem": problem,
-        "ticket": ticket,
-        "desks": desk_availabilities(timezone.now()),
-    }
+    desks = desk_availabilities(timezone.now())
+    context: dict[str, Any] = {"page": page, "problem": problem, "ticket": ticket, "desks": desks}
+    if problem.refusal is Refusal.DESK_CLOSED and any(desk.is_open for desk in desks):
+        context["other_desk"] = BoundQuestion(DESK, [], [], desks)
     response = _render(request, "pages/contact_problem.html", context, status=problem.answer.status)
     if problem.answer.retry_after:
         response.headers["Retry-After"] = str(problem.answer.retry_after)

@@ -83,7 +83,7 @@ def keys(request: HttpRequest) -> HttpResponse:
         {
             "keys": [key_of(certificate) for certificate in availability.certificates],
             "ticket": "" if ticket.lasts else issue(page.pk),
-            "labels": labels(page.definition(())),
+            "labels": labels(page.definition(availability)),
             "opening": around.opening,
             "head": around.head,
             "tail": around.tail,

@@ -107,9 +107,15 @@ async function post(form, address, fields) {
   }
 }
 
-/** @param {Answer} answer */
-function refusal({ body }) {
+/**
+ * The reason of an answer. If her desk is closed, its place in the form is taken by the choice of another.
+ * @param {ContactForm} form
+ * @param {Answer} answer
+ */
+function refusal(form, { body }) {
   const problem = parse(body).querySelector("[data-problem]");
+  const others = problem?.querySelector("template");
+  if (others) form.querySelector("[type=hidden][name=b], #altri")?.replaceWith(others.content);
   return new Failure(problem?.querySelector("p")?.textContent, problem?.querySelector("h1")?.textContent);
 }
 
@@ -158,7 +164,7 @@ async function close(form, keys, attempt) {
 async function tryOnce(form) {
   const b = posted(form, "b");
   const found = await post(form, form.dataset.keys ?? "", { t: posted(form, "t"), b });
-  if (found.status !== 200) throw refusal(found);
+  if (found.status !== 200) throw refusal(form, found);
   // The exit, or she herself, may have emptied the form meanwhile.
   if (check(form).length) throw new Failure();
   /** @type {Keys} */
@@ -182,7 +188,7 @@ async function deliver(form) {
     // Her ticket has brought another request already: the answer holds a new one.
     const next = /** @type {HTMLElement | null} */ (parse(answer.body).querySelector("[data-ticket]"));
     if (next?.dataset.ticket) form.elements.t.value = next.dataset.ticket;
-    if (left === 1 || ![409, 429].includes(answer.status)) throw refusal(answer);
+    if (left === 1 || ![409, 429].includes(answer.status)) throw refusal(form, answer);
     await new Promise((resolve) => setTimeout(resolve, answer.wait * 1000));
   }
 }

@@ -9,7 +9,7 @@ from django.db import connection
 from playwright.sync_api import Page
 
 from contatti.sealed.models import OutboxItem
-from tests.browser.contact import SENTINEL, fill, fill_everything, send
+from tests.browser.contact import SENTINEL, fill, fill_everything, open_form, send
 from tests.browser.watch import Watch
 from tests.contatti.site import ContactSite
 
@@ -102,7 +102,7 @@ def test_a_reload_after_sending_sends_nothing_again_and_shows_an_empty_form(
     send(page)
     page.reload()
     assert "basilico" not in page.content()
-    page.goto("/scrivi/")
+    open_form(page)
 
     assert page.get_by_label("Se vuoi, raccontaci").input_value() == ""
     assert OutboxItem.objects.count() == 1

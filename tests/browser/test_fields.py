@@ -74,6 +74,7 @@ def test_a_form_that_came_in_the_place_of_another_page_has_the_marks_too(page: T
     page.goto("/")
     page.locator("header a[data-to]").click()
     page.locator(".ways a[href='/scrivi/']").click()
+    page.locator(".card a.button").first.click()
     page.locator("textarea").wait_for()
 
     assert len(page.evaluate(LOOSE)) > 10

@@ -51,6 +51,10 @@ class ContactSite:
         """Post a form as a browser does after a click on the page."""
         return post(client, "/invia/", fields)
 
+    def form(self, client: Client, desk: int = 0) -> str:
+        """Return the page with the form of one of the desks."""
+        return client.get(f"/scrivi/{self.desks[desk].pk}/").content.decode()
+
     def answer(self, client: Client, fields: Mapping[str, Any]) -> str:
         """Post a form as a browser without JavaScript and return the page that it ends on."""
         response = self.send(client, fields)

@@ -47,7 +47,7 @@ def test_an_editor_words_a_question_differently(contact: ContactSite, editor: Cl
         contact,
         wordings=inline_formset([{"question": "wish", "label": "Di che cosa hai bisogno?", "help_text": ""}]),
     )
-    text = editor.get("/scrivi/").content.decode()
+    text = contact.form(editor)
 
     assert "<legend>Di che cosa hai bisogno? <small>" in text
 

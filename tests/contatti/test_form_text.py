@@ -7,7 +7,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import timezone, translation
 
-from contatti.availability import desk_availabilities
+from contatti.availability import availability_named
 from contatti.contact_form.reference import ALPHABET, reference_from
 from contatti.contact_form.text import answers_text, compose, frame
 from contatti.contact_form.typed_text import tidy
@@ -25,7 +25,7 @@ BLANKS = (
 
 
 def text_of_answers(contact: ContactSite, query: str) -> str:
-    definition = contact.page.definition(desk_availabilities(timezone.now()))
+    definition = contact.page.definition(availability_named(str(contact.desks[0].pk), timezone.now()))
     form = RequestForm(definition, QueryDict(f"b={contact.desks[0].pk}&{query}"))
     assert form.is_valid(), form.errors
     return answers_text(definition, form.cleaned_data)

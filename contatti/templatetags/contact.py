@@ -1,0 +1,17 @@
+"""What pages of other apps say of writing: their templates ask here, for their code may not."""
+
+from django import template
+from django.utils import timezone
+
+from contatti.availability import DeskAvailability, availability_named
+
+register = template.Library()
+
+
+@register.simple_tag
+def writing_to(desk_key: int | None) -> DeskAvailability | None:
+    """Return whether one can write to the desk with that primary key now, with two queries.
+
+    None where the page is in no tree yet, or has no original that is published.
+    """
+    return availability_named(str(desk_key or ""), timezone.now())
