@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from contatti import captcha
 from contatti.availability import DeskAvailability
 from contatti.contact_form.definition import HONEYPOT, FormDefinition
+from contatti.contact_form.desk_choices import gone_message, too_many_message
 from contatti.contact_form.question_types import Question, QuestionType
 from contatti.contact_form.questions import DESK, WISH
 from contatti.contact_form.validation import (
@@ -29,6 +30,7 @@ class BoundChoice(NamedTuple):
     label: str | Promise
     checked: bool
     availability: DeskAvailability | None = None
+    group: str | Promise = ""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,21 @@ class BoundQuestion:
     def unless(self) -> str:
         """Return the answers that make this one void, as words for a script and a style rule."""
         return " ".join(name + value for name, value in self.question.unless)
+
+    @property
+    def only(self) -> str:
+        """Return the answer without which this one is void, as a word like those of `unless`."""
+        return "".join(self.question.only or ())
+
+    @property
+    def many(self) -> str:
+        """Return the words for more ticks than may be, empty where any number may."""
+        return too_many_message() if self.question.at_most else ""
+
+    @property
+    def gone(self) -> str:
+        """Return the words for a tick that can't be sent any more, empty where none can go."""
+        return gone_message() if self.question.at_most else ""
 
     @property
     def described_by(self) -> str:
@@ -81,7 +98,8 @@ class BoundQuestion:
             return
         for choice in self.question.choices:
             checked = choice.value in (self.typed or [""])
-            yield BoundChoice(choice.value, choice.label, checked)
+            if checked or not choice.unlisted:
+                yield BoundChoice(choice.value, choice.label, checked, group=choice.group)
 
 
 class BoundGroup(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Protocol
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from contatti.availability import DeskAvailability
+from contatti.contact_form.desk_choices import given_by_desk
 from contatti.contact_form.question_types import NO_ANSWER, Choice, Question, QuestionGroup, QuestionType
 from contatti.contact_form.questions import GROUPS
 
@@ -64,11 +66,14 @@ class FormDefinition:
 
 
 def definition_of(
-    wordings: Iterable[Wording], extras: Iterable[Extra], desk: DeskAvailability | None
+    wordings: Iterable[Wording], extras: Iterable[Extra], desk: DeskAvailability | None, now: datetime
 ) -> FormDefinition:
-    """Return the form for one desk as an editor arranged it. Fixed groups ignore wordings."""
+    """Return the form for one desk at a moment (aware), as an editor arranged it.
+
+    Fixed groups ignore wordings. What only a desk can offer is not asked where it has none.
+    """
     changed = {wording.question: wording for wording in wordings}
-    groups = [group if group.fixed else _reworded(group, changed) for group in GROUPS]
+    groups = [_given(group if group.fixed else _reworded(group, changed), desk, now) for group in GROUPS]
     own = tuple(_extra(index, extra) for index, extra in enumerate(extras))
     if own:
         groups.insert(-1, QuestionGroup("extra", _("Ancora una cosa"), _("Altre domande"), own))
@@ -92,6 +97,12 @@ def _reworded(group: QuestionGroup, changed: Mapping[str, Wording]) -> QuestionG
             )
         questions.append(question)
     return replace(group, questions=tuple(questions))
+
+
+def _given(group: QuestionGroup, desk: DeskAvailability | None, now: datetime) -> QuestionGroup:
+    questions = [given_by_desk(question, desk, now) for question in group.questions]
+    asked = [question for question in questions if question.choices or not question.has_choices]
+    return replace(group, questions=tuple(asked))
 
 
 def _extra(index: int, extra: Extra) -> Question:

@@ -126,7 +126,7 @@ class ContactPage(BasePage):
 
     def definition(self, desk: DeskAvailability | None) -> FormDefinition:
         """Return the questions of the form for one desk."""
-        return definition_of(self.wordings.all(), self.extra_questions.all(), desk)
+        return definition_of(self.wordings.all(), self.extra_questions.all(), desk, timezone.now())
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Find the form of the desk whose primary key stands in the address: a number names no place.

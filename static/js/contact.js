@@ -165,10 +165,11 @@ async function tryOnce(form) {
   const b = posted(form, "b");
   const found = await post(form, form.dataset.keys ?? "", { t: posted(form, "t"), b });
   if (found.status !== 200) throw refusal(form, found);
-  // The exit, or she herself, may have emptied the form meanwhile.
-  if (check(form).length) throw new Failure();
   /** @type {Keys} */
   const keys = JSON.parse(found.body);
+  // The exit, or she herself, may have emptied the form meanwhile, and an hour may have passed.
+  const wrong = check(form, keys.labels)[0];
+  if (wrong) throw new Failure(wrong[1]);
   if (keys.ticket) form.elements.t.value = keys.ticket;
   const attempt = attemptOf(form, b, answers(form, keys.labels));
   const z = await close(form, keys, attempt);

@@ -33,7 +33,11 @@ def fill_everything(page: Page) -> None:
     """Answer every standard question, with line breaks, emoji and characters that are easy to lose."""
     open_form(page, "Rocca Finta")
     page.get_by_label("No", exact=True).check()
+    page.get_by_label("In quale lingua leggi meglio?").select_option(label="العربية")
     page.get_by_label("Un appuntamento").check()
+    page.get_by_text("Vedi gli orari").click()
+    for window in page.locator("#p .day + .choice").all()[:2]:
+        window.click()
     page.get_by_label("Se vuoi, raccontaci").fill(
         '  Prima riga\n\n— Adesso —\nIn un posto sicuro adesso: Sì\n\u2028أهلا\u0007 & <b>"è"</b> 😀\t \n'
     )

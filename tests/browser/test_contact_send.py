@@ -62,6 +62,8 @@ def test_both_ways_give_the_desk_the_same_text_and_her_the_same_page(
     sealed_here, sealed_there = texts
     assert sealed_here == sealed_there
     assert "Parole del messaggio: il libro è arrivato" in sealed_here
+    assert "Legge meglio in: arabo\n" in sealed_here
+    assert re.search(r"\nOrari possibili: \w+ \d+/\d+ 9.00–13.00; \w+ \d+/\d+ 9.00–13.00\n", sealed_here)
     assert pages[0] == pages[1]
 
 
