@@ -1,7 +1,7 @@
 """Which desks take requests now: asked by the form, for each moment (aware) anew."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cryptography import x509
@@ -33,6 +33,10 @@ class DeskAvailability:
     @property
     def is_open(self) -> bool:
         return bool(self.certificates)
+
+    def closed(self) -> "DeskAvailability":
+        """Return the same desk as one that takes no requests."""
+        return replace(self, certificates=())
 
     @property
     def address(self) -> str:

@@ -1,6 +1,7 @@
 """The page with the form: what editors may reword and add. Answers are stored nowhere."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -14,7 +15,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.contrib.forms.models import AbstractFormField
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
 from wagtail.url_routing import RouteResult
 
 from contatti import captcha
@@ -25,18 +26,19 @@ from contatti.contact_form.definition import FormDefinition, definition_of
 from contatti.contact_form.questions import rewordable
 from contatti.contact_form.validation import RequestForm
 from contatti.desk_cards import DeskCard, desk_cards
+from contatti.forms import ContactPageForm
+from contatti.models.approved_words import PLAIN, ApprovedWords
 from home.models import BasePage, PageClass
 from home.search.ranking import SearchRank
 
-PLAIN = ["bold", "italic", "ul", "link"]
 
-
-class ContactPage(BasePage):
+class ContactPage(BasePage, ApprovedWords):
     """The contact form of the network."""
 
     page_class = PageClass.PRIVATE
     search_rank = SearchRank.WRITE
     template = "pages/contact_page.html"
+    base_form_class = ContactPageForm
     choice_template = "pages/contact_desks.html"
     preview_modes: ClassVar[list[tuple[str, Any]]] = [
         ("", _("Il modulo")),
@@ -53,14 +55,6 @@ class ContactPage(BasePage):
         features=PLAIN,
         blank=True,
         help_text=_("Due o tre frasi: che cosa si può chiedere, e che basta un nome inventato."),
-    )
-    readers = RichTextField(
-        _("chi legge"),
-        features=PLAIN,
-        help_text=_(
-            "Chi legge la richiesta, per quanto tempo resta, e se qualcuno può avere il dovere di segnalare. "
-            "Non promettete il segreto assoluto."
-        ),
     )
     next_steps = RichTextField(
         _("che cosa succede dopo"),
@@ -80,7 +74,7 @@ class ContactPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("headline"),
         FieldPanel("intro"),
-        FieldPanel("readers"),
+        ApprovedWords.words_panel,
         FieldPanel("next_steps"),
         InlinePanel(
             "wordings",
@@ -98,6 +92,9 @@ class ContactPage(BasePage):
         ),
         MultiFieldPanel([FieldPanel("verification")], heading=_("Invii automatici")),
     ]
+
+    # Wagtail is untyped: without the annotation mypy can resolve no manager beside the abstract class.
+    objects: ClassVar[Any] = PageManager()
 
     class Meta:
         verbose_name = _("modulo per scrivere")
@@ -124,6 +121,16 @@ class ContactPage(BasePage):
         found.sort(key=lambda page: (page.pk != pk, page.locale.language_code != language))
         return found[0] if found else None
 
+    def desks(self, now: datetime) -> list[DeskAvailability]:
+        """Return every desk; while the page's words are not approved, none takes requests."""
+        found = desk_availabilities(now)
+        return found if self.is_approved else [each.closed() for each in found]
+
+    def desk_named(self, value: str, now: datetime) -> DeskAvailability | None:
+        """Return the same of one desk, None if there is no such desk."""
+        found = availability_named(value, now)
+        return found if found is None or self.is_approved else found.closed()
+
     def definition(self, desk: DeskAvailability | None) -> FormDefinition:
         """Return the questions of the form for one desk."""
         return definition_of(self.wordings.all(), self.extra_questions.all(), desk, timezone.now())
@@ -146,7 +153,7 @@ class ContactPage(BasePage):
         now = timezone.now()
         chosen: DeskAvailability | None = kwargs.get("desk")
         if chosen is None:
-            context["desks"] = desk_cards(desk_availabilities(now), now)
+            context["desks"] = desk_cards(self.desks(now), now)
             return context
         context["desk"] = DeskCard(chosen, now)
         context["form"] = self.view(self.definition(chosen), ticket.issue(self.pk or 0))
@@ -154,7 +161,7 @@ class ContactPage(BasePage):
 
     def serve(self, request: HttpRequest, *args: Any, desk: str = "", **kwargs: Any) -> HttpResponse:
         """Show the form for one desk, or without a `desk` (or an unknown one) which desks there are."""
-        chosen = availability_named(desk, timezone.now()) if desk else None
+        chosen = self.desk_named(desk, timezone.now()) if desk else None
         if chosen is None:
             context = {**self.get_context(request), "unknown": bool(desk)}
             status = 404 if desk else 200
@@ -227,6 +234,8 @@ class ExtraQuestion(AbstractFormField):
         FieldRowPanel([FieldPanel("field_type"), FieldPanel("required")]),
         FieldPanel("choices"),
     ]
+
+    objects: ClassVar[Any] = models.Manager()
 
     class Meta(AbstractFormField.Meta):
         verbose_name = _("domanda in più")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from contatti.availability import DeskAvailability, desk_availability, desk_key
 from contatti.contact_form.ticket import Ticket
 from contatti.models import ContactPage
+from contatti.models.approved_words import APPROVAL
 from contatti.receiving.refusals import Problem, Refusal
 from servizi.models import DeskPage
 
@@ -15,6 +16,14 @@ def page_of(ticket: Ticket, *, only: Sequence[str] = ()) -> ContactPage:
     """Return the page whose form was posted, or another that is live. Raises Problem if there is none."""
     page = ContactPage.current(ticket.page_id, only=only)
     if page is None:
+        raise Problem(Refusal.DESK_CLOSED)
+    return page
+
+
+def approved_page_of(ticket: Ticket, *, only: Sequence[str] = ()) -> ContactPage:
+    """Return the same if its words are approved. Raises Problem if not."""
+    page = page_of(ticket, only=(*only, *APPROVAL) if only else ())
+    if not page.is_approved:
         raise Problem(Refusal.DESK_CLOSED)
     return page
 

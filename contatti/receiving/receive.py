@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 
 from contatti import captcha
-from contatti.availability import DeskAvailability, availability_named
+from contatti.availability import DeskAvailability
 from contatti.contact_form.definition import TICKET
 from contatti.contact_form.questions import DESK
 from contatti.contact_form.text import answers_text, compose, frame
@@ -18,7 +18,7 @@ from contatti.contact_form.validation import RequestForm
 from contatti.models import ContactPage
 from contatti.receiving import responses
 from contatti.receiving.guards import Posted, admit
-from contatti.receiving.lookup import open_desk_named, page_of
+from contatti.receiving.lookup import approved_page_of, open_desk_named, page_of
 from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.accepting import LimitReached, accepting
 from contatti.sealed.envelope import EnvelopeRefused, Reason, seal, verify
@@ -47,7 +47,9 @@ def receive(request: HttpRequest) -> HttpResponse:
         once.directly(request)
         if not posted.is_whole:
             raise Problem(Refusal.UNREADABLE)
-        return _receive_sealed(request, page_of(ticket, only=("verification",)), ticket, posted.fields)
+        return _receive_sealed(
+            request, approved_page_of(ticket, only=("verification",)), ticket, posted.fields
+        )
     return _receive_open(request, page_of(ticket), ticket, posted)
 
 
@@ -73,7 +75,7 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
     Raises Problem.
     """
     now = timezone.now()
-    definition = page.definition(availability_named(posted.fields.get(DESK.name, ""), now))
+    definition = page.definition(page.desk_named(posted.fields.get(DESK.name, ""), now))
     form = RequestForm(definition, posted.fields)
     token = posted.fields.get(TICKET, "") if ticket.lasts else issue(page.pk)
     if not posted.is_whole:

@@ -55,7 +55,7 @@ def form_again(
     """Give the form back with what she typed; another desk can be chosen if its own is closed."""
     definition = form.definition
     now = timezone.now()
-    others = () if definition.is_open else desk_availabilities(now)
+    others = () if definition.is_open else page.desks(now)
     context = {
         **page.get_context(request, desk=definition.desk),
         "form": page.view(definition, token, form, others),

@@ -4,14 +4,19 @@ from django import template
 from django.utils import timezone
 
 from contatti.availability import DeskAvailability, availability_named
+from contatti.models import ContactPage
+from contatti.models.approved_words import APPROVAL
 
 register = template.Library()
 
 
 @register.simple_tag
 def writing_to(desk_key: int | None) -> DeskAvailability | None:
-    """Return whether one can write to the desk with that primary key now, with two queries.
+    """Return whether one can write to the desk with that primary key now, with three queries.
 
-    None where the page is in no tree yet, or has no original that is published.
+    None where the page is in no tree yet or has no original that is published, and while nobody can write.
     """
+    page = ContactPage.current(only=APPROVAL)
+    if page is None or not page.is_approved:
+        return None
     return availability_named(str(desk_key or ""), timezone.now())
