@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +11,9 @@ from servizi.hours import Day, State, day_in_italy
 
 LONG_WAIT = timedelta(days=5)
 """A desk that opens later than that says so before she writes, and the others are offered first."""
+
+PATIENCE = timedelta(days=3)
+"""What a woman is asked to wait once somebody has read; twice as long where nobody knows when that is."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,12 @@ class DeskCard:
     @property
     def today(self) -> Any:
         return day_in_italy(self.now)
+
+    @property
+    def answer_by(self) -> date:
+        """Return the day by which an answer should have come: PATIENCE after somebody reads."""
+        reads = self.now if self.state.is_open else self.state.opens_at
+        return day_in_italy(reads) + PATIENCE if reads else day_in_italy(self.now) + 2 * PATIENCE
 
     @property
     def is_late(self) -> bool:

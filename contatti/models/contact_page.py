@@ -15,7 +15,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.contrib.forms.models import AbstractFormField
 from wagtail.fields import RichTextField
-from wagtail.models import Page, PageManager
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from contatti import captcha
@@ -32,7 +32,7 @@ from home.models import BasePage, PageClass
 from home.search.ranking import SearchRank
 
 
-class ContactPage(BasePage, ApprovedWords):
+class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missing]  # Wagtail is untyped
     """The contact form of the network."""
 
     page_class = PageClass.PRIVATE
@@ -92,9 +92,6 @@ class ContactPage(BasePage, ApprovedWords):
         ),
         MultiFieldPanel([FieldPanel("verification")], heading=_("Invii automatici")),
     ]
-
-    # Wagtail is untyped: without the annotation mypy can resolve no manager beside the abstract class.
-    objects: ClassVar[Any] = PageManager()
 
     class Meta:
         verbose_name = _("modulo per scrivere")
@@ -234,8 +231,6 @@ class ExtraQuestion(AbstractFormField):
         FieldRowPanel([FieldPanel("field_type"), FieldPanel("required")]),
         FieldPanel("choices"),
     ]
-
-    objects: ClassVar[Any] = models.Manager()
 
     class Meta(AbstractFormField.Meta):
         verbose_name = _("domanda in più")

@@ -66,7 +66,9 @@ def _receive_sealed(
     _verify(der, availability)  # before the captcha, whose answer is good for one try
     key = ticket.submission_key(f"{availability.desk.pk}\n{attempt}".encode())
     _check_captcha(request, page, key)
-    return _store(availability, der, key, ticket, lambda: responses.received_fragment(request, page))
+    return _store(
+        availability, der, key, ticket, lambda: responses.received_fragment(request, page, availability)
+    )
 
 
 def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, posted: Posted) -> HttpResponse:
@@ -94,7 +96,9 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
         _check_captcha(request, page, key)
         reference = ticket.reference(content)
         der = seal(compose(frame(availability.desk.title, now), reference, text), availability.certificates)
-        return _store(availability, der, key, ticket, lambda: responses.received(request, page, reference))
+        return _store(
+            availability, der, key, ticket, lambda: responses.received(request, page, availability, reference)
+        )
     except Problem as problem:
         if problem.refusal is Refusal.USED:
             token = issue(page.pk)
