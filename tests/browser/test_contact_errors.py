@@ -259,3 +259,29 @@ def test_who_is_not_safe_sees_the_emergency_numbers_at_once_and_can_go_on(
 
     assert numbers.is_visible()
     send(page)
+
+
+def test_too_many_windows_and_one_that_has_passed_are_said_before_anything_is_sent(
+    live_contact: ContactSite, page: Page, watch: Watch
+) -> None:
+    open_form(page, "Rocca Finta")
+    windows = page.locator("#p .day ~ .choice input")
+    assert not page.locator("#p").is_visible()  # only who wishes an appointment is asked when
+    page.get_by_label("Un appuntamento").check()
+    page.get_by_text("Vedi gli orari").click()
+    page.get_by_label("Scegliete voi").check()
+    for window in windows.all()[:4]:
+        window.check()
+    press_send(page)
+    assert page.locator("#p-e").inner_text() == "Scegli al massimo tre orari."
+    assert not [request for request in watch.requests if request.method == "POST"]
+
+    windows.first.uncheck()
+    windows.nth(1).evaluate("box => { box.value = '29000000-60' }")
+    press_send(page)
+    page.locator("[data-alert]", has_text="non c’è più").wait_for()
+    assert OutboxItem.objects.count() == 0
+
+    windows.nth(1).uncheck()
+    send(page)
+    assert live_contact.texts()[0].count("9.00–13.00") + live_contact.texts()[0].count("13.00–17.00") == 2
