@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Page as Tab
 
-from tests.browser.addresses import BESIDES, addresses, one_of_each
+from tests.browser.addresses import BESIDES, addresses, desk_forms, one_of_each
 from tests.browser.watch import Open
 
 pytestmark = pytest.mark.browser
@@ -48,7 +48,7 @@ def test_no_field_of_any_form_of_the_demonstration_can_be_kept_completed_or_spel
     open_page: Open,
 ) -> None:
     pages = with_fields()
-    assert {"/scrivi/", "/cerca/", "/en/cerca/"} <= set(pages)
+    assert {*desk_forms(), "/cerca/", "/en/cerca/"} <= set(pages)
     for scripts in (True, False):
         tab = open_page(java_script_enabled=scripts)
         count = {"it": 0, "en": 0}
