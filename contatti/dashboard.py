@@ -8,10 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contatti.availability import offered_mailboxes
+from contatti.models import ContactPage
 from contatti.sealed.alerts import ALERTS, RESENT, AlertCode
 from contatti.sealed.models import OperatorCertificate
 from contatti.sealed.views.changes import concerned
 from home.admin.todos import Action, Item, Todo, provider
+from home.launch_checklist import before_opening_too
 
 MAY_SEE = "sealed.change_operatorcertificate"
 MAY_RETRY = "sealed.change_outboxitem"
@@ -87,3 +89,25 @@ def desks_without_anything(user: Any) -> Iterator[Todo]:
             ),
             [Item(mailbox.name, url=reverse("chiavi:index")) for mailbox in bare],
         )
+
+
+@before_opening_too
+def words_to_approve(user: Any) -> Iterator[Item]:
+    """Yield the forms that are closed because nobody approved their words, to who may edit them."""
+    for page in ContactPage.objects.live().order_by("path"):
+        if not page.is_approved and page.permissions_for_user(user).can_edit():
+            yield Item.of_page(page, _("parole da approvare"), "id_approve")
+
+
+@provider
+def forms_closed_by_words(user: Any) -> Iterator[Todo]:
+    """Yield the same as what keeps women from writing now."""
+    yield Todo(
+        _("Il modulo per scrivere è chiuso"),
+        _(
+            "Nessuna può scrivere dal sito finché una persona non approva le parole su chi legge, sul dovere "
+            "di segnalare e su chi ha meno di 18 anni."
+        ),
+        list(words_to_approve(user)),
+        urgent=True,
+    )

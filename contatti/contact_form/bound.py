@@ -1,6 +1,6 @@
 """The form as a template draws it: each question with what she typed and what is wrong with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from contatti import captcha
 from contatti.availability import DeskAvailability
 from contatti.contact_form.definition import HONEYPOT, FormDefinition
+from contatti.contact_form.desk_choices import gone_message, too_many_message
 from contatti.contact_form.question_types import Question, QuestionType
-from contatti.contact_form.questions import WISH
+from contatti.contact_form.questions import DESK, WISH
 from contatti.contact_form.validation import (
     MAX_TEXT_BYTES,
     RequestForm,
@@ -29,6 +30,7 @@ class BoundChoice(NamedTuple):
     label: str | Promise
     checked: bool
     availability: DeskAvailability | None = None
+    group: str | Promise = ""
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,9 @@ class BoundQuestion:
     """A question on the page."""
 
     question: Question
-    definition: FormDefinition
     typed: list[str]
     errors: list[str]
+    others: Sequence[DeskAvailability] = ()
 
     @property
     def value(self) -> str:
@@ -49,6 +51,21 @@ class BoundQuestion:
     def unless(self) -> str:
         """Return the answers that make this one void, as words for a script and a style rule."""
         return " ".join(name + value for name, value in self.question.unless)
+
+    @property
+    def only(self) -> str:
+        """Return the answer without which this one is void, as a word like those of `unless`."""
+        return "".join(self.question.only or ())
+
+    @property
+    def many(self) -> str:
+        """Return the words for more ticks than may be, empty where any number may."""
+        return too_many_message() if self.question.at_most else ""
+
+    @property
+    def gone(self) -> str:
+        """Return the words for a tick that can't be sent any more, empty where none can go."""
+        return gone_message() if self.question.at_most else ""
 
     @property
     def described_by(self) -> str:
@@ -76,18 +93,13 @@ class BoundQuestion:
     @property
     def choices(self) -> Iterator[BoundChoice]:
         if self.question.kind is QuestionType.DESK:
-            yield from self._desks()
+            for each in self.others:
+                yield BoundChoice(str(each.desk.pk), each.page.title, False, each)
             return
         for choice in self.question.choices:
             checked = choice.value in (self.typed or [""])
-            yield BoundChoice(choice.value, choice.label, checked)
-
-    def _desks(self) -> Iterator[BoundChoice]:
-        only = len(self.definition.open_desks) == 1
-        for availability in self.definition.desks:
-            value = str(availability.desk.pk)
-            checked = availability.is_open and (only or value in self.typed)
-            yield BoundChoice(value, availability.desk.title, checked, availability)
+            if checked or not choice.unlisted:
+                yield BoundChoice(choice.value, choice.label, checked, group=choice.group)
 
 
 class BoundGroup(NamedTuple):
@@ -101,7 +113,10 @@ class BoundGroup(NamedTuple):
 
 
 class BoundForm:
-    """The form with a ticket; `form` holds what was posted, if anything was."""
+    """The form with a ticket; `form` holds what was posted, if anything was.
+
+    `others` are the desks among which she chooses when the form's own takes no more requests.
+    """
 
     honeypot = HONEYPOT
     max_bytes = MAX_TEXT_BYTES
@@ -113,11 +128,13 @@ class BoundForm:
         form: RequestForm | None = None,
         *,
         captcha_key: str = "",
+        others: Sequence[DeskAvailability] = (),
     ) -> None:
         self.definition = definition
         self.token = token
         self.form = form
         self.captcha_key = captcha_key
+        self.others = others
 
     @property
     def groups(self) -> Iterator[BoundGroup]:
@@ -127,11 +144,28 @@ class BoundForm:
 
     @property
     def is_open(self) -> bool:
-        return bool(self.definition.open_desks)
+        """Tell whether there is somebody to write to: the form's desk, or one to be chosen in its place."""
+        return self.definition.is_open or any(each.is_open for each in self.others)
 
     @property
-    def desks(self) -> tuple[DeskAvailability, ...]:
-        return self.definition.desks
+    def desk(self) -> DeskAvailability | None:
+        return self.definition.desk if self.definition.is_open else None
+
+    @property
+    def desks(self) -> list[DeskAvailability]:
+        """Return the desks whose telephones stand below the form."""
+        own = self.definition.desk
+        return [own] if own and not self.others else list(self.others)
+
+    @property
+    def desk_closed(self) -> bool:
+        """Tell whether the form is for a desk that takes no requests now."""
+        return self.definition.desk is not None and not self.definition.is_open
+
+    @property
+    def other_desk(self) -> BoundQuestion:
+        """Return the question to which desk she writes instead."""
+        return self._bound(DESK)
 
     @property
     def too_long(self) -> str:
@@ -155,11 +189,7 @@ class BoundForm:
 
     def _bound(self, question: Question) -> BoundQuestion:
         if self.form is None:
-            return BoundQuestion(question, self.definition, [], [])
+            return BoundQuestion(question, [], [], self.others)
         typed = self.form.posted.getlist(question.name)
-        return BoundQuestion(
-            question,
-            self.definition,
-            typed,
-            [str(words) for words in self.form.errors.get(question.name, [])],
-        )
+        errors = [str(words) for words in self.form.errors.get(question.name, [])]
+        return BoundQuestion(question, typed, errors, self.others)

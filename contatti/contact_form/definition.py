@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Protocol
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from contatti.availability import DeskAvailability
+from contatti.contact_form.desk_choices import given_by_desk
 from contatti.contact_form.question_types import NO_ANSWER, Choice, Question, QuestionGroup, QuestionType
 from contatti.contact_form.questions import GROUPS
 
@@ -49,34 +51,33 @@ class Extra(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FormDefinition:
-    """Everything that the form shows; `desks` are all live desks, open and closed."""
+    """Everything that the form shows, and the desk that it is for; None where that is not known or gone."""
 
     groups: tuple[QuestionGroup, ...]
-    desks: tuple[DeskAvailability, ...]
+    desk: DeskAvailability | None
 
     @property
     def questions(self) -> list[Question]:
         return [question for group in self.groups for question in group.questions]
 
     @property
-    def open_desks(self) -> list[DeskAvailability]:
-        return [availability for availability in self.desks if availability.is_open]
-
-    def desk(self, value: str) -> DeskAvailability | None:
-        """Return the desk that a posted value names, open or not."""
-        return next((availability for availability in self.desks if str(availability.desk.pk) == value), None)
+    def is_open(self) -> bool:
+        return self.desk is not None and self.desk.is_open
 
 
 def definition_of(
-    wordings: Iterable[Wording], extras: Iterable[Extra], desks: Iterable[DeskAvailability]
+    wordings: Iterable[Wording], extras: Iterable[Extra], desk: DeskAvailability | None, now: datetime
 ) -> FormDefinition:
-    """Return the form as an editor arranged it. Fixed groups ignore wordings."""
+    """Return the form for one desk at a moment (aware), as an editor arranged it.
+
+    Fixed groups ignore wordings. What only a desk can offer is not asked where it has none.
+    """
     changed = {wording.question: wording for wording in wordings}
-    groups = [group if group.fixed else _reworded(group, changed) for group in GROUPS]
+    groups = [_given(group if group.fixed else _reworded(group, changed), desk, now) for group in GROUPS]
     own = tuple(_extra(index, extra) for index, extra in enumerate(extras))
     if own:
         groups.insert(-1, QuestionGroup("extra", _("Ancora una cosa"), _("Altre domande"), own))
-    return FormDefinition(tuple(groups), tuple(desks))
+    return FormDefinition(tuple(groups), desk)
 
 
 def desk_language() -> AbstractContextManager[None]:
@@ -96,6 +97,12 @@ def _reworded(group: QuestionGroup, changed: Mapping[str, Wording]) -> QuestionG
             )
         questions.append(question)
     return replace(group, questions=tuple(questions))
+
+
+def _given(group: QuestionGroup, desk: DeskAvailability | None, now: datetime) -> QuestionGroup:
+    questions = [given_by_desk(question, desk, now) for question in group.questions]
+    asked = [question for question in questions if question.choices or not question.has_choices]
+    return replace(group, questions=tuple(asked))
 
 
 def _extra(index: int, extra: Extra) -> Question:

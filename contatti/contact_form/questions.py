@@ -14,6 +14,17 @@ from contatti.contact_form.question_types import NO_ANSWER, Choice, Question, Qu
 SHE_CALLS = ("f", "1")
 """The answer "I will contact you": no number or address is then passed on."""
 NO_MESSAGE = ("k", "1")
+APPOINTMENT = ("c", "1")
+"""The wish for an appointment: only then does she say when."""
+
+READS = Question(
+    "reads",
+    "s",
+    QuestionType.SELECT,
+    _("In quale lingua leggi meglio?"),
+    _("Legge meglio in"),
+    _("Lo sportello lo vede per primo."),
+)
 
 SAFE = Question(
     "safe",
@@ -31,11 +42,12 @@ DESK = Question(
     "desk",
     "b",
     QuestionType.DESK,
-    _("A quale sportello vuoi scrivere?"),
+    _("A quale altro sportello vuoi scrivere?"),
     _("Sportello"),
     _("Puoi scegliere quello che vuoi, anche lontano da casa."),
     required=True,
 )
+"""Asked only when the desk of a form closed while she wrote; a form is for one desk otherwise."""
 WISH = Question(
     "wish",
     "c",
@@ -50,6 +62,17 @@ WISH = Question(
         Choice("4", _("Altro")),
     ),
 )
+WINDOWS = Question(
+    "windows",
+    "p",
+    QuestionType.BOXES,
+    _("Quando potresti venire?"),
+    _("Orari possibili"),
+    _("Fino a tre orari, se vuoi. Non sono prenotati: lo sportello ti dirà quale va bene."),
+    only=APPOINTMENT,
+    at_most=3,
+)
+"""Its choices are made from the hours of the desk (desk_choices.py); without any it is not asked."""
 TEXT = Question(
     "text",
     "d",
@@ -171,12 +194,12 @@ LANGUAGE = (
 
 GROUPS = (
     QuestionGroup("now", _("Prima di tutto"), _("Adesso"), (SAFE,)),
-    QuestionGroup("desk", _("Lo sportello"), _("Sportello"), (DESK,)),
+    QuestionGroup("reads", _("La tua lingua"), _("Lingua"), (READS,), fixed=True),
     QuestionGroup(
         "request",
         _("La tua richiesta"),
         _("La richiesta"),
-        (WISH, TEXT, NAME),
+        (WISH, WINDOWS, TEXT, NAME),
     ),
     QuestionGroup(
         "reach",
@@ -186,7 +209,7 @@ GROUPS = (
         _("Useremo solo i modi che ci indichi. Se non ci dici niente, aspetteremo che sia tu a contattarci."),
         fixed=True,
     ),
-    QuestionGroup("language", _("Lingua e interprete"), _("Lingua"), LANGUAGE, closed=True),
+    QuestionGroup("language", _("Lingua e interprete"), _("Lingua e interprete"), LANGUAGE, closed=True),
 )
 
 
@@ -194,4 +217,4 @@ def rewordable() -> Iterator[Question]:
     """Yield the standard questions whose label and help an editor may change."""
     for group in GROUPS:
         if not group.fixed:
-            yield from group.questions
+            yield from (question for question in group.questions if question is not WINDOWS)

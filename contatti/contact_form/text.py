@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from contatti.contact_form.definition import FormDefinition, desk_language
 from contatti.contact_form.question_types import Choice, Question, QuestionGroup, QuestionType
 
-REACH = "reach"
+FIRST = ("reads", "reach")
+"""Groups that the desk reads first: its language for her, then how she may be reached."""
 
 CHECKLIST = (
     gettext_lazy("Non confermare e non negare a nessuno che questa persona è conosciuta."),
@@ -63,8 +64,10 @@ def answers_text(definition: FormDefinition, answers: Answers) -> str:
 
 
 def in_reading_order(definition: FormDefinition) -> list[QuestionGroup]:
-    """Return the groups as the desk reads them: how she may be reached stands above what she tells."""
-    return sorted(definition.groups, key=lambda group: group.code != REACH)
+    """Return the groups as the desk reads them: how she may be answered stands above what she tells."""
+    return sorted(
+        definition.groups, key=lambda group: FIRST.index(group.code) if group.code in FIRST else len(FIRST)
+    )
 
 
 def labels(definition: FormDefinition) -> dict[str, str]:
@@ -95,8 +98,7 @@ def _group_text(group: QuestionGroup, answers: Answers) -> str:
 
 def _line(question: Question, answers: Answers) -> str:
     answer = answers.get(question.name)
-    void = any(answers.get(name) == value for name, value in question.unless)
-    if not answer or void or question.kind is QuestionType.DESK:
+    if not answer or question.is_void(answers):
         return ""
     match question.kind:
         case QuestionType.LINES:
@@ -106,7 +108,7 @@ def _line(question: Question, answers: Answers) -> str:
             chosen = [
                 str(choice.heading or choice.label) for choice in question.choices if choice.value in values
             ]
-            return f"{question.heading}: {'; '.join(chosen)}"
+            return f"{question.heading}: {'; '.join(chosen)}" if chosen else ""
         case _:
             return f"{question.heading}: {answer}"
 

@@ -8,7 +8,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from contatti.contact_form.definition import HONEYPOT, FormDefinition
-from contatti.contact_form.question_types import Question, QuestionType
+from contatti.contact_form.desk_choices import gone_message, too_many_message
+from contatti.contact_form.question_types import YOU_CHOOSE, Question, QuestionType
 from contatti.contact_form.questions import DESK, TEXT, WISH
 from contatti.contact_form.typed_text import tidy
 
@@ -28,6 +29,13 @@ class TypedField(forms.CharField):
         return text.replace("\n", " ") if self.one_line else text
 
 
+class LenientChoices(forms.MultipleChoiceField):
+    """Takes what is no choice any more; the form tells her, if the question still matters."""
+
+    def valid_value(self, value: Any) -> bool:
+        return True
+
+
 class RequestForm(forms.Form):
     """The answers to one definition's questions, keyed by the names of its fields."""
 
@@ -35,15 +43,15 @@ class RequestForm(forms.Form):
         super().__init__(data, label_suffix="")
         self.posted = data if data is not None else QueryDict()
         self.definition = definition
-        for question in definition.questions:
+        for question in (DESK, *definition.questions):
             self.fields[question.name] = _field(question)
         self.fields[HONEYPOT] = forms.CharField(required=False)
 
     def clean_b(self) -> str:
         """Refuse a desk that closed, or lost its keys, while she was writing. Raises ValidationError."""
         value: str = self.cleaned_data[DESK.name]
-        availability = self.definition.desk(value)
-        if availability is None or not availability.is_open:
+        desk = self.definition.desk
+        if desk is None or str(desk.desk.pk) != value or not desk.is_open:
             raise ValidationError(closed_message(), code="closed")
         return value
 
@@ -58,9 +66,19 @@ class RequestForm(forms.Form):
         untouched = TEXT.name not in self.errors and WISH.name not in self.errors
         if untouched and not (data.get(WISH.name) or data.get(TEXT.name)):
             self.add_error(WISH.name, ValidationError(either_message(), code="either"))
+        for question in self.definition.questions:
+            if question.at_most and not question.is_void(data):
+                self._check_number(question, data.get(question.name, []))
         if sum(len(str(value).encode()) for value in data.values()) > MAX_TEXT_BYTES:
             self.add_error(TEXT.name, ValidationError(too_long_message(), code="long"))
         return data
+
+    def _check_number(self, question: Question, values: list[str]) -> None:
+        offered = {choice.value for choice in question.choices}
+        if not offered.issuperset(values):
+            self.add_error(question.name, ValidationError(gone_message(), code="gone"))
+        elif len({*values} - {YOU_CHOOSE.value}) > question.at_most:
+            self.add_error(question.name, ValidationError(too_many_message(), code="many"))
 
 
 def closed_message() -> str:
@@ -98,6 +116,8 @@ def _field(question: Question) -> forms.Field:
             return forms.CharField(required=required, error_messages=errors, max_length=20)
         case QuestionType.RADIO | QuestionType.SELECT:
             return forms.ChoiceField(choices=offered, required=required, error_messages=errors)
+        case QuestionType.BOXES if question.at_most:
+            return LenientChoices(required=required, error_messages=errors)
         case QuestionType.BOXES:
             return forms.MultipleChoiceField(choices=offered, required=required, error_messages=errors)
         case QuestionType.LINE | QuestionType.LINES:

@@ -1,12 +1,13 @@
 """The page with the form: what editors may reword and add. Answers are stored nowhere."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.template.response import SimpleTemplateResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -15,26 +16,34 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.forms.models import AbstractFormField
 from wagtail.fields import RichTextField
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
 from contatti import captcha
-from contatti.availability import DeskAvailability, desk_availabilities
+from contatti.availability import DeskAvailability, availability_named, desk_availabilities, desk_key
 from contatti.contact_form import ticket
 from contatti.contact_form.bound import BoundForm
 from contatti.contact_form.definition import FormDefinition, definition_of
 from contatti.contact_form.questions import rewordable
 from contatti.contact_form.validation import RequestForm
+from contatti.desk_cards import DeskCard, desk_cards
+from contatti.forms import ContactPageForm
+from contatti.models.approved_words import PLAIN, ApprovedWords
 from home.models import BasePage, PageClass
 from home.search.ranking import SearchRank
 
-PLAIN = ["bold", "italic", "ul", "link"]
 
-
-class ContactPage(BasePage):
+class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missing]  # Wagtail is untyped
     """The contact form of the network."""
 
     page_class = PageClass.PRIVATE
     search_rank = SearchRank.WRITE
     template = "pages/contact_page.html"
+    base_form_class = ContactPageForm
+    choice_template = "pages/contact_desks.html"
+    preview_modes: ClassVar[list[tuple[str, Any]]] = [
+        ("", _("Il modulo")),
+        ("desks", _("La scelta dello sportello")),
+    ]
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[type[Page]]] = []
     max_count_per_parent = 1
@@ -46,14 +55,6 @@ class ContactPage(BasePage):
         features=PLAIN,
         blank=True,
         help_text=_("Due o tre frasi: che cosa si può chiedere, e che basta un nome inventato."),
-    )
-    readers = RichTextField(
-        _("chi legge"),
-        features=PLAIN,
-        help_text=_(
-            "Chi legge la richiesta, per quanto tempo resta, e se qualcuno può avere il dovere di segnalare. "
-            "Non promettete il segreto assoluto."
-        ),
     )
     next_steps = RichTextField(
         _("che cosa succede dopo"),
@@ -73,7 +74,7 @@ class ContactPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("headline"),
         FieldPanel("intro"),
-        FieldPanel("readers"),
+        ApprovedWords.words_panel,
         FieldPanel("next_steps"),
         InlinePanel(
             "wordings",
@@ -117,22 +118,57 @@ class ContactPage(BasePage):
         found.sort(key=lambda page: (page.pk != pk, page.locale.language_code != language))
         return found[0] if found else None
 
-    def definition(self, desks: Iterable[DeskAvailability]) -> FormDefinition:
-        """Return the questions of the form, and the desks among which she can choose."""
-        return definition_of(self.wordings.all(), self.extra_questions.all(), desks)
+    def desks(self, now: datetime) -> list[DeskAvailability]:
+        """Return every desk; while the page's words are not approved, none takes requests."""
+        found = desk_availabilities(now)
+        return found if self.is_approved else [each.closed() for each in found]
+
+    def desk_named(self, value: str, now: datetime) -> DeskAvailability | None:
+        """Return the same of one desk, None if there is no such desk."""
+        found = availability_named(value, now)
+        return found if found is None or self.is_approved else found.closed()
+
+    def definition(self, desk: DeskAvailability | None) -> FormDefinition:
+        """Return the questions of the form for one desk."""
+        return definition_of(self.wordings.all(), self.extra_questions.all(), desk, timezone.now())
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Find the form of the desk whose primary key stands in the address: a number names no place.
+
+        Raises Http404 for anything else.
+        """
+        if not path_components:
+            return super().route(request, path_components)
+        value, *rest = path_components
+        if rest or desk_key(value) is None:
+            raise Http404
+        return RouteResult(self, kwargs={"desk": value})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return what the choice of a desk shows; with a `desk`, what the form for it shows."""
         context = super().get_context(request, *args, **kwargs)
-        context["form"] = self.view(
-            self.definition(desk_availabilities(timezone.now())), ticket.issue(self.pk or 0)
-        )
+        now = timezone.now()
+        chosen: DeskAvailability | None = kwargs.get("desk")
+        if chosen is None:
+            context["desks"] = desk_cards(self.desks(now), now)
+            return context
+        context["desk"] = DeskCard(chosen, now)
+        context["form"] = self.view(self.definition(chosen), ticket.issue(self.pk or 0))
         return context
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().serve(request, *args, **kwargs)
-        if isinstance(response, SimpleTemplateResponse):
-            response.render()
-        return self.finish(request, response)
+    def serve(self, request: HttpRequest, *args: Any, desk: str = "", **kwargs: Any) -> HttpResponse:
+        """Show the form for one desk, or without a `desk` (or an unknown one) which desks there are."""
+        chosen = self.desk_named(desk, timezone.now()) if desk else None
+        if chosen is None:
+            context = {**self.get_context(request), "unknown": bool(desk)}
+            status = 404 if desk else 200
+            return self.finish(request, render(request, self.choice_template, context, status=status))
+        return self.finish(request, render(request, self.template, self.get_context(request, desk=chosen)))
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show an editor the form, whose words she changes, as it is for the first desk."""
+        first = next(iter(desk_availabilities(timezone.now())), None)
+        return self.serve(request, desk=str(first.desk.pk) if first and mode_name != "desks" else "")
 
     def finish(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Apply the page's class, and open the policy for the verification where an editor asked for it."""
@@ -141,11 +177,16 @@ class ContactPage(BasePage):
             captcha.open_policy(request, response)
         return response
 
-    def view(self, definition: FormDefinition, token: str, form: RequestForm | None = None) -> BoundForm:
+    def view(
+        self,
+        definition: FormDefinition,
+        token: str,
+        form: RequestForm | None = None,
+        others: Sequence[DeskAvailability] = (),
+    ) -> BoundForm:
         """Return the form as the template draws it, with what was posted if anything was."""
-        return BoundForm(
-            definition, token, form, captcha_key=captcha.public_key() if self.verification else ""
-        )
+        key = captcha.public_key() if self.verification else ""
+        return BoundForm(definition, token, form, captcha_key=key, others=others)
 
 
 class QuestionWording(models.Model):

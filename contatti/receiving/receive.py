@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 
 from contatti import captcha
-from contatti.availability import DeskAvailability, desk_availabilities
+from contatti.availability import DeskAvailability
 from contatti.contact_form.definition import TICKET
 from contatti.contact_form.questions import DESK
 from contatti.contact_form.text import answers_text, compose, frame
@@ -18,7 +18,7 @@ from contatti.contact_form.validation import RequestForm
 from contatti.models import ContactPage
 from contatti.receiving import responses
 from contatti.receiving.guards import Posted, admit
-from contatti.receiving.lookup import open_desk_named, page_of
+from contatti.receiving.lookup import approved_page_of, open_desk_named, page_of
 from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.accepting import LimitReached, accepting
 from contatti.sealed.envelope import EnvelopeRefused, Reason, seal, verify
@@ -47,7 +47,9 @@ def receive(request: HttpRequest) -> HttpResponse:
         once.directly(request)
         if not posted.is_whole:
             raise Problem(Refusal.UNREADABLE)
-        return _receive_sealed(request, page_of(ticket, only=("verification",)), ticket, posted.fields)
+        return _receive_sealed(
+            request, approved_page_of(ticket, only=("verification",)), ticket, posted.fields
+        )
     return _receive_open(request, page_of(ticket), ticket, posted)
 
 
@@ -64,7 +66,9 @@ def _receive_sealed(
     _verify(der, availability)  # before the captcha, whose answer is good for one try
     key = ticket.submission_key(f"{availability.desk.pk}\n{attempt}".encode())
     _check_captcha(request, page, key)
-    return _store(availability, der, key, ticket, lambda: responses.received_fragment(request, page))
+    return _store(
+        availability, der, key, ticket, lambda: responses.received_fragment(request, page, availability)
+    )
 
 
 def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, posted: Posted) -> HttpResponse:
@@ -73,7 +77,7 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
     Raises Problem.
     """
     now = timezone.now()
-    definition = page.definition(desk_availabilities(now))
+    definition = page.definition(page.desk_named(posted.fields.get(DESK.name, ""), now))
     form = RequestForm(definition, posted.fields)
     token = posted.fields.get(TICKET, "") if ticket.lasts else issue(page.pk)
     if not posted.is_whole:
@@ -82,7 +86,7 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
         return responses.form_again(request, page, form, token)
     if ticket.state in TICKET_REFUSALS:
         return responses.form_again(request, page, form, token, Problem(TICKET_REFUSALS[ticket.state]))
-    availability = definition.desk(form.cleaned_data[DESK.name])
+    availability = definition.desk
     if availability is None:  # the form has just checked it
         raise Problem(Refusal.DESK_CLOSED)
     try:
@@ -92,7 +96,9 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
         _check_captcha(request, page, key)
         reference = ticket.reference(content)
         der = seal(compose(frame(availability.desk.title, now), reference, text), availability.certificates)
-        return _store(availability, der, key, ticket, lambda: responses.received(request, page, reference))
+        return _store(
+            availability, der, key, ticket, lambda: responses.received(request, page, availability, reference)
+        )
     except Problem as problem:
         if problem.refusal is Refusal.USED:
             token = issue(page.pk)

@@ -10,13 +10,16 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from contatti.availability import desk_availabilities
+from contatti.availability import DeskAvailability, availability_named, desk_availabilities
+from contatti.contact_form.bound import BoundQuestion
 from contatti.contact_form.definition import HONEYPOT
-from contatti.contact_form.questions import TEXT
+from contatti.contact_form.questions import DESK, TEXT
 from contatti.contact_form.validation import RequestForm
+from contatti.desk_cards import DeskCard
 from contatti.models import ContactPage
-from contatti.receiving.refusals import Problem
+from contatti.receiving.refusals import Problem, Refusal
 from home import once
+from servizi.hours import day_in_italy
 
 ROBOTS = "noindex, nofollow, noarchive"
 
@@ -24,25 +27,29 @@ ROBOTS = "noindex, nofollow, noarchive"
 RECEIVED_SECONDS = 30
 
 
-def received(request: HttpRequest, page: ContactPage, reference: str) -> HttpResponse:
+def received(request: HttpRequest, page: ContactPage, desk: DeskAvailability, reference: str) -> HttpResponse:
     """Say that the request was received, at an address that opens once.
 
     Made and kept inside the transaction that stores the request: neither exists without the other.
     """
-    context = {"page": page, "reference": reference, "around": "base.html"}
+    card = DeskCard(desk, timezone.now())
+    context = {"page": page, "desk": card, "reference": reference, "around": "base.html"}
     return once.see_other(request, _render(request, "pages/contact_received.html", context))
 
 
-def received_fragment(request: HttpRequest, page: ContactPage) -> HttpResponse:
+def received_fragment(request: HttpRequest, page: ContactPage, desk: DeskAvailability) -> HttpResponse:
     """Say the same inside the page of a browser that sealed, which adds its own reference.
 
-    The bytes are the same for everybody and made once in RECEIVED_SECONDS: so long may they lag behind an
-    editor.
+    The bytes are the same for everybody who writes to a desk, and made once in RECEIVED_SECONDS: so long may
+    they lag behind an editor or the desk's door, but never say "tomorrow" on another day.
     """
-    key = f"received.{page.pk}.{get_language()}"
+    now = timezone.now()
+    key = f"received.{page.pk}.{desk.desk.pk}.{get_language()}.{day_in_italy(now)}"
     content = cache.get(key)
     if content is None:
-        context = {"page": page, "around": "fragment.html"}
+        # Of the desk only what a request needs has been loaded.
+        whole = availability_named(str(desk.desk.pk), now) or desk
+        context = {"page": page, "desk": DeskCard(whole, now), "around": "fragment.html"}
         content = render_to_string("pages/contact_received.html", context, request)
         cache.set(key, content, RECEIVED_SECONDS)
     return _private(HttpResponse(content))
@@ -51,10 +58,13 @@ def received_fragment(request: HttpRequest, page: ContactPage) -> HttpResponse:
 def form_again(
     request: HttpRequest, page: ContactPage, form: RequestForm, token: str, problem: Problem | None = None
 ) -> HttpResponse:
-    """Give the form back with what she typed."""
+    """Give the form back with what she typed; another desk can be chosen if its own is closed."""
+    definition = form.definition
+    now = timezone.now()
+    others = () if definition.is_open else page.desks(now)
     context = {
-        **page.get_context(request),
-        "form": page.view(form.definition, token, form),
+        **page.get_context(request, desk=definition.desk),
+        "form": page.view(definition, token, form, others),
         "problem": problem,
     }
     response = _render(request, page.template, context, status=problem.answer.status if problem else 422)
@@ -62,20 +72,18 @@ def form_again(
 
 
 def form_empty(request: HttpRequest, page: ContactPage) -> HttpResponse:
-    """Show an empty form and say that what stood at this address is gone."""
+    """Show the way to an empty form and say that what stood at this address is gone."""
     context = {**page.get_context(request), "gone": True}
-    return page.finish(request, _render(request, page.template, context))
+    return page.finish(request, _render(request, page.choice_template, context))
 
 
 def problem_page(request: HttpRequest, problem: Problem, ticket: str = "") -> HttpResponse:
     """Say that nothing was received and which telephones answer; a script finds a new ticket in it."""
     page = ContactPage.current()
-    context = {
-        "page": page,
-        "problem": problem,
-        "ticket": ticket,
-        "desks": desk_availabilities(timezone.now()),
-    }
+    desks = desk_availabilities(timezone.now())
+    context: dict[str, Any] = {"page": page, "problem": problem, "ticket": ticket, "desks": desks}
+    if problem.refusal is Refusal.DESK_CLOSED and any(desk.is_open for desk in desks):
+        context["other_desk"] = BoundQuestion(DESK, [], [], desks)
     response = _render(request, "pages/contact_problem.html", context, status=problem.answer.status)
     if problem.answer.retry_after:
         response.headers["Retry-After"] = str(problem.answer.retry_after)

@@ -16,7 +16,7 @@ from contatti.contact_form.ticket import issue, read
 from contatti.models import ContactPage
 from contatti.receiving import responses
 from contatti.receiving.guards import admit, admit_whole
-from contatti.receiving.lookup import open_desk_named, page_of
+from contatti.receiving.lookup import approved_page_of, open_desk_named
 from contatti.receiving.receive import ENVELOPE, receive
 from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.envelope import key_of
@@ -75,7 +75,7 @@ def keys(request: HttpRequest) -> HttpResponse:
         fields = admit_whole(request)
         availability = open_desk_named(fields.get(DESK.name, ""))
         ticket = read(fields.get(TICKET, ""))
-        page = page_of(ticket)
+        page = approved_page_of(ticket)
     except Problem as problem:
         return responses.problem_page(request, problem)
     around = frame(availability.desk.title, timezone.now())
@@ -83,7 +83,7 @@ def keys(request: HttpRequest) -> HttpResponse:
         {
             "keys": [key_of(certificate) for certificate in availability.certificates],
             "ticket": "" if ticket.lasts else issue(page.pk),
-            "labels": labels(page.definition(())),
+            "labels": labels(page.definition(availability)),
             "opening": around.opening,
             "head": around.head,
             "tail": around.tail,

@@ -59,17 +59,29 @@ const isEmpty = (question) =>
   question.dataset.kind === "select" || isText(question) ? !typed(question) : !checked(question).length;
 
 /**
+ * @param {HTMLFormElement} form
+ * @param {string} mark a question's name and an answer to it
+ */
+const isAnswered = (form, mark) => posted(form, mark.charAt(0)) === mark.slice(1);
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} question
+ */
+const isVoid = (form, { dataset: { unless, only } }) =>
+  Boolean((only && !isAnswered(form, only)) || unless?.split(" ").some((mark) => isAnswered(form, mark)));
+
+/**
  * One answer as the desk reads it, empty if there is none or another answer makes it void.
  * @param {ContactForm} form
  * @param {HTMLElement} question
  * @param {Labels} labels
  */
 function line(form, question, labels) {
-  const { kind, unless = "" } = question.dataset;
+  const { kind } = question.dataset;
   const name = nameOf(question);
   const heading = labels[name];
-  const isVoid = unless.split(" ").some((mark) => mark && posted(form, mark.charAt(0)) === mark.slice(1));
-  if (kind === "desk" || isVoid || isEmpty(question)) return "";
+  if (kind === "desk" || isVoid(form, question) || isEmpty(question)) return "";
   if (kind === "lines")
     return [
       `${heading}:`,
@@ -104,10 +116,23 @@ export function answers(form, labels) {
 }
 
 /**
+ * What is wrong with the number of ticks in a question, or with one that the server knows no more.
+ * @param {HTMLElement} question
+ * @param {Labels} [labels]
+ */
+function wrongTicks(question, labels) {
+  const { most, many, gone } = question.dataset;
+  const ticks = most ? checked(question) : [];
+  if (labels && ticks.some(({ name, value }) => !(`${name}.${value}` in labels))) return gone;
+  return ticks.filter(({ value }) => value !== "0").length > Number(most) ? many : "";
+}
+
+/**
  * The errors in the form: questions, and the words for them.
  * @param {ContactForm} form
+ * @param {Labels} [labels]
  */
-export function check(form) {
+export function check(form, labels) {
   /** @type {[HTMLElement, string][]} */
   const found = [];
   const text = /** @type {HTMLElement} */ (form.elements.d.closest("[data-kind]"));
@@ -115,7 +140,9 @@ export function check(form) {
   for (const question of questions(form)) {
     const { missing, either } = question.dataset;
     const max = Number(fieldOf(question)?.dataset.max);
-    if (missing && isEmpty(question)) found.push([question, missing]);
+    const ticks = isVoid(form, question) ? "" : wrongTicks(question, labels);
+    if (ticks) found.push([question, ticks]);
+    else if (missing && isEmpty(question)) found.push([question, missing]);
     else if (either && isEmpty(question) && isEmpty(text)) found.push([question, either]);
     else if (max && ([...typed(question)].length > max || (question === text && bytes > Number(form.dataset.bytes))))
       found.push([question, form.dataset.long ?? ""]);

@@ -107,9 +107,15 @@ async function post(form, address, fields) {
   }
 }
 
-/** @param {Answer} answer */
-function refusal({ body }) {
+/**
+ * The reason of an answer. If her desk is closed, its place in the form is taken by the choice of another.
+ * @param {ContactForm} form
+ * @param {Answer} answer
+ */
+function refusal(form, { body }) {
   const problem = parse(body).querySelector("[data-problem]");
+  const others = problem?.querySelector("template");
+  if (others) form.querySelector("[type=hidden][name=b], #altri")?.replaceWith(others.content);
   return new Failure(problem?.querySelector("p")?.textContent, problem?.querySelector("h1")?.textContent);
 }
 
@@ -158,11 +164,12 @@ async function close(form, keys, attempt) {
 async function tryOnce(form) {
   const b = posted(form, "b");
   const found = await post(form, form.dataset.keys ?? "", { t: posted(form, "t"), b });
-  if (found.status !== 200) throw refusal(found);
-  // The exit, or she herself, may have emptied the form meanwhile.
-  if (check(form).length) throw new Failure();
+  if (found.status !== 200) throw refusal(form, found);
   /** @type {Keys} */
   const keys = JSON.parse(found.body);
+  // The exit, or she herself, may have emptied the form meanwhile, and an hour may have passed.
+  const wrong = check(form, keys.labels)[0];
+  if (wrong) throw new Failure(wrong[1]);
   if (keys.ticket) form.elements.t.value = keys.ticket;
   const attempt = attemptOf(form, b, answers(form, keys.labels));
   const z = await close(form, keys, attempt);
@@ -182,7 +189,7 @@ async function deliver(form) {
     // Her ticket has brought another request already: the answer holds a new one.
     const next = /** @type {HTMLElement | null} */ (parse(answer.body).querySelector("[data-ticket]"));
     if (next?.dataset.ticket) form.elements.t.value = next.dataset.ticket;
-    if (left === 1 || ![409, 429].includes(answer.status)) throw refusal(answer);
+    if (left === 1 || ![409, 429].includes(answer.status)) throw refusal(form, answer);
     await new Promise((resolve) => setTimeout(resolve, answer.wait * 1000));
   }
 }

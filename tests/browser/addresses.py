@@ -5,6 +5,7 @@ import re
 from django.test import Client
 from wagtail.models import Page
 
+from contatti.models import ContactPage
 from servizi.models import PartnerSectionPage
 
 BESIDES = ["/cerca/", "/non-esiste/"]
@@ -14,13 +15,23 @@ class Inside:
     """Stands for the type of a page that is not in the tree."""
 
 
+class DeskForm:
+    """Stands for the form of one desk, which the contact page shows below its own address."""
+
+
 def addresses() -> dict[str, type]:
     """Return the addresses of all published pages, with their types."""
     pages = Page.objects.live().filter(depth__gt=1).specific().order_by("path")
     found = {page.get_url(): type(page) for page in pages if not isinstance(page, PartnerSectionPage)}
     # Pages inside pages, such as each publication of figures.
     listed = re.findall(r"<loc>https?://[^/]+(/.*?)</loc>", Client().get("/sitemap.xml").content.decode())
-    return {**dict.fromkeys(listed, Inside), **found}
+    return {**dict.fromkeys(listed, Inside), **found, **dict.fromkeys(desk_forms(), DeskForm)}
+
+
+def desk_forms() -> list[str]:
+    """Return the address of one desk's form in each language."""
+    choices = [Client().get(page.get_url()).content.decode() for page in ContactPage.objects.live()]
+    return [found[1] for text in choices if (found := re.search(r'href="([^"]+/\d+/)"', text))]
 
 
 def one_of_each(addresses: dict[str, type]) -> list[str]:

@@ -5,10 +5,16 @@ from playwright.sync_api import Page
 SENTINEL = "la chiave blu sta sotto il vaso di basilico"
 
 
-def fill(page: Page, text: str = SENTINEL) -> None:
-    """Open the form, choose the first desk and write a text."""
+def open_form(page: Page, desk: str = "Villa Prova") -> None:
+    """Choose a desk and open its form."""
     page.goto("/scrivi/")
-    page.get_by_label("Villa Prova").check()
+    page.get_by_role("link", name=f"Scrivi qui {desk}").click()
+    page.get_by_role("heading", name=f"A: {desk}").wait_for()
+
+
+def fill(page: Page, text: str = SENTINEL) -> None:
+    """Open the form of the first desk and write a text."""
+    open_form(page)
     page.get_by_label("Se vuoi, raccontaci").fill(text)
 
 
@@ -25,10 +31,13 @@ def send(page: Page) -> str:
 
 def fill_everything(page: Page) -> None:
     """Answer every standard question, with line breaks, emoji and characters that are easy to lose."""
-    page.goto("/scrivi/")
+    open_form(page, "Rocca Finta")
     page.get_by_label("No", exact=True).check()
-    page.get_by_label("Rocca Finta").check()
+    page.get_by_label("In quale lingua leggi meglio?").select_option(label="العربية")
     page.get_by_label("Un appuntamento").check()
+    page.get_by_text("Vedi gli orari").click()
+    for window in page.locator("#p .day + .choice").all()[:2]:
+        window.click()
     page.get_by_label("Se vuoi, raccontaci").fill(
         '  Prima riga\n\n— Adesso —\nIn un posto sicuro adesso: Sì\n\u2028أهلا\u0007 & <b>"è"</b> 😀\t \n'
     )

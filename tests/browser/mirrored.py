@@ -17,6 +17,9 @@ from django.db import models
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
+from amaranta.demo.contact_page import approve
+from contatti.models import ContactPage
+
 LANGUAGE = "ar"
 # Placeholders, tags, entities, addresses of every kind.
 KEPT = re.compile(r"(%\(\w+\)[sd]|%[sd]|\{\w*\}|<[^>]*>|&\w+;|https?:\S+|\S+@\S+|\S+\.(?:it|org|example)\b)")
@@ -59,6 +62,8 @@ def turn_content() -> None:
     kinds = ContentType.objects.filter(pk__in=Page.objects.values("content_type"))
     for model in filter(None, (kind.model_class() for kind in kinds)):
         _turn(model)
+    for page in ContactPage.objects.filter(locale__language_code=LANGUAGE):
+        approve(page)  # other words have to be approved anew
 
 
 def _turn(model: type[models.Model]) -> None:

@@ -2,7 +2,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.contact import fill_everything, press_send, send
+from tests.browser.contact import fill_everything, open_form, press_send, send
 from tests.browser.watch import DESKTOP, PHONE, ZOOMED, Open
 from tests.contatti.site import ContactSite
 
@@ -33,6 +33,8 @@ def test_the_form_its_errors_and_its_answer_have_no_known_accessibility_fault(
     page = open_page(**screen)
     page.goto("/scrivi/")
     assert violations(page) == []
+    open_form(page)
+    assert violations(page) == []
     press_send(page)
     assert violations(page) == []
     fill_everything(page)
@@ -53,8 +55,8 @@ def test_nothing_scrolls_sideways_even_at_four_times_the_size(
 
 
 def test_the_keyboard_alone_is_enough(live_contact: ContactSite, page: Page) -> None:
-    page.goto("/scrivi/")
-    steps = [("a", " "), ("b", " "), ("c", " "), ("d", "due parole")]
+    open_form(page)
+    steps = [("a", " "), ("c", " "), ("d", "due parole")]
     for name, keys in steps:
         for _ in range(60):
             page.keyboard.press("Tab")
@@ -74,5 +76,5 @@ def test_every_control_is_large_enough_for_a_thumb(live_contact: ContactSite, pa
         "nodes => nodes.filter(node => node.checkVisibility()).map(node => node.getBoundingClientRect().height)"
     )
 
-    assert len(heights) > 20
+    assert len(heights) > 16
     assert min(heights) >= 44

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, Route
 
 from contatti.models import DeskMailbox
 from contatti.sealed.models import OperatorCertificate, OutboxItem
-from tests.browser.contact import SENTINEL, fill, press_send, send
+from tests.browser.contact import SENTINEL, fill, open_form, press_send, send
 from tests.browser.neutral import Neutral
 from tests.browser.slow import hold
 from tests.browser.watch import DESKTOP, Open, Watch
@@ -26,40 +26,41 @@ def kept(page: Page) -> str:
 def test_an_incomplete_form_says_on_top_what_is_missing_and_leads_there(
     live_contact: ContactSite, page: Page
 ) -> None:
-    page.goto("/scrivi/")
+    open_form(page)
     press_send(page)
 
     assert page.evaluate("document.activeElement.id") == "nota"
     assert alert(page).split("\n")[0] == NOT_SENT
-    page.locator("[data-alert]").get_by_role("link", name="Scegli uno sportello.").click()
-    assert page.evaluate("document.activeElement.id") == "b"
-    assert page.evaluate("history.length") == 2  # the empty tab and the form: no entry for the link
-    assert page.get_by_role("group", name="A quale sportello").get_attribute("aria-describedby") == "b-h b-e"
-    assert page.locator("#b-h + #b-e").inner_text() == "Scegli uno sportello."
+    page.locator("[data-alert]").get_by_role("link", name="Scegli che cosa ti serve").click()
+    assert page.evaluate("document.activeElement.id") == "c"
+    # The empty tab and the choice of a desk: neither the form nor the link in it is an entry.
+    assert page.evaluate("history.length") == 2
+    assert page.get_by_role("group", name="Che cosa ti serve?").get_attribute("aria-describedby") == "c-h c-e"
+    assert page.locator("#c-e").inner_text().startswith("Scegli che cosa ti serve.")
 
 
 def test_an_incomplete_form_says_the_same_without_javascript_and_keeps_the_words(
     live_contact: ContactSite, scriptless: Page
 ) -> None:
-    scriptless.goto("/scrivi/")
-    scriptless.get_by_label("Se vuoi, raccontaci").fill(SENTINEL)
+    open_form(scriptless)
+    scriptless.get_by_label("Come vuoi essere chiamata?").fill(SENTINEL)
     press_send(scriptless)
 
-    assert "Scegli uno sportello." in alert(scriptless)
-    assert kept(scriptless) == SENTINEL
-    scriptless.get_by_label("Villa Prova").check()
+    assert "Scegli che cosa ti serve." in alert(scriptless)
+    assert scriptless.get_by_label("Come vuoi essere chiamata?").input_value() == SENTINEL
+    scriptless.get_by_label("Un appuntamento").check()
     send(scriptless)
     assert SENTINEL in live_contact.texts()[0]
 
 
 def test_a_corrected_error_is_gone_at_the_next_attempt(live_contact: ContactSite, page: Page) -> None:
-    page.goto("/scrivi/")
+    fill(page, "x" * 12_001)
     press_send(page)
-    page.get_by_label("Villa Prova").check()
+    page.get_by_label("Se vuoi, raccontaci").fill("")
     press_send(page)
 
     assert page.locator(".error").count() == 1
-    assert page.locator("#b-e").count() == 0
+    assert page.locator("#d-e").count() == 0
 
 
 def test_a_text_that_is_too_long_is_kept_and_not_sent(live_contact: ContactSite, page: Page) -> None:
@@ -204,7 +205,7 @@ def test_a_key_added_while_she_writes_is_used(live_contact: ContactSite, page: P
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_a_desk_that_closes_while_she_writes_says_so_and_keeps_the_words(
+def test_a_desk_that_closes_while_she_writes_says_so_and_her_words_can_go_to_another(
     live_contact: ContactSite, page: Page, scriptless: Page, javascript: bool
 ) -> None:
     tab = page if javascript else scriptless
@@ -216,6 +217,12 @@ def test_a_desk_that_closes_while_she_writes_says_so_and_keeps_the_words(
     assert "Questo sportello adesso non riceve messaggi da qui" in alert(tab)
     assert kept(tab) == SENTINEL
     assert OutboxItem.objects.count() == 0
+    assert tab.get_by_label("Villa Prova").is_disabled()
+
+    tab.get_by_label("Borgo Esempio").check()
+    send(tab)
+    assert "Sportello: Borgo Esempio\n" in live_contact.texts()[0]
+    assert SENTINEL in live_contact.texts()[0]
 
 
 def test_a_paused_desk_is_listed_with_its_reason_and_can_not_be_chosen(
@@ -226,7 +233,8 @@ def test_a_paused_desk_is_listed_with_its_reason_and_can_not_be_chosen(
     )
     page.goto("/scrivi/")
 
-    assert page.get_by_label("Borgo Esempio").is_disabled()
+    assert page.get_by_role("link", name="Scrivi qui Villa Prova").is_visible()
+    assert page.get_by_role("link", name="Scrivi qui Borgo Esempio").count() == 0
     assert page.get_by_text("Fino al 31 agosto solo al telefono").first.is_visible()
 
 
@@ -238,7 +246,7 @@ def test_without_any_open_desk_there_is_no_form_but_the_telephone(
 
     assert page.locator("form").count() == 0
     assert page.get_by_role("link", name="112 emergenza").is_visible()
-    assert page.get_by_text("Villa Prova").is_visible()
+    assert page.get_by_role("heading", name="Villa Prova").is_visible()
 
 
 def test_who_is_not_safe_sees_the_emergency_numbers_at_once_and_can_go_on(
@@ -251,3 +259,29 @@ def test_who_is_not_safe_sees_the_emergency_numbers_at_once_and_can_go_on(
 
     assert numbers.is_visible()
     send(page)
+
+
+def test_too_many_windows_and_one_that_has_passed_are_said_before_anything_is_sent(
+    live_contact: ContactSite, page: Page, watch: Watch
+) -> None:
+    open_form(page, "Rocca Finta")
+    windows = page.locator("#p .day ~ .choice input")
+    assert not page.locator("#p").is_visible()  # only who wishes an appointment is asked when
+    page.get_by_label("Un appuntamento").check()
+    page.get_by_text("Vedi gli orari").click()
+    page.get_by_label("Scegliete voi").check()
+    for window in windows.all()[:4]:
+        window.check()
+    press_send(page)
+    assert page.locator("#p-e").inner_text() == "Scegli al massimo tre orari."
+    assert not [request for request in watch.requests if request.method == "POST"]
+
+    windows.first.uncheck()
+    windows.nth(1).evaluate("box => { box.value = '29000000-60' }")
+    press_send(page)
+    page.locator("[data-alert]", has_text="non c’è più").wait_for()
+    assert OutboxItem.objects.count() == 0
+
+    windows.nth(1).uncheck()
+    send(page)
+    assert live_contact.texts()[0].count("9.00–13.00") + live_contact.texts()[0].count("13.00–17.00") == 2

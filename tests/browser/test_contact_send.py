@@ -9,7 +9,7 @@ from django.db import connection
 from playwright.sync_api import Page
 
 from contatti.sealed.models import OutboxItem
-from tests.browser.contact import SENTINEL, fill, fill_everything, send
+from tests.browser.contact import SENTINEL, fill, fill_everything, open_form, send
 from tests.browser.watch import Watch
 from tests.contatti.site import ContactSite
 
@@ -62,6 +62,8 @@ def test_both_ways_give_the_desk_the_same_text_and_her_the_same_page(
     sealed_here, sealed_there = texts
     assert sealed_here == sealed_there
     assert "Parole del messaggio: il libro è arrivato" in sealed_here
+    assert "Legge meglio in: arabo\n" in sealed_here
+    assert re.search(r"\nOrari possibili: \w+ \d+/\d+ 9.00–13.00; \w+ \d+/\d+ 9.00–13.00\n", sealed_here)
     assert pages[0] == pages[1]
 
 
@@ -102,7 +104,7 @@ def test_a_reload_after_sending_sends_nothing_again_and_shows_an_empty_form(
     send(page)
     page.reload()
     assert "basilico" not in page.content()
-    page.goto("/scrivi/")
+    open_form(page)
 
     assert page.get_by_label("Se vuoi, raccontaci").input_value() == ""
     assert OutboxItem.objects.count() == 1

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Page as Tab
 
-from tests.browser.addresses import BESIDES, addresses, one_of_each
+from tests.browser.addresses import BESIDES, addresses, desk_forms, one_of_each
 from tests.browser.watch import Open
 
 pytestmark = pytest.mark.browser
@@ -48,7 +48,7 @@ def test_no_field_of_any_form_of_the_demonstration_can_be_kept_completed_or_spel
     open_page: Open,
 ) -> None:
     pages = with_fields()
-    assert {"/scrivi/", "/cerca/", "/en/cerca/"} <= set(pages)
+    assert {*desk_forms(), "/cerca/", "/en/cerca/"} <= set(pages)
     for scripts in (True, False):
         tab = open_page(java_script_enabled=scripts)
         count = {"it": 0, "en": 0}
@@ -74,6 +74,7 @@ def test_a_form_that_came_in_the_place_of_another_page_has_the_marks_too(page: T
     page.goto("/")
     page.locator("header a[data-to]").click()
     page.locator(".ways a[href='/scrivi/']").click()
+    page.locator(".card a.button").first.click()
     page.locator("textarea").wait_for()
 
     assert len(page.evaluate(LOOSE)) > 10

@@ -58,11 +58,12 @@ def press_shift_three_times(tab: Tab) -> None:
 
 LINES = ["d", "e", "g", "h", "i", "m"]
 BROWSERS = ["Chromium", "Firefox"]
-ONCE = re.compile(r"^/(invia|cerca|rete|ecco)/[\w?#-].*")
-"""What answers a form sent without JavaScript has an address of its own, which opens once."""
+ONCE = re.compile(r"^/(invia|cerca|rete|ecco|scrivi)/[\w?#-].*")
+"""What answers a form sent without JavaScript has an address of its own, which opens once; a desk's form one with
+a number."""
 ONE = {"/", "/qui/"}
 ALL = {
-    "/", "/qui/", "/sportelli/", "/cerca/", "/cerca/…", "/tracce/", "/scrivi/", "/prova/", "/non-esiste/",
+    "/", "/qui/", "/sportelli/", "/cerca/", "/cerca/…", "/tracce/", "/scrivi/", "/scrivi/…", "/prova/", "/non-esiste/",
     "/invia/", "/invia/…", "/ecco/…", "/rete/", "/rete/…",
 }  # fmt: skip
 JOURNEYS = [
@@ -114,7 +115,7 @@ def visit(tab: Tab, journey: Journey, base: str, words: Words) -> list[str]:
         tab.goto(f"{base}/tracce/")
     follow(tab, "main a[href='/non-esiste/']", "Questa pagina non c’è")
     open_form(tab)
-    send_without_a_desk(tab, words)
+    send_without_a_wish(tab, words)
     if not journey.scripts:
         send_too_early(tab)
     ticket.MIN_SECONDS = -1
@@ -131,29 +132,30 @@ def open_form(tab: Tab) -> None:
     until(lambda: tab.text("main h1") in {"Prima di continuare", "Scrivi a uno sportello"}, "form")
     if tab.text("main h1") == "Prima di continuare":
         follow(tab, ".ways a[href='/scrivi/']", "Scrivi a uno sportello")
+    tab.click("main .card a.button")
+    until(lambda: tab.text("main form h2"), "form of a desk")
 
 
-def send_without_a_desk(tab: Tab, words: Words) -> None:
-    """Write everything, forget the desk, and be told so."""
+def send_without_a_wish(tab: Tab, words: Words) -> None:
+    """Write everything but what it is about, and be told so."""
     tab.click("[name=a][value='2']")
-    tab.click("[name=c][value='2']")
     tab.click("[name=f][value='2']")
-    for name in LINES:
+    for name in LINES[1:]:
         tab.write(f"[name={name}]", f"prima {words[name]} dopo")
     tab.click(".send button")
-    until(lambda: "Scegli uno sportello" in tab.text("[data-alert]"), "the desk is missing")
+    until(lambda: "Scegli che cosa ti serve" in tab.text("[data-alert]"), "the wish is missing")
+    tab.click("[name=c][value='2']")
+    tab.write("[name=d]", f"prima {words['d']} dopo")
 
 
 def send_too_early(tab: Tab) -> None:
     """Send as fast as no person does, and be asked to wait."""
-    tab.click("input[name=b]")
     tab.click(".send button")
-    until(lambda: "Quello che hai scritto" in tab.text("[data-alert]") and not tab.text("#b-e"), "too early")
+    until(lambda: "Quello che hai scritto" in tab.text("[data-alert]") and not tab.text("#c-e"), "too early")
 
 
 def send(tab: Tab) -> str:
-    """Choose the desk, send the request and return the reference that the site shows."""
-    tab.click("input[name=b]")
+    """Send the request and return the reference that the site shows."""
     tab.click(".send button")
     until(lambda: tab.text("main h1") == "Ricevuto", "Ricevuto")
     return tab.text("[data-reference]")

@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from amaranta.demo.contact_page import build_contact_page
+from amaranta.demo.desks import slot
 from contatti.contact_form import ticket
 from contatti.models import ContactPage
 from contatti.sealed.models import OperatorCertificate, OutboxItem
@@ -28,6 +29,8 @@ from tests.contatti.keys import Operator, make_operator
 from tests.interop.mailreaders import text_of
 
 PLACES = ("Villa Prova", "Borgo Esempio", "Rocca Finta")
+HOURS = [slot(str(day), "09:00", "17:00") for day in range(7)]
+"""Of the last place alone: an editor of the others has written none."""
 
 
 @dataclass
@@ -50,6 +53,10 @@ class ContactSite:
     def send(self, client: Client, fields: Mapping[str, Any]) -> HttpResponse:
         """Post a form as a browser does after a click on the page."""
         return post(client, "/invia/", fields)
+
+    def form(self, client: Client, desk: int = 0) -> str:
+        """Return the page with the form of one of the desks."""
+        return client.get(f"/scrivi/{self.desks[desk].pk}/").content.decode()
 
     def answer(self, client: Client, fields: Mapping[str, Any]) -> str:
         """Post a form as a browser without JavaScript and return the page that it ends on."""
@@ -116,7 +123,13 @@ def build_desk(home: HomePage, place: str) -> DeskPage:
     comune = Comune.objects.create(name=place, slug=slugify(place))
     phones = [{"type": "phone", "value": {"number": "000 0000009"}}]
     return DeskPage(
-        title=place, comune=comune, intro="Ascolto.", phones=json.dumps(phones), locale=home.locale
+        title=place,
+        comune=comune,
+        intro="Ascolto.",
+        phones=json.dumps(phones),
+        hours=json.dumps(HOURS if place == PLACES[-1] else []),
+        languages=["it", "ar"],
+        locale=home.locale,
     )
 
 

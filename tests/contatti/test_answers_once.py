@@ -104,7 +104,7 @@ def test_a_form_with_an_error_comes_back_once_with_all_that_she_typed(
     assert TEXT not in second
     assert "Viola" not in second
     assert "quello che avevi scritto non è più qui" in second
-    assert "data-contact" in second
+    assert "Scrivi qui" in second
     assert list(folder.iterdir()) == []
 
 

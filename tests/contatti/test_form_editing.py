@@ -26,6 +26,9 @@ def edit(editor: Client, contact: ContactSite, **changes: object) -> ContactPage
         "headline": "Scrivi a uno sportello",
         "intro": rich_text("<p>Prima.</p>"),
         "readers": rich_text("<p>Chi legge.</p>"),
+        "reporting": rich_text("<p>Il dovere.</p>"),
+        "minors": rich_text("<p>Chi è minorenne.</p>"),
+        "approve": "on",
         "next_steps": rich_text("<p>Dopo.</p>"),
         "wordings": inline_formset([]),
         "extra_questions": inline_formset([]),
@@ -47,7 +50,7 @@ def test_an_editor_words_a_question_differently(contact: ContactSite, editor: Cl
         contact,
         wordings=inline_formset([{"question": "wish", "label": "Di che cosa hai bisogno?", "help_text": ""}]),
     )
-    text = editor.get("/scrivi/").content.decode()
+    text = contact.form(editor)
 
     assert "<legend>Di che cosa hai bisogno? <small>" in text
 

@@ -7,7 +7,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import timezone, translation
 
-from contatti.availability import desk_availabilities
+from contatti.availability import availability_named
 from contatti.contact_form.reference import ALPHABET, reference_from
 from contatti.contact_form.text import answers_text, compose, frame
 from contatti.contact_form.typed_text import tidy
@@ -25,7 +25,7 @@ BLANKS = (
 
 
 def text_of_answers(contact: ContactSite, query: str) -> str:
-    definition = contact.page.definition(desk_availabilities(timezone.now()))
+    definition = contact.page.definition(availability_named(str(contact.desks[0].pk), timezone.now()))
     form = RequestForm(definition, QueryDict(f"b={contact.desks[0].pk}&{query}"))
     assert form.is_valid(), form.errors
     return answers_text(definition, form.cleaned_data)
@@ -33,7 +33,7 @@ def text_of_answers(contact: ContactSite, query: str) -> str:
 
 def test_the_whole_text_reads_well(contact: ContactSite) -> None:
     answers = text_of_answers(
-        contact, "a=2&c=1&d=prima%0D%0A%0D%0Aseconda&e=Viola&f=3&g=000+0000001&k=1&o=1&o=2"
+        contact, "s=uk&a=2&c=1&d=prima%0D%0A%0D%0Aseconda&e=Viola&f=3&g=000+0000001&k=1&o=1&o=2"
     )
     text = compose(frame("Villa Prova", datetime(2026, 3, 2, 9, 59, tzinfo=ROME)), "ABCD-2345", answers)
 
@@ -42,6 +42,8 @@ def test_the_whole_text_reads_well(contact: ContactSite) -> None:
         "Riferimento: ABCD-2345\n"
         "Ora: 02/03/2026, tra le 9 e le 10\n"
         "Sportello: Villa Prova\n"
+        "\n— Lingua —\n"
+        "Legge meglio in: ucraino\n"
         "\n— Come risponderle in modo sicuro —\n"
         "Risposta: Con un SMS\n"
         "Numero o indirizzo: 000 0000001\n"
@@ -55,7 +57,7 @@ def test_the_whole_text_reads_well(contact: ContactSite) -> None:
         "  | \n"
         "  | seconda\n"
         "Nome da usare: Viola\n"
-        "\n— Lingua —\n"
+        "\n— Lingua e interprete —\n"
         "Interprete: per la sua lingua; lingua dei segni (LIS)\n"
         "\n— Prima di rispondere —\n"
         "[ ] Non confermare e non negare a nessuno che questa persona è conosciuta.\n"

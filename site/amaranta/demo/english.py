@@ -26,7 +26,9 @@ def build_english(home: HomePage) -> None:
     translate_desks(home, locale)
     for path in (*discreet.PATHS, contact_page.PATH):
         slug = read_page(path, ENGLISH).slug
-        translate(page_at(home, path), locale, slug=slug, **discreet.words_of(path, ENGLISH))
+        page = translate(page_at(home, path), locale, slug=slug, **discreet.words_of(path, ENGLISH))
+        if path == contact_page.PATH:
+            contact_page.approve(page)
     pages = translate_pages(home, locale)
     write_doors(english_home, text.words["doors"], pages)
 

@@ -16,13 +16,13 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def private_link(context: dict[str, Any], page: Page) -> SafeString:
-    """Write the attributes of a link to a page: `<a {% private_link page %}>`.
+def private_link(context: dict[str, Any], page: Page, rest: str = "") -> SafeString:
+    """Write the attributes of a link to a page, or to an address below it: `<a {% private_link page %}>`.
 
     Whoever is not on a private page yet is led to the interruption page first; the script in
     static/js/visit.js finds the page that was meant in `data-to`, and interrupts once in a visit only.
     """
-    address = pageurl(context, page)
+    address = f"{pageurl(context, page)}{rest}"
     first = _interruption(context.get("request"))
     if first is None or context.get("page_class") == PageClass.PRIVATE or not is_private(page):
         return format_html('href="{}"', address)

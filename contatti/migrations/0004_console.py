@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contatti', '0001_initial'),
+        ('contatti', '0003_approved_words'),
         ('sealed', '0002_conversations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,0 +1,35 @@
+"""Languages in which a woman may read an answer: each named in itself for her, in Italian for the desk."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from contatti.contact_form.question_types import Choice
+from servizi.vocabulary import Language
+
+READABLE = {
+    Language.ITALIAN: _("italiano"),
+    Language.ENGLISH: _("inglese"),
+    Language.ARABIC: _("arabo"),
+    Language.CHINESE: _("cinese"),
+    Language.SPANISH: _("spagnolo"),
+    Language.FRENCH: _("francese"),
+    Language.ROMANIAN: _("romeno"),
+    Language.ALBANIAN: _("albanese"),
+    Language.UKRAINIAN: _("ucraino"),
+    Language.RUSSIAN: _("russo"),
+    Language.BENGALI: _("bengalese"),
+    Language.URDU: _("urdu"),
+    Language.PORTUGUESE: _("portoghese"),
+    Language.SINHALA: _("singalese"),
+    Language.TAGALOG: _("tagalog"),
+}
+PUNJABI = Choice("pa", "ਪੰਜਾਬੀ", _("punjabi"))
+"""Spoken at no desk yet, so it is not in the vocabulary of desks, but many read it."""
+
+
+def languages_first(spoken: Iterable[str]) -> tuple[Choice, ...]:
+    """Return every language as a choice, those that a desk speaks before the others."""
+    here = set(spoken)
+    codes = sorted(READABLE, key=lambda code: code not in here)
+    return (*(Choice(code.value, code.label, READABLE[code]) for code in codes), PUNJABI)
