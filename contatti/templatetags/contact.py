@@ -28,6 +28,8 @@ def writing_to(desk_key: int | None, page_key: int | None) -> WritingTo | None:
 
     None where nobody could open what she writes, and while the page's words are not approved.
     """
+    if desk_key is None:  # a new desk in its preview
+        return None
     now = timezone.now()
     page = ContactPage.objects.live().filter(pk=page_key)
     words = {f"page_{name}": Subquery(page.values(name)[:1]) for name in APPROVAL}
