@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 
+from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from contatti.availability import DeskAvailability, desk_availability
+from contatti.contact_form.questions import DESK
 from contatti.contact_form.ticket import Ticket
 from contatti.models import ContactPage
 from contatti.receiving.refusals import Problem, Refusal
 from servizi.models import DeskPage
 
+MAILBOX = "m"
+"""Names the desk by its mailbox, which a sealed answer knows it by, in the place of the page."""
 MAX_KEY_DIGITS = 18
 """A primary key is below 2**63; a number above makes the database's driver raise OverflowError."""
 
@@ -22,13 +27,27 @@ def page_of(ticket: Ticket, *, only: Sequence[str] = ()) -> ContactPage:
     return page
 
 
-def open_desk_named(value: str) -> DeskAvailability:
-    """Return the open desk that a field names. Raises Problem if there is no such desk, or it is closed."""
+def open_desk_of(fields: QueryDict) -> DeskAvailability:
+    """Return the open desk that the fields name. Raises Problem if there is none, or it is closed."""
+    if MAILBOX not in fields:
+        return _open_desk(fields.get(DESK.name, ""), "pk")
+    try:
+        return _open_desk(fields.get(MAILBOX, ""), "mailbox__pk")
+    except Problem as problem:
+        raise Problem(problem.refusal, closed_after_answer()) from None
+
+
+def closed_after_answer() -> str:
+    """Return the words for a desk that answered, and can't be written to any more."""
+    return _("Lo sportello adesso non può ricevere messaggi da qui. Per favore telefona.")
+
+
+def _open_desk(value: str, key: str) -> DeskAvailability:
     # What a desk's own page shows is not read: this runs for every request that is taken.
     desks = DeskPage.objects.live().select_related("mailbox").only("title", "live", "mailbox")
     # Other scripts have digits too, and Python's numbers take them.
     is_key = value.isascii() and value.isdecimal() and len(value) <= MAX_KEY_DIGITS
-    desk = desks.filter(pk=value).first() if is_key else None
+    desk = desks.filter(**{key: value}).first() if is_key else None
     availability = desk_availability(desk, timezone.now()) if desk else None
     if availability is None or not availability.is_open:
         raise Problem(Refusal.DESK_CLOSED)

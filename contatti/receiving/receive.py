@@ -18,7 +18,7 @@ from contatti.contact_form.validation import RequestForm
 from contatti.models import ContactPage
 from contatti.receiving import responses
 from contatti.receiving.guards import Posted, admit
-from contatti.receiving.lookup import open_desk_named, page_of
+from contatti.receiving.lookup import open_desk_of, page_of
 from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.accepting import LimitReached, accepting
 from contatti.sealed.envelope import EnvelopeRefused, Reason, seal, verify
@@ -60,7 +60,7 @@ def _receive_sealed(
     if not attempt:
         raise Problem(Refusal.NOT_SEALED)
     der = _envelope(fields.get(ENVELOPE, ""))
-    availability = open_desk_named(fields.get(DESK.name, ""))
+    availability = open_desk_of(fields)
     _verify(der, availability)  # before the captcha, whose answer is good for one try
     key = ticket.submission_key(f"{availability.desk.pk}\n{attempt}".encode())
     _check_captcha(request, page, key)

@@ -3,9 +3,9 @@
 /** @typedef {{ day: string, start: string, end: string, place: string, ask_for: string }} Appointment ISO day, HH:MM */
 /** @typedef {{ text: string, day: string, appointment: Appointment | null, word: string }} AnswerDocument */
 
-const VERSION = 1;
-const PAD = 1024;
-const MAX_LENGTH = 7 * PAD;
+const DOCUMENT_VERSION = 1;
+const DOCUMENT_PAD = 1024;
+const MAX_DOCUMENT = 7 * DOCUMENT_PAD;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const TIME = /^\d\d:\d\d$/;
 
@@ -17,10 +17,10 @@ const lengthOf = (text) => new TextEncoder().encode(text).length;
  * @param {AnswerDocument} document
  */
 export function documentText({ text, day, appointment, word }) {
-  const content = JSON.stringify({ v: VERSION, text, day, appointment, word });
+  const content = JSON.stringify({ v: DOCUMENT_VERSION, text, day, appointment, word });
   const length = lengthOf(content);
-  if (length > MAX_LENGTH) throw new RangeError("long");
-  return content + " ".repeat((PAD - (length % PAD)) % PAD);
+  if (length > MAX_DOCUMENT) throw new RangeError("long");
+  return content + " ".repeat((DOCUMENT_PAD - (length % DOCUMENT_PAD)) % DOCUMENT_PAD);
 }
 
 /** @param {Record<string, unknown>} found @param {string[]} names */
@@ -40,7 +40,7 @@ function isAppointment(found) {
  */
 export function readDocument(text) {
   const found = JSON.parse(text);
-  const isRight = found?.v === VERSION && areWords(found, ["text", "day", "word"]) && DAY.test(found.day);
+  const isRight = found?.v === DOCUMENT_VERSION && areWords(found, ["text", "day", "word"]) && DAY.test(found.day);
   if (!isRight || (found.appointment && !isAppointment(found.appointment))) throw new TypeError("document");
   const { day, appointment, word } = found;
   return { text: found.text, day, appointment: appointment ?? null, word };

@@ -1,0 +1,90 @@
+"""The views behind /numero/: whoever has a number reads what a desk answered to it."""
+
+import binascii
+import logging
+import secrets
+from base64 import urlsafe_b64decode
+
+from django.db import Error
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_POST, require_safe
+
+from contatti.reading.page import number_page, private
+from contatti.receiving.guards import is_from_elsewhere
+from contatti.sealed.answering import erase as erase_answers
+from contatti.sealed.answering import reply_for
+from contatti.sealed.conf import sealed_settings
+from contatti.sealed.conversation.keys import LOCATOR_LENGTH
+from contatti.sealed.conversation.reply import LENGTH
+from contatti.sealed.storing import NotStored
+from home import once
+
+logger = logging.getLogger(__name__)
+LOCATOR = "l"
+"""What a browser shows in the place of the number: 16 bytes in base64url (RFC 4648, 5)."""
+
+
+@require_safe
+def number(request: HttpRequest) -> HttpResponse:
+    """Show the page on which she types her number."""
+    return number_page(request)
+
+
+@require_safe
+def parts(request: HttpRequest) -> HttpResponse:
+    """Return the ciphers and words that a script fetches when a number is needed (static/js/parts.js)."""
+    return private(render(request, "pages/number_parts.html", {"site_id": sealed_settings.SITE_ID}))
+
+
+@csrf_exempt
+@require_POST
+@sensitive_post_parameters()
+@sensitive_variables()
+@once.answers_scripts
+def answers(request: HttpRequest) -> HttpResponse:
+    """Return the 16 KiB for a locator: the same status and size for every one, known or not, right or wrong.
+
+    When the database is gone it is noise of that size, and the status says that the site is busy.
+    """
+    try:
+        return _fixed(reply_for(_locator(request)))
+    except Error:
+        logger.warning("Answers could not be read.", exc_info=True)
+        return _fixed(secrets.token_bytes(LENGTH), status=503)
+
+
+@csrf_exempt
+@require_POST
+@sensitive_post_parameters()
+@sensitive_variables()
+@once.answers_scripts
+def erase(request: HttpRequest) -> HttpResponse:
+    """Delete the answers for a locator; the same is said whether there were any or not."""
+    try:
+        erase_answers(_locator(request))
+    except NotStored:
+        return _fixed(b"no", status=503)
+    return _fixed(b"ok")
+
+
+def _locator(request: HttpRequest) -> bytes:
+    """Return the locator that a script posted; for anything else one that nobody has."""
+    unknown = secrets.token_bytes(LOCATOR_LENGTH)
+    if is_from_elsewhere(request):
+        return unknown
+    try:
+        value = once.posted_whole(request).get(LOCATOR, "")
+        locator = urlsafe_b64decode(value + "=" * (-len(value) % 4))
+    except (once.NotWhole, binascii.Error, ValueError):
+        return unknown
+    return locator if len(locator) == LOCATOR_LENGTH else unknown
+
+
+def _fixed(content: bytes, status: int = 200) -> HttpResponse:
+    response = private(HttpResponse(content, content_type="application/octet-stream", status=status))
+    # Its length must tell nothing: amaranta.compression leaves it as it is.
+    response.__dict__["fixed_length"] = len(content)
+    return response
