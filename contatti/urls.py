@@ -11,4 +11,5 @@ urlpatterns = [
     path("numero/strumenti/", number.parts, name="number_parts"),
     path("numero/risposte/", number.answers, name="number_answers"),
     path("numero/cancella/", number.erase, name="number_erase"),
+    path("numero/<str:word>/", number.number_answer, name="number_answer"),
 ]

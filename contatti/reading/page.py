@@ -16,8 +16,20 @@ from contatti.sealed.conf import sealed_settings
 from home.models import HomePage, PageClass, SiteSettings
 from home.once.redirects import ROBOTS
 
+STATES = {
+    "nothing": "",
+    "altered": "bad",
+    "busy": "warn",
+    "closed": "",
+    "erased": "calm",
+    "accepts": "calm",
+    "declines": "calm",
+    "writes": "calm",
+}
+"""What may have to be said (components/number_said.html), and the colour of the note."""
 
-def number_page(request: HttpRequest, status: int = 200, **shown: Any) -> HttpResponse:
+
+def number_page(request: HttpRequest, said: str = "", **shown: Any) -> HttpResponse:
     """Return the page with what is shown on it (`note`, `slip`, `opened`); it is kept nowhere."""
     home = HomePage.of_request(request)
     if home and home.loaded and home.loaded.main:
@@ -31,9 +43,11 @@ def number_page(request: HttpRequest, status: int = 200, **shown: Any) -> HttpRe
         "desks": desk_availabilities(timezone.now()),
         "other_addresses": _addresses(home),
         "loaded": home and home.loaded,
+        "said": said,
+        "tone": STATES.get(said, ""),
         **shown,
     }
-    return private(render(request, "pages/number_page.html", context, status=status))
+    return private(render(request, "pages/number_page.html", context))
 
 
 def private(response: HttpResponse) -> HttpResponse:

@@ -31,15 +31,16 @@ def open_desk_of(fields: QueryDict) -> DeskAvailability:
     """Return the open desk that the fields name. Raises Problem if there is none, or it is closed."""
     if MAILBOX not in fields:
         return _open_desk(fields.get(DESK.name, ""), "pk")
+    return open_desk_of_mailbox(fields.get(MAILBOX, ""))
+
+
+def open_desk_of_mailbox(value: str) -> DeskAvailability:
+    """Return the open desk whose mailbox answered. Raises Problem if it can't be written to any more."""
     try:
-        return _open_desk(fields.get(MAILBOX, ""), "mailbox__pk")
+        return _open_desk(value, "mailbox__pk")
     except Problem as problem:
-        raise Problem(problem.refusal, closed_after_answer()) from None
-
-
-def closed_after_answer() -> str:
-    """Return the words for a desk that answered, and can't be written to any more."""
-    return _("Lo sportello adesso non può ricevere messaggi da qui. Per favore telefona.")
+        words = _("Lo sportello adesso non può ricevere messaggi da qui. Per favore telefona.")
+        raise Problem(problem.refusal, words) from None
 
 
 def _open_desk(value: str, key: str) -> DeskAvailability:

@@ -3,6 +3,7 @@
 import binascii
 from base64 import urlsafe_b64decode
 from collections.abc import Callable
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -19,6 +20,7 @@ from contatti.models import ContactPage
 from contatti.receiving import responses
 from contatti.receiving.guards import Posted, admit
 from contatti.receiving.lookup import open_desk_of, page_of
+from contatti.receiving.numbered import block_for, number_of
 from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.accepting import LimitReached, accepting
 from contatti.sealed.envelope import EnvelopeRefused, Reason, seal, verify
@@ -64,7 +66,7 @@ def _receive_sealed(
     _verify(der, availability)  # before the captcha, whose answer is good for one try
     key = ticket.submission_key(f"{availability.desk.pk}\n{attempt}".encode())
     _check_captcha(request, page, key)
-    return _store(availability, der, key, ticket, lambda: responses.received_fragment(request, page))
+    return store(availability, der, key, ticket, lambda: responses.received_fragment(request, page))
 
 
 def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, posted: Posted) -> HttpResponse:
@@ -76,27 +78,29 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
     definition = page.definition(desk_availabilities(now))
     form = RequestForm(definition, posted.fields)
     token = posted.fields.get(TICKET, "") if ticket.lasts else issue(page.pk)
+    number = number_of(posted.fields)
+    again = partial(responses.form_again, request, page, form, number=number)
     if not posted.is_whole:
-        return responses.form_again(request, page, form, token, Problem(Refusal.INCOMPLETE))
-    if not form.is_valid():
-        return responses.form_again(request, page, form, token)
+        return again(token, Problem(Refusal.INCOMPLETE))
+    if not form.is_valid() or (number and not number.is_kept):
+        return again(token)
     if ticket.state in TICKET_REFUSALS:
-        return responses.form_again(request, page, form, token, Problem(TICKET_REFUSALS[ticket.state]))
+        return again(token, Problem(TICKET_REFUSALS[ticket.state]))
     availability = definition.desk(form.cleaned_data[DESK.name])
     if availability is None:  # the form has just checked it
         raise Problem(Refusal.DESK_CLOSED)
     try:
-        text = answers_text(definition, form.cleaned_data)
+        text = answers_text(definition, form.cleaned_data) + block_for(number, availability.mailbox.pk)
         content = f"{availability.desk.pk}\n{text}".encode()
         key = ticket.submission_key(content)
         _check_captcha(request, page, key)
         reference = ticket.reference(content)
         der = seal(compose(frame(availability.desk.title, now), reference, text), availability.certificates)
-        return _store(availability, der, key, ticket, lambda: responses.received(request, page, reference))
+        return store(availability, der, key, ticket, lambda: responses.received(request, page, reference))
     except Problem as problem:
         if problem.refusal is Refusal.USED:
             token = issue(page.pk)
-        return responses.form_again(request, page, form, token, problem)
+        return again(token, problem)
 
 
 def _envelope(value: str) -> bytes:
@@ -129,7 +133,7 @@ def _check_captcha(request: HttpRequest, page: ContactPage, key: bytes) -> None:
         raise Problem(Refusal.UNVERIFIED, error.messages[0]) from None
 
 
-def _store(
+def store(
     availability: DeskAvailability, der: bytes, key: bytes, ticket: Ticket, answer: Callable[[], HttpResponse]
 ) -> HttpResponse:
     """Store the envelope and make its answer in one transaction, so that neither exists without the other.

@@ -15,6 +15,7 @@ from contatti.contact_form.definition import HONEYPOT
 from contatti.contact_form.questions import TEXT
 from contatti.contact_form.validation import RequestForm
 from contatti.models import ContactPage
+from contatti.receiving.numbered import FormNumber
 from contatti.receiving.refusals import Problem
 from home import once
 
@@ -49,13 +50,22 @@ def received_fragment(request: HttpRequest, page: ContactPage) -> HttpResponse:
 
 
 def form_again(
-    request: HttpRequest, page: ContactPage, form: RequestForm, token: str, problem: Problem | None = None
+    request: HttpRequest,
+    page: ContactPage,
+    form: RequestForm,
+    token: str,
+    problem: Problem | None = None,
+    *,
+    number: FormNumber | None = None,
 ) -> HttpResponse:
-    """Give the form back with what she typed."""
+    """Give the form back with what she typed, and with the number by which she will read the answer."""
+    if number and number.is_by_button:
+        form.errors.clear()  # she has not sent it yet
     context = {
         **page.get_context(request),
         "form": page.view(form.definition, token, form),
         "problem": problem,
+        "number": number,
     }
     response = _render(request, page.template, context, status=problem.answer.status if problem else 422)
     return page.finish(request, response)

@@ -8,12 +8,16 @@ from base64 import urlsafe_b64decode
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from contatti.reading.page import number_page, private
+from contatti.reading import scriptless
+from contatti.reading.opened import HEADING, WHEN
+from contatti.reading.page import STATES, number_page, private
 from contatti.receiving.guards import is_from_elsewhere
+from contatti.receiving.numbered import MISSING, ORDINALS, WHICH, WRONG
 from contatti.sealed.answering import erase as erase_answers
 from contatti.sealed.answering import reply_for
 from contatti.sealed.conf import sealed_settings
@@ -22,21 +26,47 @@ from contatti.sealed.conversation.reply import LENGTH
 from contatti.sealed.storing import NotStored
 from home import once
 
+PAGE_LENGTH = 65_536
+"""Bytes of a page that tells what a number opened: more than answers of usual length need."""
 logger = logging.getLogger(__name__)
 LOCATOR = "l"
 """What a browser shows in the place of the number: 16 bytes in base64url (RFC 4648, 5)."""
 
 
-@require_safe
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters()
+@sensitive_variables()
+@once.answered_at("number_answer")
 def number(request: HttpRequest) -> HttpResponse:
-    """Show the page on which she types her number."""
-    return number_page(request)
+    """Show the page on which she types her number; without JavaScript it is posted, and read for one page."""
+    return scriptless.answer(request) if request.method == "POST" else number_page(request)
+
+
+@require_safe
+@once.answered_at("number_answer")
+def number_answer(request: HttpRequest, word: str) -> HttpResponse:
+    """Show what a posted number opened, once; every such page has the same length, whatever it says."""
+    gone = _("Quello che c’era qui si apre una volta sola. Per leggere di nuovo, scrivi di nuovo il numero.")
+    response = once.replay(request, word) or number_page(request, note=gone)
+    response.__dict__["fixed_length"] = PAGE_LENGTH
+    return response
 
 
 @require_safe
 def parts(request: HttpRequest) -> HttpResponse:
     """Return the ciphers and words that a script fetches when a number is needed (static/js/parts.js)."""
-    return private(render(request, "pages/number_parts.html", {"site_id": sealed_settings.SITE_ID}))
+    context = {
+        "site_id": sealed_settings.SITE_ID,
+        "states": STATES,
+        "ordinals": "|".join(map(str, ORDINALS)),
+        "which": WHICH,
+        "missing": MISSING,
+        "wrong": WRONG,
+        "heading": HEADING,
+        "when": WHEN,
+    }
+    return private(render(request, "pages/number_parts.html", context))
 
 
 @csrf_exempt

@@ -140,8 +140,8 @@ async function send(now, did) {
     letterAfter(followUp, keys, () => sitting !== now),
   );
   now.sent += 1;
-  if (sitting !== now) return state(form, `said-${did}`);
-  slot(result, "said").replaceChildren(part(`said-${did}`).content);
+  if (sitting !== now) return state(form, did);
+  slot(result, "said").replaceChildren(part(did).content);
   if (field && did === "writes") field.value = "";
   for (const choose of result.querySelectorAll("[data-choose]")) if (did !== "writes") choose.remove();
   slot(result, "said").focus();

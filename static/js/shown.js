@@ -8,7 +8,9 @@ import { fill, part, slot } from "./number.js";
 function dayInWords(day) {
   /** @type {Intl.DateTimeFormatOptions} */
   const long = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(document.documentElement.lang, long).format(new Date(day));
+  const { lang } = document.documentElement;
+  // The site's English says the day first, as all its dates do.
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, long).format(new Date(day));
 }
 
 /** @param {string} word as it is compared: how she writes it does not matter */
