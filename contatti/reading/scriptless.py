@@ -31,7 +31,7 @@ from contatti.sealed.conversation import (
 from contatti.sealed.storing import NotStored
 from home import once
 
-NUMBER, WORD, DOES, TEXT, SURE = "n", "nw", "o", "d", "s"
+NUMBER, WORD, DOES, TEXT, SURE = "n", "p", "o", "d", "s"
 MAX_LETTERS = 12_000
 logger = logging.getLogger(__name__)
 

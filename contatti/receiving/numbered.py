@@ -12,8 +12,8 @@ from contatti.reading.deriving import DerivationBusy, derive
 from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.conversation import CodeError, ReplyCode, grouped, make_code, read_code
 
-WISH, BUTTON, NUMBER, ASKED = "nq", "2", "nn", "np"
-AGAIN = ("n1", "n2")
+WISH, BUTTON, NUMBER, ASKED = "N", "2", "K", "P"
+AGAIN = ("A", "B")
 PLACES = "01234"
 """Of the whole groups: the last is half a one."""
 ORDINALS = (_("primo"), _("secondo"), _("terzo"), _("quarto"), _("quinto"))

@@ -92,8 +92,8 @@ def test_an_answer_with_a_word_opens_with_that_word_alone(contact: ContactSite, 
     give_answer(code_of(number, contact.desks[0].mailbox), "dietro la porta", word="Girasole")
 
     assert "dietro la porta" not in text_of(opened(client, n=number))
-    assert 'name="nw"' in text_of(opened(client, n=number, nw="rosa"))
-    assert "dietro la porta" in text_of(opened(client, n=number, nw=" girASOLE "))
+    assert 'name="p"' in text_of(opened(client, n=number, p="rosa"))
+    assert "dietro la porta" in text_of(opened(client, n=number, p=" girASOLE "))
 
 
 def test_she_accepts_declines_and_writes_and_the_desk_reads_it(
@@ -139,17 +139,17 @@ def test_answers_are_erased_only_when_she_is_sure(contact: ContactSite, client: 
 def test_the_form_gives_a_number_and_sends_it_when_two_groups_were_typed_again(
     contact: ContactSite, client: Client
 ) -> None:
-    page = contact.answer(client, contact.fields(nq="1", d="aiuto"))
+    page = contact.answer(client, contact.fields(N="1", d="aiuto"))
     assert OutboxItem.objects.count() == 0
-    number, places = hidden_value(page, "nn"), hidden_value(page, "np")
+    number, places = hidden_value(page, "K"), hidden_value(page, "P")
     assert grouped(number) in page
     assert "aiuto" in page
-    kept = {"nq": "1", "nn": number, "np": places, "d": "aiuto"}
+    kept = {"N": "1", "K": number, "P": places, "d": "aiuto"}
     groups = [grouped(number).split(" ")[int(place)] for place in places]
 
-    wrong = contact.answer(client, contact.fields(**kept, n1=groups[0], n2="x"))
+    wrong = contact.answer(client, contact.fields(**kept, A=groups[0], B="x"))
     assert "Non è uguale al numero" in wrong
-    assert hidden_value(wrong, "nn") == number
+    assert hidden_value(wrong, "K") == number
     assert OutboxItem.objects.count() == 0
 
     arabic = "".join(chr(0x660 + int(digit)) for digit in groups[0])
@@ -166,7 +166,7 @@ def test_the_form_gives_a_number_and_sends_it_when_two_groups_were_typed_again(
 def test_the_button_gives_a_number_without_finding_fault_with_what_is_not_written_yet(
     contact: ContactSite, client: Client
 ) -> None:
-    page = contact.answer(client, contact.fields(nq="2", c="", d=""))
+    page = contact.answer(client, contact.fields(N="2", c="", d=""))
 
-    assert hidden_value(page, "nn")
+    assert hidden_value(page, "K")
     assert "Scegli che cosa ti serve" not in page.partition('id="nota"')[2].partition("</div>")[0]
