@@ -5,14 +5,13 @@ from collections.abc import Callable
 from django.http import HttpResponse, QueryDict
 from django.utils import timezone
 
-from contatti import captcha
 from contatti.contact_form.definition import TICKET
 from contatti.contact_form.number_text import FollowUp, follow_up_text, reply_block
 from contatti.contact_form.text import compose, frame
 from contatti.contact_form.ticket import read
-from contatti.receiving.lookup import open_desk_of_mailbox, page_of
+from contatti.receiving.lookup import open_desk_of_mailbox
 from contatti.receiving.receive import TICKET_REFUSALS, store
-from contatti.receiving.refusals import Problem, Refusal
+from contatti.receiving.refusals import Problem
 from contatti.sealed.conversation import ConversationKeys, ReplyCode
 from contatti.sealed.envelope import seal
 
@@ -33,8 +32,6 @@ def take_follow_up(
     ticket = read(fields.get(TICKET, ""))
     if ticket.state in TICKET_REFUSALS:
         raise Problem(TICKET_REFUSALS[ticket.state])
-    if page_of(ticket, only=("verification",)).verification and captcha.configured():
-        raise Problem(Refusal.UNVERIFIED)
     availability = open_desk_of_mailbox(str(desk))
     code = ReplyCode(desk, keys.public, keys.place)
     text = follow_up_text(follow_up) + reply_block(str(code), f"{last}.1")

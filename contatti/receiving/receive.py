@@ -17,12 +17,14 @@ from contatti.contact_form.text import answers_text, compose, frame
 from contatti.contact_form.ticket import Ticket, TicketState, issue, read
 from contatti.contact_form.validation import RequestForm
 from contatti.models import ContactPage
+from contatti.reading.locator import LOCATOR, locator_in
 from contatti.receiving import responses
 from contatti.receiving.guards import Posted, admit
 from contatti.receiving.lookup import open_desk_of, page_of
 from contatti.receiving.numbered import block_for, number_of
 from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.accepting import LimitReached, accepting
+from contatti.sealed.answering import is_answered
 from contatti.sealed.envelope import EnvelopeRefused, Reason, seal, verify
 from contatti.sealed.models import OutboxItem, TicketUsed
 from contatti.sealed.storing import NotStored
@@ -65,7 +67,10 @@ def _receive_sealed(
     availability = open_desk_of(fields)
     _verify(der, availability)  # before the captcha, whose answer is good for one try
     key = ticket.submission_key(f"{availability.desk.pk}\n{attempt}".encode())
-    _check_captcha(request, page, key)
+    # Whoever shows that this desk answered her is no program.
+    shown = fields.get(LOCATOR, "")
+    if not (shown and is_answered(locator_in(shown), availability.mailbox)):
+        _check_captcha(request, page, key)
     return store(availability, der, key, ticket, lambda: responses.received_fragment(request, page))
 
 

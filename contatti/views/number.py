@@ -1,9 +1,7 @@
 """The views behind /numero/: whoever has a number reads what a desk answered to it."""
 
-import binascii
 import logging
 import secrets
-from base64 import urlsafe_b64decode
 
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from contatti.reading import scriptless
+from contatti.reading.locator import LOCATOR, locator_in
 from contatti.reading.opened import HEADING, WHEN
 from contatti.reading.page import STATES, number_page, private
 from contatti.receiving.guards import is_from_elsewhere
@@ -21,7 +20,6 @@ from contatti.receiving.numbered import MISSING, ORDINALS, WHICH, WRONG
 from contatti.sealed.answering import erase as erase_answers
 from contatti.sealed.answering import reply_for
 from contatti.sealed.conf import sealed_settings
-from contatti.sealed.conversation.keys import LOCATOR_LENGTH
 from contatti.sealed.conversation.reply import LENGTH
 from contatti.sealed.storing import NotStored
 from home import once
@@ -29,8 +27,6 @@ from home import once
 PAGE_LENGTH = 65_536
 """Bytes of a page that tells what a number opened: more than answers of usual length need."""
 logger = logging.getLogger(__name__)
-LOCATOR = "l"
-"""What a browser shows in the place of the number: 16 bytes in base64url (RFC 4648, 5)."""
 
 
 @csrf_exempt
@@ -101,16 +97,12 @@ def erase(request: HttpRequest) -> HttpResponse:
 
 
 def _locator(request: HttpRequest) -> bytes:
-    """Return the locator that a script posted; for anything else one that nobody has."""
-    unknown = secrets.token_bytes(LOCATOR_LENGTH)
-    if is_from_elsewhere(request):
-        return unknown
+    """Return the locator that a script of ours posted; for anything else one that nobody has."""
     try:
-        value = once.posted_whole(request).get(LOCATOR, "")
-        locator = urlsafe_b64decode(value + "=" * (-len(value) % 4))
-    except (once.NotWhole, binascii.Error, ValueError):
-        return unknown
-    return locator if len(locator) == LOCATOR_LENGTH else unknown
+        value = "" if is_from_elsewhere(request) else once.posted_whole(request).get(LOCATOR, "")
+    except once.NotWhole:
+        value = ""
+    return locator_in(value)
 
 
 def _fixed(content: bytes, status: int = 200) -> HttpResponse:

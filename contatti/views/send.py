@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
+from contatti import captcha
 from contatti.contact_form.definition import TICKET
 from contatti.contact_form.number_text import follow_up_words, reply_words
 from contatti.contact_form.text import frame, labels
@@ -68,9 +69,10 @@ def keys(request: HttpRequest) -> HttpResponse:
 
     `keys`: for whom to seal, and nothing else of a certificate (contatti.sealed.envelope.key_of); `labels`,
     `opening`, `head`, `tail`: the words of contatti.contact_form.text; `ticket`: a new one if hers is too
-    old, else empty; `mailbox`, `number`: what a reply code says of the desk, and the words around it. Asked
-    for when she sends, not before: the page stays small and the keys are those of the moment. Posted, because
-    an address with the desk in it would reach the logs.
+    old, else empty; `mailbox`, `number`: what a reply code says of the desk, and the words around it;
+    `proof`: whether her locator has to take the place of a verification. Asked for when she sends, not
+    before: the page stays small and the keys are those of the moment. Posted, because an address with the
+    desk in it would reach the logs.
     """
     try:
         fields = admit_whole(request)
@@ -91,6 +93,7 @@ def keys(request: HttpRequest) -> HttpResponse:
             "tail": around.tail,
             "mailbox": availability.mailbox.pk,
             "number": reply_words(),
+            "proof": after_answer and page.verification and captcha.configured(),
         }
     )
 

@@ -2,7 +2,7 @@
 import { replyCode } from "../../contatti/sealed/static/sealed/conversation.js";
 import { tidy } from "./answers.js";
 import { fill, replyLines } from "./number.js";
-import { Failure } from "./sending.js";
+import { base64url, Failure } from "./sending.js";
 
 /** @typedef {import("../../contatti/sealed/static/sealed/reply.js").OpenedAnswer} OpenedAnswer */
 /** @typedef {import("../../contatti/sealed/static/sealed/conversation.js").Keys} ConversationKeys */
@@ -39,6 +39,8 @@ export function followUpText({ did, text, answer: { number, document } }, labels
  */
 export const letterAfter = (followUp, keys, isGone) => ({
   to: { m: String(followUp.answer.desk) },
+  /** @returns {Record<string, string>} */
+  extra: ({ proof }) => (proof ? { l: base64url(keys.locator) } : {}),
   async write({ labels, number }) {
     if (isGone()) throw new Failure();
     const code = await replyCode(followUp.answer.desk, keys);

@@ -18,6 +18,7 @@ import { parse } from "./page.js";
  * @property {number} mailbox
  * @property {string} site
  * @property {Record<string, string>} number words around a reply code
+ * @property {boolean} proof whether a follow-up has to show that it was answered
  */
 /**
  * Something to send. `to`: the field that names the desk. `write`: the text between the server's opening and its end,
@@ -25,7 +26,7 @@ import { parse } from "./page.js";
  * @typedef {object} Letter
  * @property {Record<string, string>} to
  * @property {(keys: Keys) => string | Promise<string>} write
- * @property {() => Record<string, string>} [extra]
+ * @property {(keys: Keys) => Record<string, string>} [extra]
  */
 /** @typedef {{ status: number, wait: number, body: string }} Answer */
 /** @typedef {HTMLFormElement & { elements: HTMLFormControlsCollection & { t: HTMLInputElement } }} TicketForm */
@@ -139,7 +140,7 @@ async function tryOnce(form, { to, write, extra }) {
   if (keys.ticket) ticket.value = keys.ticket;
   const attempt = attemptOf(form, JSON.stringify(to), text);
   const z = await envelope(form, keys, attempt);
-  return [await post(form, send, { t: ticket.value, ...to, y: attempt.id, z, ...extra?.() }), attempt.reference];
+  return [await post(form, send, { t: ticket.value, ...to, y: attempt.id, z, ...extra?.(keys) }), attempt.reference];
 }
 
 /**
