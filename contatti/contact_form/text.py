@@ -38,12 +38,16 @@ class Frame:
     tail: str
 
 
-def frame(desk_name: str, now: datetime) -> Frame:
-    """Return the frame of a request to that desk; the time (aware) is told to the hour."""
+def frame(desk_name: str, now: datetime, *, after_answer: bool = False) -> Frame:
+    """Return the frame of a request to that desk; the time (aware) is told to the hour.
+
+    `after_answer`: of a message by somebody who has read an answer of the desk.
+    """
     local = timezone.localtime(now)
     with desk_language():
         hours = _("tra le %(first)s e le %(last)s") % {"first": local.hour, "last": (local.hour + 1) % 24}
-        opening = [_("RICHIESTA ARRIVATA DAL SITO"), f"{_('Riferimento')}: "]
+        heading = _("MESSAGGIO DA CHI HA UN NUMERO") if after_answer else _("RICHIESTA ARRIVATA DAL SITO")
+        opening = [heading, f"{_('Riferimento')}: "]
         head = ["", f"{_('Ora')}: {local:%d/%m/%Y}, {hours}", f"{_('Sportello')}: {desk_name}", ""]
         tail = ["", title(_("Prima di rispondere")), *(f"[ ] {line}" for line in CHECKLIST), ""]
     return Frame("\n".join(opening), "\n".join(head), "\n".join(tail))

@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 
+from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from contatti.availability import DeskAvailability, desk_availability, desk_key
+from contatti.contact_form.questions import DESK
 from contatti.contact_form.ticket import Ticket
 from contatti.models import ContactPage
 from contatti.models.approved_words import APPROVAL
 from contatti.receiving.refusals import Problem, Refusal
 from servizi.models import DeskPage
+
+MAILBOX = "m"
+"""Names the desk by its mailbox, which a sealed answer knows it by, in the place of the page."""
 
 
 def page_of(ticket: Ticket, *, only: Sequence[str] = ()) -> ContactPage:
@@ -28,12 +34,27 @@ def approved_page_of(ticket: Ticket, *, only: Sequence[str] = ()) -> ContactPage
     return page
 
 
-def open_desk_named(value: str) -> DeskAvailability:
-    """Return the open desk that a field names. Raises Problem if there is no such desk, or it is closed."""
+def open_desk_of(fields: QueryDict) -> DeskAvailability:
+    """Return the open desk that the fields name. Raises Problem if there is none, or it is closed."""
+    if MAILBOX not in fields:
+        return _open_desk(fields.get(DESK.name, ""), "pk")
+    return open_desk_of_mailbox(fields.get(MAILBOX, ""))
+
+
+def open_desk_of_mailbox(value: str) -> DeskAvailability:
+    """Return the open desk whose mailbox answered. Raises Problem if it can't be written to any more."""
+    try:
+        return _open_desk(value, "mailbox__pk")
+    except Problem as problem:
+        words = _("Lo sportello adesso non può ricevere messaggi da qui. Per favore telefona.")
+        raise Problem(problem.refusal, words) from None
+
+
+def _open_desk(value: str, name: str) -> DeskAvailability:
     # What a desk's own page shows is not read: this runs for every request that is taken.
     desks = DeskPage.objects.live().select_related("mailbox").only("title", "live", "mailbox")
     key = desk_key(value)
-    desk = desks.filter(pk=key).first() if key else None
+    desk = desks.filter(**{name: key}).first() if key else None
     availability = desk_availability(desk, timezone.now()) if desk else None
     if availability is None or not availability.is_open:
         raise Problem(Refusal.DESK_CLOSED)

@@ -3,6 +3,7 @@
 import binascii
 from base64 import urlsafe_b64decode
 from collections.abc import Callable
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -16,11 +17,14 @@ from contatti.contact_form.text import answers_text, compose, frame
 from contatti.contact_form.ticket import Ticket, TicketState, issue, read
 from contatti.contact_form.validation import RequestForm
 from contatti.models import ContactPage
+from contatti.reading.locator import LOCATOR, locator_in
 from contatti.receiving import responses
 from contatti.receiving.guards import Posted, admit
-from contatti.receiving.lookup import approved_page_of, open_desk_named, page_of
+from contatti.receiving.lookup import MAILBOX, approved_page_of, open_desk_of, page_of
+from contatti.receiving.numbered import block_for, number_of
 from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.accepting import LimitReached, accepting
+from contatti.sealed.answering import is_answered
 from contatti.sealed.envelope import EnvelopeRefused, Reason, seal, verify
 from contatti.sealed.models import OutboxItem, TicketUsed
 from contatti.sealed.storing import NotStored
@@ -47,9 +51,9 @@ def receive(request: HttpRequest) -> HttpResponse:
         once.directly(request)
         if not posted.is_whole:
             raise Problem(Refusal.UNREADABLE)
-        return _receive_sealed(
-            request, approved_page_of(ticket, only=("verification",)), ticket, posted.fields
-        )
+        # What she sends after an answer needs no approval of the words before a first request.
+        find = page_of if MAILBOX in posted.fields else approved_page_of
+        return _receive_sealed(request, find(ticket, only=("verification",)), ticket, posted.fields)
     return _receive_open(request, page_of(ticket), ticket, posted)
 
 
@@ -62,11 +66,14 @@ def _receive_sealed(
     if not attempt:
         raise Problem(Refusal.NOT_SEALED)
     der = _envelope(fields.get(ENVELOPE, ""))
-    availability = open_desk_named(fields.get(DESK.name, ""))
+    availability = open_desk_of(fields)
     _verify(der, availability)  # before the captcha, whose answer is good for one try
     key = ticket.submission_key(f"{availability.desk.pk}\n{attempt}".encode())
-    _check_captcha(request, page, key)
-    return _store(
+    # Whoever shows that this desk answered her is no program.
+    shown = fields.get(LOCATOR, "")
+    if not (shown and is_answered(locator_in(shown), availability.mailbox)):
+        _check_captcha(request, page, key)
+    return store(
         availability, der, key, ticket, lambda: responses.received_fragment(request, page, availability)
     )
 
@@ -80,29 +87,31 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
     definition = page.definition(page.desk_named(posted.fields.get(DESK.name, ""), now))
     form = RequestForm(definition, posted.fields)
     token = posted.fields.get(TICKET, "") if ticket.lasts else issue(page.pk)
+    number = number_of(posted.fields)
+    again = partial(responses.form_again, request, page, form, number=number)
     if not posted.is_whole:
-        return responses.form_again(request, page, form, token, Problem(Refusal.INCOMPLETE))
-    if not form.is_valid():
-        return responses.form_again(request, page, form, token)
+        return again(token, Problem(Refusal.INCOMPLETE))
+    if not form.is_valid() or (number and not number.is_kept):
+        return again(token)
     if ticket.state in TICKET_REFUSALS:
-        return responses.form_again(request, page, form, token, Problem(TICKET_REFUSALS[ticket.state]))
+        return again(token, Problem(TICKET_REFUSALS[ticket.state]))
     availability = definition.desk
     if availability is None:  # the form has just checked it
         raise Problem(Refusal.DESK_CLOSED)
     try:
-        text = answers_text(definition, form.cleaned_data)
+        text = answers_text(definition, form.cleaned_data) + block_for(number, availability.mailbox.pk)
         content = f"{availability.desk.pk}\n{text}".encode()
         key = ticket.submission_key(content)
         _check_captcha(request, page, key)
         reference = ticket.reference(content)
         der = seal(compose(frame(availability.desk.title, now), reference, text), availability.certificates)
-        return _store(
+        return store(
             availability, der, key, ticket, lambda: responses.received(request, page, availability, reference)
         )
     except Problem as problem:
         if problem.refusal is Refusal.USED:
             token = issue(page.pk)
-        return responses.form_again(request, page, form, token, problem)
+        return again(token, problem)
 
 
 def _envelope(value: str) -> bytes:
@@ -135,7 +144,7 @@ def _check_captcha(request: HttpRequest, page: ContactPage, key: bytes) -> None:
         raise Problem(Refusal.UNVERIFIED, error.messages[0]) from None
 
 
-def _store(
+def store(
     availability: DeskAvailability, der: bytes, key: bytes, ticket: Ticket, answer: Callable[[], HttpResponse]
 ) -> HttpResponse:
     """Store the envelope and make its answer in one transaction, so that neither exists without the other.

@@ -70,6 +70,12 @@ class Refusal(Enum):
         _("In quest’ora sono arrivati troppi messaggi. Telefona, oppure riprova tra un’ora."),
         3600,
     )
+    BUSY = Answer(
+        503,
+        _NOT_SENT,
+        _("In questo momento troppe persone usano un numero. Aspetta un minuto e premi di nuovo «Invia»."),
+        60,
+    )
     NOT_STORED = Answer(
         503,
         _NOT_SENT,

@@ -17,6 +17,7 @@ from contatti.contact_form.questions import DESK, TEXT
 from contatti.contact_form.validation import RequestForm
 from contatti.desk_cards import DeskCard
 from contatti.models import ContactPage
+from contatti.receiving.numbered import FormNumber
 from contatti.receiving.refusals import Problem, Refusal
 from home import once
 from servizi.hours import day_in_italy
@@ -56,9 +57,20 @@ def received_fragment(request: HttpRequest, page: ContactPage, desk: DeskAvailab
 
 
 def form_again(
-    request: HttpRequest, page: ContactPage, form: RequestForm, token: str, problem: Problem | None = None
+    request: HttpRequest,
+    page: ContactPage,
+    form: RequestForm,
+    token: str,
+    problem: Problem | None = None,
+    *,
+    number: FormNumber | None = None,
 ) -> HttpResponse:
-    """Give the form back with what she typed; another desk can be chosen if its own is closed."""
+    """Give the form back with what she typed, and with the number by which she will read the answer.
+
+    Another desk can be chosen if its own is closed.
+    """
+    if number and number.is_by_button:
+        form.errors.clear()  # she has not sent it yet
     definition = form.definition
     now = timezone.now()
     others = () if definition.is_open else page.desks(now)
@@ -66,6 +78,7 @@ def form_again(
         **page.get_context(request, desk=definition.desk),
         "form": page.view(definition, token, form, others),
         "problem": problem,
+        "number": number,
     }
     response = _render(request, page.template, context, status=problem.answer.status if problem else 422)
     return page.finish(request, response)

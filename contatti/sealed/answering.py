@@ -70,6 +70,12 @@ def answer(place: bytes, mailbox: Mailbox, number: int, sealed: bytes, days: int
         raise AnswerNotTaken("number") from None
 
 
+def is_answered(locator: bytes, mailbox: Mailbox) -> bool:
+    """Tell whether a desk answered to the code of this locator, and the answer is still kept."""
+    found = Conversation.objects.kept(localdate())
+    return found.filter(place=place_of(locator).hex(), mailbox=mailbox).exists()
+
+
 def end(place: bytes, mailbox: Mailbox) -> None:
     """Delete what this desk answered to a code. Raises NotStored."""
     with storing():

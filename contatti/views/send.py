@@ -9,14 +9,15 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
 
+from contatti import captcha
 from contatti.contact_form.definition import TICKET
-from contatti.contact_form.questions import DESK
+from contatti.contact_form.number_text import follow_up_words, reply_words
 from contatti.contact_form.text import frame, labels
 from contatti.contact_form.ticket import issue, read
 from contatti.models import ContactPage
 from contatti.receiving import responses
 from contatti.receiving.guards import admit, admit_whole
-from contatti.receiving.lookup import approved_page_of, open_desk_named
+from contatti.receiving.lookup import MAILBOX, approved_page_of, open_desk_of, page_of
 from contatti.receiving.receive import ENVELOPE, receive
 from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.envelope import key_of
@@ -68,25 +69,31 @@ def keys(request: HttpRequest) -> HttpResponse:
 
     `keys`: for whom to seal, and nothing else of a certificate (contatti.sealed.envelope.key_of); `labels`,
     `opening`, `head`, `tail`: the words of contatti.contact_form.text; `ticket`: a new one if hers is too
-    old, else empty. Asked for when she sends, not before: the page stays small and the keys are those of the
-    moment. Posted, because an address with the desk in it would reach the logs.
+    old, else empty; `mailbox`, `number`: what a reply code says of the desk, and the words around it;
+    `proof`: whether her locator has to take the place of a verification. Asked for when she sends, not
+    before: the page stays small and the keys are those of the moment. Posted, because an address with the
+    desk in it would reach the logs.
     """
     try:
         fields = admit_whole(request)
-        availability = open_desk_named(fields.get(DESK.name, ""))
+        availability = open_desk_of(fields)
         ticket = read(fields.get(TICKET, ""))
-        page = approved_page_of(ticket)
+        page = page_of(ticket) if MAILBOX in fields else approved_page_of(ticket)
     except Problem as problem:
         return responses.problem_page(request, problem)
-    around = frame(availability.desk.title, timezone.now())
+    after_answer = MAILBOX in fields
+    around = frame(availability.desk.title, timezone.now(), after_answer=after_answer)
     return JsonResponse(
         {
             "keys": [key_of(certificate) for certificate in availability.certificates],
             "ticket": "" if ticket.lasts else issue(page.pk),
-            "labels": labels(page.definition(availability)),
+            "labels": follow_up_words() if after_answer else labels(page.definition(availability)),
             "opening": around.opening,
             "head": around.head,
             "tail": around.tail,
+            "mailbox": availability.mailbox.pk,
+            "number": reply_words(),
+            "proof": after_answer and page.verification and captcha.configured(),
         }
     )
 

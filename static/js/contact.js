@@ -1,46 +1,13 @@
 // Sends the contact form as a sealed envelope: the answers never leave the browser in clear.
 // Without it the form posts its fields and the server seals (contatti/receiving/receive.py).
 
-import { ready, seal } from "../../contatti/sealed/static/sealed/seal.js";
 import { answers, check, fieldOf, isText, nameOf, posted } from "./answers.js";
 import { parse } from "./page.js";
+import { deliver, Failure } from "./sending.js";
+import { numberBlock, numberErrors } from "./wish.js";
 
 /** @typedef {import("./answers.js").ContactForm} ContactForm */
-/**
- * What was last tried to send; `id` is new with each change.
- * @typedef {{ desk: string, text: string, reference: string, id: string }} Attempt
- */
-/**
- * What the server tells for sealing (contatti/receiving/receive.py).
- * @typedef {object} Keys
- * @property {string[]} keys
- * @property {Record<string, string>} labels
- * @property {string} opening
- * @property {string} head
- * @property {string} tail
- * @property {string} [ticket]
- */
-/** @typedef {{ status: number, wait: number, body: string }} Answer */
-/** @typedef {{ failed: string, unable: string, sending: string, phones: string, offline: string }} Words */
-
-const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-const TRIES = 3;
-const PATIENCE = 60_000; // ms after which a connection that does not answer counts as none
-/** @type {WeakMap<HTMLFormElement, Attempt>} the same again must stay one request */
-const attempts = new WeakMap();
-
-/** A reason not to have sent; `words` are for her. */
-class Failure extends Error {
-  /**
-   * @param {string} [words]
-   * @param {string | null} [heading]
-   */
-  constructor(words, heading) {
-    super();
-    this.words = words;
-    this.heading = heading;
-  }
-}
+/** @typedef {{ failed: string, sending: string, phones: string, offline: string }} Words */
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -88,110 +55,22 @@ function explain(heading, ...content) {
 }
 
 /**
+ * What is sent of the form: sealed for the desk that she chose.
  * @param {ContactForm} form
- * @param {string} address
- * @param {Record<string, string>} fields
- * @returns {Promise<Answer>}
+ * @returns {import("./sending.js").Letter}
  */
-async function post(form, address, fields) {
-  const signal = AbortSignal.timeout?.(PATIENCE);
-  const body = new URLSearchParams({ ...fields, v: "1" }); // the end mark
-  const headers = { "X-Requested-With": "script" };
-  /** @type {RequestInit} */
-  const options = { method: "POST", body, headers, credentials: "omit", cache: "no-store", redirect: "error", signal };
-  try {
-    const response = await fetch(address, options);
-    return { status: response.status, wait: Number(response.headers.get("Retry-After")), body: await response.text() };
-  } catch {
-    throw new Failure(form.dataset.offline);
-  }
-}
-
-/**
- * The reason of an answer. If her desk is closed, its place in the form is taken by the choice of another.
- * @param {ContactForm} form
- * @param {Answer} answer
- */
-function refusal(form, { body }) {
-  const problem = parse(body).querySelector("[data-problem]");
-  const others = problem?.querySelector("template");
-  if (others) form.querySelector("[type=hidden][name=b], #altri")?.replaceWith(others.content);
-  return new Failure(problem?.querySelector("p")?.textContent, problem?.querySelector("h1")?.textContent);
-}
-
-/**
- * The identity of what is being sent: kept for as long as she changes nothing.
- * @param {ContactForm} form
- * @param {string} desk
- * @param {string} text
- */
-function attemptOf(form, desk, text) {
-  const last = attempts.get(form);
-  if (last?.desk === desk && last.text === text) return last;
-  const random = crypto.getRandomValues(new Uint8Array(24));
-  const letters = Array.from(random.subarray(0, 8), (byte) => ALPHABET[byte % ALPHABET.length]).join("");
-  const reference = `${letters.slice(0, 4)}-${letters.slice(4)}`;
-  const attempt = { desk, text, reference, id: base64url(random.subarray(8)) };
-  attempts.set(form, attempt);
-  return attempt;
-}
-
-/** @param {Uint8Array} bytes */
-export function base64url(bytes) {
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/[=]+$/, "");
-}
-
-/**
- * @param {ContactForm} form
- * @param {Keys} keys
- * @param {Attempt} attempt
- */
-async function close(form, keys, attempt) {
-  try {
-    const text = keys.opening + attempt.reference + keys.head + attempt.text + keys.tail;
-    return base64url(await seal(text, keys.keys));
-  } catch {
-    throw new Failure(form.dataset.unable);
-  }
-}
-
-/**
- * One exchange with the server: its answer to the sealed request, and the reference that is inside.
- * @param {ContactForm} form
- * @returns {Promise<[Answer, string]>}
- */
-async function tryOnce(form) {
-  const b = posted(form, "b");
-  const found = await post(form, form.dataset.keys ?? "", { t: posted(form, "t"), b });
-  if (found.status !== 200) throw refusal(form, found);
-  /** @type {Keys} */
-  const keys = JSON.parse(found.body);
-  // The exit, or she herself, may have emptied the form meanwhile, and an hour may have passed.
-  const wrong = check(form, keys.labels)[0];
-  if (wrong) throw new Failure(wrong[1]);
-  if (keys.ticket) form.elements.t.value = keys.ticket;
-  const attempt = attemptOf(form, b, answers(form, keys.labels));
-  const z = await close(form, keys, attempt);
+function letterOf(form) {
   const captcha = "g-recaptcha-response";
-  const fields = { t: posted(form, "t"), b, y: attempt.id, z, [captcha]: posted(form, captcha) };
-  return [await post(form, form.action, fields), attempt.reference];
-}
-
-/**
- * Send, again if the server says that the keys changed (409) or that it is too early (429).
- * @param {ContactForm} form
- */
-async function deliver(form) {
-  for (let left = TRIES; ; left -= 1) {
-    const [answer, reference] = await tryOnce(form);
-    if (answer.status === 200) return show(form, answer.body, reference);
-    // Her ticket has brought another request already: the answer holds a new one.
-    const next = /** @type {HTMLElement | null} */ (parse(answer.body).querySelector("[data-ticket]"));
-    if (next?.dataset.ticket) form.elements.t.value = next.dataset.ticket;
-    if (left === 1 || ![409, 429].includes(answer.status)) throw refusal(form, answer);
-    await new Promise((resolve) => setTimeout(resolve, answer.wait * 1000));
-  }
+  return {
+    to: () => ({ b: posted(form, "b") }),
+    async write(keys) {
+      // The exit, or she herself, may have emptied the form meanwhile, and an hour may have passed.
+      const wrong = [...check(form, keys.labels), ...numberErrors(form)][0];
+      if (wrong) throw new Failure(wrong[1]);
+      return answers(form, keys.labels) + (await numberBlock(form, keys));
+    },
+    extra: () => ({ [captcha]: posted(form, captcha) }),
+  };
 }
 
 /**
@@ -205,7 +84,6 @@ function show(form, html, reference) {
     if (field.type === "radio" || field.type === "checkbox") field.checked = false;
     else if (field.tagName !== "FIELDSET") field.value = "";
   }
-  attempts.delete(form);
   const received = /** @type {HTMLElement} */ (parse(html).querySelector("main"));
   /** @type {HTMLElement} */ (received.querySelector("[data-reference]")).textContent = reference;
   document.querySelector("main")?.replaceChildren(...received.childNodes);
@@ -215,16 +93,16 @@ function show(form, html, reference) {
 
 /** @param {ContactForm} form */
 async function send(form) {
-  const { failed, unable, sending, phones, offline } = /** @type {Words} */ (form.dataset);
+  const { failed, sending, phones, offline } = /** @type {Words} */ (form.dataset);
   const status = /** @type {HTMLElement} */ (form.querySelector("[data-status]"));
   clear(form);
-  const errors = check(form);
+  const errors = [...check(form), ...numberErrors(form)];
   if (errors.length) return explain(failed, make("ul", {}, ...errors.map(mark)));
   form.ariaBusy = "true";
   status.textContent = sending;
   try {
-    if (!ready()) throw new Failure(unable);
-    await deliver(form);
+    const { html, reference } = await deliver(form, letterOf(form));
+    show(form, html, reference);
   } catch (error) {
     const { words, heading } = /** @type {Failure} */ (error);
     const link = make("a", { href: "#telefoni" }, phones);

@@ -1,5 +1,6 @@
 """The verification by Google, which is off unless the server has keys and an editor asks for it."""
 
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from pytest_django import Settings
 
 from contatti import captcha
 from contatti.models import ContactPage
+from contatti.sealed.conversation import keys_of, make_code
 from contatti.sealed.envelope import seal
 from contatti.sealed.models import OutboxItem
+from tests.contatti.conversations import SITE, code_of, give_answer
 from tests.contatti.site import ContactSite, certificates, send_envelope
 from tests.contatti.verifier import BAD, GOOD, NONSENSE, SLOW, Verifier, running_verifier
 
@@ -125,3 +128,19 @@ def test_a_verifier_that_is_not_there_refuses_and_says_so(
 
     assert "adesso non funziona" in page
     assert OutboxItem.objects.count() == 0
+
+
+def test_who_shows_that_the_desk_answered_her_is_not_verified(
+    contact: ContactSite, verifier: Verifier, client: Client
+) -> None:
+    number, mailbox = make_code(), contact.desks[0].mailbox
+    give_answer(code_of(number, mailbox), "Ciao.")
+    der = seal("ciao", certificates(contact))
+
+    def status_for(code: str) -> int:
+        shown = urlsafe_b64encode(keys_of(code, SITE).locator).decode().rstrip("=")
+        return send_envelope(contact, client, der, m=str(mailbox.pk), l=shown).status_code
+
+    assert status_for(make_code()) == 400
+    assert status_for(number) == 200
+    assert verifier.asked == []

@@ -4,7 +4,7 @@ import { EMPTY_PAGE, load } from "./scripts.js";
 
 globalThis.document = EMPTY_PAGE;
 const { tidy } = await load("js/answers.js");
-const { base64url } = await load("js/contact.js");
+const { base64url } = await load("js/sending.js");
 
 test("a typed text keeps its lines and loses what surrounds it", () => {
   assert.equal(tidy(" \t\r\n Ho bisogno\r\ndi  parlare\rcon voi.\n\n"), "Ho bisogno\ndi  parlare\ncon voi.");

@@ -5,6 +5,16 @@ interface PagePolicy {
   createScript: (text: string) => string;
 }
 
+interface Numbers {
+  speak: (page: Document) => void;
+  make: (section: HTMLElement) => void;
+  drop: (section: HTMLElement) => void;
+  errors: (form: HTMLFormElement) => [HTMLElement, string][];
+  block: (form: HTMLFormElement, keys: import("../../static/js/sending.js").Keys) => Promise<string>;
+  read: (form: HTMLFormElement) => Promise<void>;
+}
+
+declare var numbers: Numbers | undefined;
 declare var pagePolicy: PagePolicy | undefined;
 declare var isVisiting: boolean | undefined;
 declare var trustedTypes: { createPolicy: (name: string, rules: PagePolicy) => PagePolicy } | undefined;

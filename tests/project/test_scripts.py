@@ -28,7 +28,7 @@ def read(*texts: str) -> list[Script]:
 
 
 def joined(paths: tuple[str, ...]) -> str:
-    return "".join(assets._source(path) for path in paths)
+    return "".join(assets._source(path) for path in assets.with_imports(paths))
 
 
 def solid(text: str) -> str:
@@ -71,10 +71,15 @@ def test_scripts_that_are_joined_have_no_name_in_common(
 
 
 def test_every_script_that_is_imported_is_joined_before_the_one_that_imports_it() -> None:
-    for _, paths in SCRIPTS:
+    lengths = set()
+    for _, named in SCRIPTS:
+        paths = assets.with_imports(named)
+        lengths.add(len(paths))
         for place, path in enumerate(paths):
-            imported = re.findall(r'^import .* from "\.[^"]*/([^"/]+)";$', joined((path,)), re.MULTILINE)
+            source = assets._source(path)
+            imported = re.findall(r'^import .* from "\.[^"]*/([^"/]+)";$', source, re.MULTILINE)
             assert set(imported) <= {Path(before).name for before in paths[:place]}, path
+    assert max(lengths) > 10
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import base64
 import hashlib
 import re
 from functools import lru_cache
+from os.path import normpath
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from home.page_policy import policy_of
 register = template.Library()
 
 # Modules of one page are joined: what they take from each other is there, and nobody else asks for it.
-IMPORT = re.compile(r'^import [^"]*"\.{1,2}/[\w./-]+";\n', re.MULTILINE)
+IMPORT = re.compile(r'^import [^"]*"(\.{1,2}/[\w./-]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export ", re.MULTILINE)
 TAG = re.compile(r'{% inline_(style|script|module)((?: "[^"]+")+) %}')
 DIRECTIVES = {"style": "style-src", "script": "script-src", "module": "script-src"}
@@ -33,12 +34,28 @@ NAME = re.compile(r'"([^"]+)"')
 @lru_cache(maxsize=64)
 def _bundle(kind: str, paths: tuple[str, ...]) -> tuple[str, str]:
     """Return the joined sources, compacted, and their CSP source expression (CSP Level 3, hash-source)."""
-    text = "".join(_source(path) for path in paths)
+    text = "".join(_source(path) for path in with_imports(paths))
     text = cssmin(text) if kind == "style" else jsmin(EXPORT.sub("", IMPORT.sub("", text)))
     if kind == "script":
         text = f"(()=>{{{text}}})()"  # a module keeps its names to itself, a classic script does not
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return text, f"'sha256-{digest}'"
+
+
+def with_imports(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the files with those that they import before them, each once."""
+    found: dict[str, None] = {}
+    for path in paths:
+        if path not in found:
+            imported = tuple(_named(path, address) for address in IMPORT.findall(_source(path)))
+            found.update(dict.fromkeys((*with_imports(imported), path)))
+    return tuple(found)
+
+
+def _named(path: str, address: str) -> str:
+    """Return the file that a module imports by a relative address, as templates name it."""
+    _, is_of_an_app, name = address.rpartition("/static/")
+    return name if is_of_an_app else normpath(Path(path).parent / address)
 
 
 def _source(path: str) -> str:
@@ -101,7 +118,7 @@ def inline_script(context: dict[str, Any], *paths: str) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def inline_module(context: dict[str, Any], *paths: str) -> SafeString:
-    """Write the named ES modules of static/ as one; list a module before those that import it."""
+    """Write the named ES modules of static/ as one, with what they import."""
     return mark_safe(f'<script type="module">{_inline(context, "module", paths)}</script>')  # noqa: S308
 
 

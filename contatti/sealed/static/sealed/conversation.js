@@ -6,10 +6,10 @@ import { ascii, expand, join, openWith, publicKeyOf, sealTo } from "./hpke.js";
 /** @typedef {{ locator: Bytes, secret: Bytes, public: Bytes, place: Bytes }} Keys */
 /** @typedef {{ siteId: string, desk: number, number: number }} Place */
 
-const DIGITS = 20;
+const SECRET_DIGITS = 20;
 const ITERATIONS = 100_000;
-const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-const [VERSION, DESK, KEY, CHECK] = [1, 8, 32, 4];
+const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+const [REPLY_VERSION, DESK, KEY, CHECK] = [1, 8, 32, 4];
 
 /** @param {Bytes} data */
 const sha256 = async (data) => new Uint8Array(await crypto.subtle.digest("SHA-256", data));
@@ -25,7 +25,9 @@ const bytesOf = (number, length) =>
  */
 export async function keysOf(code, siteId) {
   const salt = await sha256(ascii(`amaranta/conversation/v1/${siteId}`));
-  const digits = await crypto.subtle.importKey("raw", ascii(code.slice(0, DIGITS)), "PBKDF2", false, ["deriveBits"]);
+  const digits = await crypto.subtle.importKey("raw", ascii(code.slice(0, SECRET_DIGITS)), "PBKDF2", false, [
+    "deriveBits",
+  ]);
   const settings = { name: "PBKDF2", hash: "SHA-256", salt, iterations: ITERATIONS };
   const root = new Uint8Array(await crypto.subtle.deriveBits(settings, digits, 256));
   const locator = await expand(root, ascii("locator"), 16);
@@ -62,7 +64,7 @@ export async function openAnswer(sealed, keys, place) {
 }
 
 /** @param {Bytes} content */
-const check = async (content) => (await sha256(join(ascii("amaranta/reply-code"), content))).slice(0, CHECK);
+const checkOf = async (content) => (await sha256(join(ascii("amaranta/reply-code"), content))).slice(0, CHECK);
 
 /**
  * What a sealed text carries so that the desk can answer.
@@ -70,15 +72,15 @@ const check = async (content) => (await sha256(join(ascii("amaranta/reply-code")
  * @param {Keys} keys
  */
 export async function replyCode(desk, keys) {
-  const content = join([VERSION], bytesOf(desk, DESK), keys.public, keys.place);
-  return base32(join(content, await check(content))).replace(/(.{6})(?=.)/g, "$1 ");
+  const content = join([REPLY_VERSION], bytesOf(desk, DESK), keys.public, keys.place);
+  return base32(join(content, await checkOf(content))).replace(/(.{6})(?=.)/g, "$1 ");
 }
 
 /** @param {Bytes} data RFC 4648, 6, without padding */
 function base32(data) {
   const bits = Array.from(data, (byte) => byte.toString(2).padStart(8, "0")).join("");
   const fives = bits.match(/.{1,5}/g) ?? [];
-  return fives.map((five) => ALPHABET[Number.parseInt(five.padEnd(5, "0"), 2)]).join("");
+  return fives.map((five) => BASE32[Number.parseInt(five.padEnd(5, "0"), 2)]).join("");
 }
 
 /**
@@ -87,12 +89,12 @@ function base32(data) {
  */
 export async function readReplyCode(pasted) {
   const letters = pasted.toUpperCase().replace(/[^A-Z2-7]+/g, "");
-  const bits = [...letters].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const bits = [...letters].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, "0")).join("");
   const bytes = Uint8Array.from(bits.match(/.{8}/g) ?? [], (eight) => Number.parseInt(eight, 2));
-  if (bytes.length !== 1 + DESK + 2 * KEY + CHECK || bytes[0] !== VERSION) return null;
+  if (bytes.length !== 1 + DESK + 2 * KEY + CHECK || bytes[0] !== REPLY_VERSION) return null;
   if (base32(bytes) !== letters) return null; // bits behind the last byte would let two spellings be one code
   const content = bytes.slice(0, -CHECK);
-  if (String(await check(content)) !== String(bytes.slice(-CHECK))) return null;
+  if (String(await checkOf(content)) !== String(bytes.slice(-CHECK))) return null;
   const desk = Number(content.slice(1, 1 + DESK).reduce((number, byte) => number * 256n + BigInt(byte), 0n));
   return { desk, public: content.slice(1 + DESK, 1 + DESK + KEY), place: content.slice(1 + DESK + KEY) };
 }

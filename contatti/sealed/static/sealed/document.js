@@ -3,9 +3,9 @@
 /** @typedef {{ day: string, start: string, end: string, place: string, ask_for: string }} Appointment ISO day, HH:MM */
 /** @typedef {{ text: string, day: string, appointment: Appointment | null, word: string }} AnswerDocument */
 
-const VERSION = 1;
-const PAD = 1024;
-const MAX_LENGTH = 7 * PAD;
+const DOCUMENT_VERSION = 1;
+const DOCUMENT_PAD = 1024;
+const MAX_DOCUMENT = 7 * DOCUMENT_PAD;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const TIME = /^\d\d:\d\d$/;
 
@@ -13,10 +13,11 @@ const TIME = /^\d\d:\d\d$/;
 const lengthOf = (text) => new TextEncoder().encode(text).length;
 
 /** @param {AnswerDocument} document */
-const contentOf = ({ text, day, appointment, word }) => JSON.stringify({ v: VERSION, text, day, appointment, word });
+const contentOf = ({ text, day, appointment, word }) =>
+  JSON.stringify({ v: DOCUMENT_VERSION, text, day, appointment, word });
 
 /** @param {AnswerDocument} document bytes that may still be added, below zero for what is too long */
-export const roomLeft = (document) => MAX_LENGTH - lengthOf(contentOf(document));
+export const roomLeft = (document) => MAX_DOCUMENT - lengthOf(contentOf(document));
 
 /**
  * JSON with spaces behind it, so that its length tells little. Throws for what is too long.
@@ -25,8 +26,8 @@ export const roomLeft = (document) => MAX_LENGTH - lengthOf(contentOf(document))
 export function documentText(document) {
   const content = contentOf(document);
   const length = lengthOf(content);
-  if (length > MAX_LENGTH) throw new RangeError("long");
-  return content + " ".repeat((PAD - (length % PAD)) % PAD);
+  if (length > MAX_DOCUMENT) throw new RangeError("long");
+  return content + " ".repeat((DOCUMENT_PAD - (length % DOCUMENT_PAD)) % DOCUMENT_PAD);
 }
 
 /** @param {Record<string, unknown>} found @param {string[]} names */
@@ -46,7 +47,7 @@ function isAppointment(found) {
  */
 export function readDocument(text) {
   const found = JSON.parse(text);
-  const isRight = found?.v === VERSION && areWords(found, ["text", "day", "word"]) && DAY.test(found.day);
+  const isRight = found?.v === DOCUMENT_VERSION && areWords(found, ["text", "day", "word"]) && DAY.test(found.day);
   if (!isRight || (found.appointment && !isAppointment(found.appointment))) throw new TypeError("document");
   const { day, appointment, word } = found;
   return { text: found.text, day, appointment: appointment ?? null, word };

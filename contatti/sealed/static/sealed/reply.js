@@ -7,8 +7,8 @@ import { readDocument } from "./document.js";
 /** @typedef {{ desk: number, number: number, sealed: Bytes }} SealedAnswer */
 /** @typedef {{ desk: number, number: number, document: import("./document.js").AnswerDocument }} OpenedAnswer */
 
-export const LENGTH = 16_384;
-const HEADER = 14;
+export const REPLY_LENGTH = 16_384;
+const REPLY_HEADER = 14;
 
 /**
  * The answers of a reply. Throws for one that is cut.
@@ -16,18 +16,18 @@ const HEADER = 14;
  * @returns {SealedAnswer[]}
  */
 export function readReply(reply) {
-  if (reply.length !== LENGTH) throw new RangeError("length");
+  if (reply.length !== REPLY_LENGTH) throw new RangeError("length");
   const view = new DataView(reply.buffer, reply.byteOffset, reply.length);
   const answers = [];
   let at = 1;
   for (let left = view.getUint8(0); left; left--) {
-    if (at + HEADER > LENGTH) throw new RangeError("cut");
-    const end = at + HEADER + view.getUint16(at + 12);
-    const sealed = reply.slice(at + HEADER, end);
+    if (at + REPLY_HEADER > REPLY_LENGTH) throw new RangeError("cut");
+    const end = at + REPLY_HEADER + view.getUint16(at + 12);
+    const sealed = reply.slice(at + REPLY_HEADER, end);
     answers.push({ desk: Number(view.getBigUint64(at)), number: view.getUint32(at + 8), sealed });
     at = end;
   }
-  if (at > LENGTH) throw new RangeError("cut");
+  if (at > REPLY_LENGTH) throw new RangeError("cut");
   return answers;
 }
 

@@ -1,0 +1,65 @@
+"""The page on which she types her number, as every answer to it is drawn."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
+
+from contatti.availability import desk_availabilities
+from contatti.contact_form.ticket import issue
+from contatti.models import ContactPage
+from contatti.reading.slips import SLIPS
+from contatti.sealed.conf import sealed_settings
+from home.models import HomePage, PageClass, SiteSettings
+from home.once.redirects import ROBOTS
+
+STATES = {
+    "nothing": "",
+    "altered": "bad",
+    "busy": "warn",
+    "closed": "",
+    "erased": "calm",
+    "accepts": "calm",
+    "declines": "calm",
+    "writes": "calm",
+}
+"""What may have to be said (components/number_said.html), and the colour of the note."""
+
+
+def number_page(request: HttpRequest, said: str = "", **shown: Any) -> HttpResponse:
+    """Return the page with what is shown on it (`note`, `slip`, `opened`); it is kept nowhere."""
+    home = HomePage.of_request(request)
+    if home and home.loaded and home.loaded.main:
+        SiteSettings.untranslated(request).take_translations(home.loaded.main)
+    page = ContactPage.current(only=("title",))
+    context = {
+        "page_class": PageClass.PRIVATE,
+        "token": issue(page.pk if page else 0),
+        "site_id": sealed_settings.SITE_ID,
+        "slips": {slip.value: words for slip, words in SLIPS.items()},
+        "desks": desk_availabilities(timezone.now()),
+        "other_addresses": _addresses(home),
+        "loaded": home and home.loaded,
+        "said": said,
+        "tone": STATES.get(said, ""),
+        **shown,
+    }
+    return private(render(request, "pages/number_page.html", context))
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """Return the answer, for no cache and no search engine."""
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = ROBOTS
+    return response
+
+
+def _addresses(home: HomePage | None) -> dict[str, str]:
+    addresses = {}
+    for other in home.other_languages if home else ():
+        with override(other.locale.language_code):
+            addresses[other.locale.language_code] = reverse("number")
+    return addresses

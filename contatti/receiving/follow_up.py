@@ -1,0 +1,41 @@
+"""Takes what she sends after an answer without JavaScript: sealed here for the desk that answered."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse, QueryDict
+from django.utils import timezone
+
+from contatti.contact_form.definition import TICKET
+from contatti.contact_form.number_text import FollowUp, follow_up_text, reply_block
+from contatti.contact_form.text import compose, frame
+from contatti.contact_form.ticket import read
+from contatti.receiving.lookup import open_desk_of_mailbox
+from contatti.receiving.receive import TICKET_REFUSALS, store
+from contatti.receiving.refusals import Problem
+from contatti.sealed.conversation import ConversationKeys, ReplyCode
+from contatti.sealed.envelope import seal
+
+
+def take_follow_up(
+    fields: QueryDict,
+    follow_up: FollowUp,
+    keys: ConversationKeys,
+    desk: int,
+    last: int,
+    answer: Callable[[], HttpResponse],
+) -> HttpResponse:
+    """Return the answer to a message that is stored. Raises Problem.
+
+    `desk`: its mailbox. `last`: the newest answer that she read; nothing is kept by which a second message of
+    this sitting would be known as such.
+    """
+    ticket = read(fields.get(TICKET, ""))
+    if ticket.state in TICKET_REFUSALS:
+        raise Problem(TICKET_REFUSALS[ticket.state])
+    availability = open_desk_of_mailbox(str(desk))
+    code = ReplyCode(desk, keys.public, keys.place)
+    text = follow_up_text(follow_up) + reply_block(str(code), f"{last}.1")
+    content = f"{availability.desk.pk}\n{text}".encode()
+    around = frame(availability.desk.title, timezone.now(), after_answer=True)
+    der = seal(compose(around, ticket.reference(content), text), availability.certificates)
+    return store(availability, der, ticket.submission_key(content), ticket, answer)

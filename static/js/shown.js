@@ -1,0 +1,61 @@
+// What she sees of an answer. What the desk wrote is put in as text, marked as nothing for a program to translate.
+import { fill, part, slot } from "./number.js";
+
+/** @typedef {import("../../contatti/sealed/static/sealed/reply.js").OpenedAnswer} OpenedAnswer */
+/** @typedef {import("../../contatti/sealed/static/sealed/document.js").Appointment} Appointment */
+
+/** @param {string} day ISO */
+function dayInWords(day) {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const long = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  const { lang } = document.documentElement;
+  // The site's English says the day first, as all its dates do.
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, long).format(new Date(day));
+}
+
+/** @param {string} word as it is compared: how she writes it does not matter */
+const bare = (word) => word.normalize("NFKC").trim().toUpperCase().toLowerCase();
+
+/** @param {string} typed @param {OpenedAnswer} answer */
+export const isRightWord = (typed, { document: { word } }) => bare(typed) === bare(word);
+
+/** @param {Appointment} appointment whether it can still be accepted; this language writes days like ISO 8601 */
+const isAhead = ({ day }) => day >= new Date().toLocaleDateString("sv");
+
+/** @param {ParentNode} within @param {string} name @param {string} words */
+function detail(within, name, words) {
+  slot(within, name).textContent = words;
+  slot(within, `${name}-line`).hidden = !words;
+}
+
+/**
+ * @param {DocumentFragment} content
+ * @param {Appointment | null} appointment
+ * @param {string} template words around day and hours
+ */
+function showAppointment(content, appointment, template) {
+  const box = slot(content, "appointment");
+  box.hidden = !appointment;
+  if (!appointment) return;
+  const { day, start, end, place, ask_for: name } = appointment;
+  slot(box, "when").textContent = fill(template, { day: dayInWords(day), start, end });
+  detail(box, "place", place);
+  detail(box, "name", name);
+}
+
+/** @param {OpenedAnswer} answer @param {boolean} asks whether she is asked to accept the appointment */
+export function shownAnswer({ number, document: { text, day, appointment } }, asks) {
+  const { data, content } = part("answer");
+  slot(content, "number-and-day").textContent = fill(data.heading ?? "", { number, day: dayInWords(day) });
+  slot(content, "text").textContent = text;
+  showAppointment(content, appointment, data.when ?? "");
+  slot(content, "choose").hidden = !(asks && appointment && isAhead(appointment));
+  return content;
+}
+
+/** @param {OpenedAnswer} answer in whose place the word is asked for */
+export function lockedAnswer({ number, document: { day } }) {
+  const { data, content } = part("locked");
+  slot(content, "number-and-day").textContent = fill(data.heading ?? "", { number, day: dayInWords(day) });
+  return content;
+}

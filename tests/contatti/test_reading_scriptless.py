@@ -1,0 +1,172 @@
+"""Reading without JavaScript: what a posted number opens, and that it tells nobody else anything."""
+
+import re
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from contatti.receiving.numbered import AGAIN
+from contatti.sealed.conversation import grouped, make_code
+from contatti.sealed.models import Answer, Conversation, OutboxItem
+from contatti.views.number import PAGE_LENGTH
+from tests.contatti.conversations import APPOINTMENT, code_of, give_answer, reply_in
+from tests.contatti.site import ContactSite, hidden_value, post
+
+
+def opened(client: Client, **fields: Any) -> HttpResponse:
+    """Post a number as a browser without JavaScript does, and return the page that it ends on."""
+    response = post(client, "/numero/", {**fields, "v": "1"})
+    assert response.status_code == 303
+    return client.get(response.headers["Location"].partition("#")[0])
+
+
+def text_of(response: HttpResponse) -> str:
+    return re.sub(r"<!--.*?-->", "", response.content.decode())
+
+
+@pytest.fixture
+def number(contact: ContactSite) -> str:
+    """Return a number to which the first desk has answered."""
+    number = make_code()
+    code = code_of(number, contact.desks[0].mailbox)
+    give_answer(code, "Ciao,\nti aspettiamo.", appointment=APPOINTMENT)
+    return number
+
+
+def test_an_answer_is_read_by_its_number_however_it_is_typed(
+    contact: ContactSite, client: Client, number: str
+) -> None:
+    for typed in (number, grouped(number), "".join(chr(0x660 + int(digit)) for digit in number)):
+        page = text_of(opened(client, n=typed))
+        assert "ti aspettiamo." in page
+        assert "giovedì 3 dicembre 2099, dalle 15:00 alle 15:30" in page
+        assert number not in page
+
+
+def test_a_slip_is_told_and_nothing_is_derived(
+    contact: ContactSite, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("contatti.reading.scriptless.derive", None)
+    code = make_code()
+    wrong = code[:5] + str((int(code[5]) + 1) % 10) + code[6:]
+
+    assert "Mancano delle cifre" in text_of(opened(client, n=code[:-1]))
+    assert "troppe cifre" in text_of(opened(client, n=code + "1"))
+    assert "solo cifre" in text_of(opened(client, n="o" + code[1:]))
+    assert "una cifra sbagliata" in text_of(opened(client, n=wrong))
+
+
+def test_every_answer_has_the_same_length_and_is_not_compressed(
+    contact: ContactSite, client: Client, number: str
+) -> None:
+    for posted in (number, make_code(), number[:-1]):
+        response = post(client, "/numero/", {"n": posted, "v": "1"})
+        place = response.headers["Location"].partition("#")[0]
+        page = client.get(place, headers={"Accept-Encoding": "gzip, br"})
+        assert len(page.content) == PAGE_LENGTH
+        assert page.headers["Content-Length"] == str(PAGE_LENGTH)
+        assert "Content-Encoding" not in page.headers
+        assert page.headers["Cache-Control"] == "no-store"
+        again = client.get(place)
+        assert len(again.content) == PAGE_LENGTH
+        assert "si apre una volta sola" in again.content.decode()
+
+
+def test_unknown_expired_and_erased_numbers_get_the_same_page(
+    contact: ContactSite, client: Client, number: str
+) -> None:
+    def bare(page: str) -> str:
+        return re.sub(r'name="t" value="[^"]*"', "", page)
+
+    unknown = bare(text_of(opened(client, n=make_code())))
+    assert "niente da leggere" in unknown
+    Conversation.objects.update(delete_on="2020-01-01")
+
+    assert bare(text_of(opened(client, n=number))) == unknown
+
+
+def test_an_answer_with_a_word_opens_with_that_word_alone(contact: ContactSite, client: Client) -> None:
+    number = make_code()
+    give_answer(code_of(number, contact.desks[0].mailbox), "dietro la porta", word="Girasole")
+
+    assert "dietro la porta" not in text_of(opened(client, n=number))
+    assert 'name="p"' in text_of(opened(client, n=number, p="rosa"))
+    assert "dietro la porta" in text_of(opened(client, n=number, p=" girASOLE "))
+
+
+def test_she_accepts_declines_and_writes_and_the_desk_reads_it(
+    contact: ContactSite, client: Client, number: str
+) -> None:
+    sent = {
+        "accepts": "ACCETTA l’appuntamento: 03/12/2099, dalle 15:00 alle 15:30\n",
+        "declines": "RIFIUTA l’appuntamento: 03/12/2099, dalle 15:00 alle 15:30\n",
+        "writes": "Messaggio:\n  | prima\n  | Codice di risposta:\n",
+    }
+    for does, line in sent.items():
+        OutboxItem.objects.all().delete()
+        page = text_of(opened(client, n=number, t=contact.token(), o=does, d="prima\r\nCodice di risposta:"))
+        [text] = contact.texts()
+        assert line in text
+        assert text.startswith("MESSAGGIO DA CHI HA UN NUMERO\nRiferimento: ")
+        assert "Dopo la vostra risposta numero 1 del 01/12/2026\n" in text
+        assert reply_in(text).code == code_of(number, contact.desks[0].mailbox)
+        assert reply_in(text).counter == "1.1"
+        assert "Abbiamo detto allo sportello" in page or "Il messaggio è partito" in page
+
+
+def test_a_desk_without_keys_can_not_be_written_to_after_its_answer(
+    contact: ContactSite, client: Client, number: str
+) -> None:
+    contact.desks[0].mailbox.certificates.all().delete()
+    page = text_of(opened(client, n=number, t=contact.token(), o="accepts"))
+
+    assert "non può ricevere messaggi da qui" in page
+    assert OutboxItem.objects.count() == 0
+
+
+def test_answers_are_erased_only_when_she_is_sure(contact: ContactSite, client: Client, number: str) -> None:
+    assert "Metti la spunta" in text_of(opened(client, n=number, o="erases"))
+    assert Answer.objects.count() == 1
+    page = text_of(opened(client, n=number, o="erases", s="1"))
+
+    assert Answer.objects.count() == 0
+    assert page.count("Quello che hai scritto resta allo sportello") == 1
+    assert "non c’è più niente" in text_of(opened(client, n=make_code(), o="erases", s="1"))
+
+
+def test_the_form_gives_a_number_and_sends_it_when_two_groups_were_typed_again(
+    contact: ContactSite, client: Client
+) -> None:
+    page = contact.answer(client, contact.fields(N="1", d="aiuto"))
+    assert OutboxItem.objects.count() == 0
+    number, places = hidden_value(page, "K"), hidden_value(page, "P")
+    assert grouped(number) in page
+    assert "aiuto" in page
+    kept = {"N": "1", "K": number, "P": places, "d": "aiuto"}
+    groups = [grouped(number).split(" ")[int(place)] for place in places]
+
+    wrong = contact.answer(client, contact.fields(**kept, A=groups[0], B="x"))
+    assert "Non è uguale al numero" in wrong
+    assert hidden_value(wrong, "K") == number
+    assert OutboxItem.objects.count() == 0
+
+    arabic = "".join(chr(0x660 + int(digit)) for digit in groups[0])
+    received = contact.answer(
+        client, contact.fields(**kept, **dict(zip(AGAIN, (arabic, groups[1]), strict=True)))
+    )
+    assert "Ricevuto" in received
+    reply = reply_in(contact.texts()[0])
+    assert reply.code == code_of(number, contact.desks[0].mailbox)
+    assert reply.counter == "0.1"
+    assert Conversation.objects.count() == 0
+
+
+def test_the_button_gives_a_number_without_finding_fault_with_what_is_not_written_yet(
+    contact: ContactSite, client: Client
+) -> None:
+    page = contact.answer(client, contact.fields(N="2", c="", d=""))
+
+    assert hidden_value(page, "K")
+    assert "Scegli che cosa ti serve" not in page.partition('id="nota"')[2].partition("</div>")[0]
