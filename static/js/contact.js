@@ -3,7 +3,7 @@
 
 import { answers, check, fieldOf, isText, nameOf, posted } from "./answers.js";
 import { parse } from "./page.js";
-import { deliver, Failure } from "./sending.js";
+import { partsFrom } from "./parts.js";
 import { numberBlock, numberErrors } from "./wish.js";
 
 /** @typedef {import("./answers.js").ContactForm} ContactForm */
@@ -65,7 +65,7 @@ function letterOf(form) {
     to: { b: posted(form, "b") },
     async write(keys) {
       // The exit, or she herself, may have emptied the form meanwhile.
-      if (check(form).length || numberErrors(form).length) throw new Failure();
+      if (check(form).length || numberErrors(form).length) throw new Error("emptied");
       return answers(form, keys.labels) + (await numberBlock(form, keys));
     },
     extra: () => ({ [captcha]: posted(form, captcha) }),
@@ -100,10 +100,11 @@ async function send(form) {
   form.ariaBusy = "true";
   status.textContent = sending;
   try {
+    const { deliver } = await partsFrom(form.dataset.parts);
     const { html, reference } = await deliver(form, letterOf(form));
     show(form, html, reference);
   } catch (error) {
-    const { words, heading } = /** @type {Failure} */ (error);
+    const { words, heading } = /** @type {import("./sending.js").Failure} */ (error);
     const link = make("a", { href: "#telefoni" }, phones);
     explain(heading ?? failed, make("p", {}, words ?? offline), make("p", {}, link));
   } finally {
@@ -112,6 +113,11 @@ async function send(form) {
   }
 }
 
+// What closes the envelope is there before she has written.
+document.addEventListener("input", ({ target }) => {
+  const form = /** @type {HTMLElement} */ (target).closest("form");
+  if (form?.matches("[data-contact]")) partsFrom(form.dataset.parts).catch(() => null);
+});
 document.addEventListener("submit", (event) => {
   const form = /** @type {ContactForm} */ (event.target);
   if (!form.matches("[data-contact]")) return;
