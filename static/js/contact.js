@@ -3,7 +3,7 @@
 
 import { answers, check, fieldOf, isText, nameOf, posted } from "./answers.js";
 import { parse } from "./page.js";
-import { deliver, Failure } from "./sending.js";
+import { partsFrom } from "./parts.js";
 import { numberBlock, numberErrors } from "./wish.js";
 
 /** @typedef {import("./answers.js").ContactForm} ContactForm */
@@ -66,7 +66,7 @@ function letterOf(form) {
     async write(keys) {
       // The exit, or she herself, may have emptied the form meanwhile, and an hour may have passed.
       const wrong = [...check(form, keys.labels), ...numberErrors(form)][0];
-      if (wrong) throw new Failure(wrong[1]);
+      if (wrong) throw Object.assign(new Error("refused"), { words: wrong[1] });
       return answers(form, keys.labels) + (await numberBlock(form, keys));
     },
     extra: () => ({ [captcha]: posted(form, captcha) }),
@@ -101,10 +101,11 @@ async function send(form) {
   form.ariaBusy = "true";
   status.textContent = sending;
   try {
+    const { deliver } = await partsFrom(form.dataset.parts);
     const { html, reference } = await deliver(form, letterOf(form));
     show(form, html, reference);
   } catch (error) {
-    const { words, heading } = /** @type {Failure} */ (error);
+    const { words, heading } = /** @type {import("./sending.js").Failure} */ (error);
     const link = make("a", { href: "#telefoni" }, phones);
     explain(heading ?? failed, make("p", {}, words ?? offline), make("p", {}, link));
   } finally {
@@ -113,6 +114,11 @@ async function send(form) {
   }
 }
 
+// What closes the envelope is there before she has written.
+document.addEventListener("input", ({ target }) => {
+  const form = /** @type {HTMLElement} */ (target).closest("form");
+  if (form?.matches("[data-contact]")) partsFrom(form.dataset.parts).catch(() => null);
+});
 document.addEventListener("submit", (event) => {
   const form = /** @type {ContactForm} */ (event.target);
   if (!form.matches("[data-contact]")) return;

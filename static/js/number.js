@@ -92,7 +92,7 @@ function slips(section, { code, asked }) {
 export function errors(form) {
   const section = slot(form, "number");
   const found = made.get(section);
-  return found ? slips(section, found) : [[section, section.dataset.missing ?? ""]];
+  return found ? slips(section, found) : [[section, part("number").data.missing ?? ""]];
 }
 
 /**

@@ -1,14 +1,13 @@
-// Fetches what a number needs (contatti/views/number.py, parts): ciphers and words, for which a first visit has no room.
+// Fetches what sealing, a number and its answers need (contatti/views/number.py, parts): ciphers and words, for which a
+// first visit has no room. Without it nothing is sent: there is no other way to close an envelope here.
 import { parse, run } from "./page.js";
 
 let place = "";
+/** @type {Promise<Numbers> | null} */
+let coming = null;
 
-/**
- * The functions of number.js and reading.js, with their words in the language of the address. Rejects without a network.
- * @param {string} address
- */
-export async function partsFrom(address) {
-  if (globalThis.numbers && place === address) return globalThis.numbers;
+/** @param {string} address */
+async function load(address) {
   const response = await fetch(address, { credentials: "omit", cache: "no-store" });
   const page = parse(await response.text());
   const script = page.querySelector("script");
@@ -20,6 +19,21 @@ export async function partsFrom(address) {
   }
   const numbers = /** @type {Numbers} */ (globalThis.numbers);
   numbers.speak(page);
-  place = address;
   return numbers;
+}
+
+/**
+ * The functions of reading.js, with words in the language of the address. Rejects without a network; asked again, it
+ * tries again.
+ * @param {string} [address]
+ */
+export function partsFrom(address = "") {
+  if (!coming || place !== address) {
+    place = address;
+    coming = load(address).catch((error) => {
+      coming = null;
+      throw error;
+    });
+  }
+  return coming;
 }

@@ -6,7 +6,7 @@ import { partsFrom } from "./parts.js";
 const reader = () => document.querySelector("[data-reader]");
 
 /** What follows is there before she has typed the number. */
-const prepare = () => partsFrom(reader()?.dataset.parts ?? "").catch(() => null);
+const prepare = () => partsFrom(reader()?.dataset.parts).catch(() => null);
 
 document.addEventListener("submit", async (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
@@ -16,7 +16,7 @@ document.addEventListener("submit", async (event) => {
   form.ariaBusy = "true";
   const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
   try {
-    const numbers = await partsFrom(form.dataset.parts ?? "");
+    const numbers = await partsFrom(form.dataset.parts);
     await numbers.read(form);
   } catch {
     status.textContent = form.dataset.offline ?? "";

@@ -211,5 +211,5 @@ document.addEventListener("visit", () => {
   forget();
   close();
 });
-globalThis.numbers = { speak: speakOfNumbers, make, drop, errors, block, read };
+globalThis.numbers = { speak: speakOfNumbers, make, drop, errors, block, read, deliver };
 document.dispatchEvent(new Event("numbers"));

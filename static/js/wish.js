@@ -17,7 +17,7 @@ export function numberErrors(form) {
   const wish = wishOf(form);
   if (!wish) return [];
   const section = sectionOf(wish);
-  return globalThis.numbers?.errors(form) ?? [[section, section.dataset.missing ?? ""]];
+  return globalThis.numbers?.errors(form) ?? [[section, form.dataset.offline ?? ""]];
 }
 
 /**
@@ -34,11 +34,11 @@ async function follow(wish) {
   if (!wish.checked) return globalThis.numbers?.drop(section);
   status.textContent = section.dataset.preparing ?? "";
   try {
-    const numbers = await partsFrom(section.dataset.number ?? "");
+    const numbers = await partsFrom(wish.form?.dataset.parts);
     status.textContent = "";
     if (wish.checked) numbers.make(section);
   } catch {
-    status.textContent = section.dataset.offline ?? "";
+    status.textContent = wish.form?.dataset.offline ?? "";
     wish.checked = false;
   }
 }

@@ -11,6 +11,7 @@ interface Numbers {
   drop: (section: HTMLElement) => void;
   errors: (form: HTMLFormElement) => [HTMLElement, string][];
   block: (form: HTMLFormElement, keys: import("../../static/js/sending.js").Keys) => Promise<string>;
+  deliver: typeof import("../../static/js/sending.js").deliver;
   read: (form: HTMLFormElement) => Promise<void>;
 }
 
