@@ -17,8 +17,9 @@ from pytest_django import Settings
 
 from contatti.models import DeskMailbox
 from contatti.sealed.alerts import AlertCode, lines_of
+from contatti.sealed.approval import approve
 from contatti.sealed.certificates.trial import takes_requests
-from contatti.sealed.models import CertificateRole, OperatorCertificate
+from contatti.sealed.models import CertificateRole, OperatorCertificate, PendingChange
 from contatti.sealed.tasks.monitoring import look
 from tests.contatti.desks import DeskMaker, give_address, operator_key
 from tests.contatti.keys import make_operator
@@ -84,8 +85,9 @@ def test_one_that_was_put_aside_does_not_come_back_beside_its_double(
     desk = desks.closed("Primo")
     upload(keeper, desk.pk, certificate(2))
     old = OperatorCertificate.objects.get()
-    OperatorCertificate.objects.update(active=False)
+    PendingChange.objects.all().delete()
     upload(keeper, desk.pk, certificate(3))
+    approve(PendingChange.objects.get(), User.objects.create_superuser("altra"))
     fields = {"holder": "operatrice", "role": "operator", "active": "on"}
     page = keeper.post(reverse("chiavi:edit", args=[old.pk]), fields).content.decode()
 

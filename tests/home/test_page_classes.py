@@ -146,12 +146,16 @@ class TestAPrivatePage:
 
 class TestTheCostOfAVisit:
     def test_fits_one_initial_window_with_its_style_and_scripts(self, demo: Demo, client: Client) -> None:
-        for address in [*demo, "/cerca/", "/non-esiste/"]:
+        # Where everybody reads at leisure, an old browser may ask for a second packet.
+        discreet = {address for address, page in demo.items() if page.page_class is not PageClass.PUBLIC}
+        for address in [*demo, "/cerca/", "/numero/", "/non-esiste/"]:
             body = client.get(address).content
             assert not re.search(rb'<script[^>]+src=|<link[^>]+rel="stylesheet"', body), address
-            sent = client.get(address, headers={"accept-encoding": "gzip, br"})
-            assert sent.headers["Content-Encoding"] == "br", address
-            assert len(sent.content) <= FIRST_WINDOW, address
+            for encoding in ("br", "gzip"):
+                sent = client.get(address, headers={"accept-encoding": encoding})
+                assert sent.headers["Content-Encoding"] == encoding, address
+                is_bound = encoding == "br" or address in discreet
+                assert not is_bound or len(sent.content) <= FIRST_WINDOW, (address, encoding)
 
     def test_asks_the_database_at_most_eight_times_when_warm(self, demo: Demo, client: Client) -> None:
         client.get("/")

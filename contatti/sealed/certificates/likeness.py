@@ -1,6 +1,7 @@
 """Whether programs would take two certificates of one mailbox for the same."""
 
 from cryptography import x509
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from contatti.sealed.certificates.trial import same_number
@@ -8,8 +9,12 @@ from contatti.sealed.models import Mailbox, OperatorCertificate
 
 
 def is_like_another(mailbox: Mailbox, certificate: x509.Certificate, but: int = 0) -> bool:
-    """Tell whether a mailbox has in use another certificate that programs would take for this one."""
-    others = OperatorCertificate.objects.filter(mailbox=mailbox).active().exclude(pk=but)
+    """Tell whether a mailbox has another certificate that programs would take for this one.
+
+    In use, or waiting to be.
+    """
+    counted = Q(active=True) | Q(pendingchange__isnull=False)
+    others = OperatorCertificate.objects.filter(counted, mailbox=mailbox).exclude(pk=but)
     return any(
         row.is_readable and row.x509 != certificate and same_number(row.x509, certificate) for row in others
     )
