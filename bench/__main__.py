@@ -1,6 +1,6 @@
 """Every measurement in turn; each also runs alone: `python -m bench.mailbox`."""
 
-from . import exit_time, intake, pages
+from . import conversation, exit_time, intake, pages
 
-for measurement in (pages, intake, exit_time):
+for measurement in (pages, intake, exit_time, conversation):
     measurement.main()

@@ -36,7 +36,9 @@ logger = logging.getLogger(__name__)
 @once.answered_at("number_answer")
 def number(request: HttpRequest) -> HttpResponse:
     """Show the page on which she types her number; without JavaScript it is posted, and read for one page."""
-    return scriptless.answer(request) if request.method == "POST" else number_page(request)
+    if request.method != "POST":
+        return number_page(request)
+    return _page_long(scriptless.answer(request))
 
 
 @require_safe
@@ -44,9 +46,7 @@ def number(request: HttpRequest) -> HttpResponse:
 def number_answer(request: HttpRequest, word: str) -> HttpResponse:
     """Show what a posted number opened, once; every such page has the same length, whatever it says."""
     gone = _("Quello che c’era qui si apre una volta sola. Per leggere di nuovo, scrivi di nuovo il numero.")
-    response = once.replay(request, word) or number_page(request, note=gone)
-    response.__dict__["fixed_length"] = PAGE_LENGTH
-    return response
+    return _page_long(once.replay(request, word) or number_page(request, note=gone))
 
 
 @require_safe
@@ -103,6 +103,11 @@ def _locator(request: HttpRequest) -> bytes:
     except once.NotWhole:
         value = ""
     return locator_in(value)
+
+
+def _page_long(response: HttpResponse) -> HttpResponse:
+    response.__dict__["fixed_length"] = PAGE_LENGTH
+    return response
 
 
 def _fixed(content: bytes, status: int = 200) -> HttpResponse:

@@ -69,6 +69,8 @@ def test_every_answer_has_the_same_length_and_is_not_compressed(
         assert page.headers["Content-Length"] == str(PAGE_LENGTH)
         assert "Content-Encoding" not in page.headers
         assert page.headers["Cache-Control"] == "no-store"
+        direct = post(client, "/numero/", {"n": posted, "v": "1"}, **{"Sec-Fetch-Mode": "cors"})
+        assert (direct.status_code, len(direct.content)) == (200, PAGE_LENGTH)
         again = client.get(place)
         assert len(again.content) == PAGE_LENGTH
         assert "si apre una volta sola" in again.content.decode()
