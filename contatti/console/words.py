@@ -20,7 +20,7 @@ def _about_the_code() -> dict[str, str]:
         ),
         "foreign": _("Questo codice non è di un tuo sportello."),
         "for": _("Codice per lo sportello «{name}»."),
-        "known": _("Già risposto: dal {since}, {n}."),
+        "known": _("Già risposto: da {since}, {n}."),
         "one": _("una risposta"),
         "many": _("{n} risposte"),
         "until": _("Restano fino a {until}."),

@@ -5,6 +5,7 @@ a reader of that mailbox, says yes; where there is nobody else, until SEALED_WAI
 administration, not whoever holds the server.
 """
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -52,10 +53,25 @@ def is_concerned(change: PendingChange, user: Any) -> bool:
     )
 
 
-def approve(change: PendingChange, user: Any) -> None:
-    """Make the change that another person asked for. Raises ChangeRefused."""
+def state_of(change: PendingChange) -> str:
+    """Return what tells a change from what somebody else makes of it meanwhile; a form carries it back."""
+    return change.asked_at.isoformat()
+
+
+@transaction.atomic
+def approve(pk: int, user: Any, seen: str) -> None:
+    """Make the change that another person asked for, as `user` saw it (see state_of). Raises ChangeRefused.
+
+    Who asks again writes over the change that waits: without `seen`, a yes to one mailbox, said a moment
+    after that, would be a yes to another.
+    """
+    change = _locked(pk)
     if not may_approve(change, user):
         raise ChangeRefused(_("Deve dire di sì un’altra persona, non chi l’ha chiesto."))
+    if seen != state_of(change):
+        raise ChangeRefused(
+            _("Intanto è stato chiesto di nuovo, forse altro: guardate che cosa dice adesso.")
+        )
     _make(change)
 
 
@@ -66,10 +82,10 @@ def ripen(now: datetime) -> None:
     """
     for change in PendingChange.objects.filter(told=True).select_related("mailbox"):
         if now >= sealed_settings.wait_until(change.mailbox, change.asked_at) and not _has_second(change):
-            try:
-                _make(change)
-            except ChangeRefused:
-                continue
+            with suppress(ChangeRefused), transaction.atomic():
+                # What was asked anew meanwhile waits anew.
+                if (found := _locked(change.pk)).asked_at == change.asked_at:
+                    _make(found)
 
 
 def _has_second(change: PendingChange) -> bool:
@@ -89,23 +105,29 @@ def _ask(mailbox: Mailbox, kind: ChangeKind, user: Any, **what: Any) -> None:
     transaction.on_commit(tell_waiting)
 
 
-@transaction.atomic
-def _make(change: PendingChange) -> None:
-    waiting = PendingChange.objects.select_for_update().select_related("mailbox", "certificate")
-    found = waiting.filter(pk=change.pk).first()
+def _locked(pk: int) -> PendingChange:
+    """Return a change that nobody else decides about until the transaction ends. Raises ChangeRefused."""
+    # PostgreSQL locks no row that may be missing, as the certificate's.
+    waiting = PendingChange.objects.select_for_update(of=("self",))
+    found = waiting.select_related("mailbox", "certificate").filter(pk=pk).first()
     if found is None:
         raise ChangeRefused(_("Qualcuno ha già deciso."))
-    if found.certificate:
-        _check_key(found.certificate)
-        found.certificate.active = True
-        found.certificate.save()
-    elif found.kind == ChangeKind.ADDRESS:
-        found.mailbox.address = found.address
-        found.mailbox.save()
+    return found
+
+
+def _make(change: PendingChange) -> None:
+    # Only the one field: a pause or a name that somebody writes at this moment stays.
+    if change.certificate:
+        _check_key(change.certificate)
+        change.certificate.active = True
+        change.certificate.save(update_fields=["active"])
+    elif change.kind == ChangeKind.ADDRESS:
+        change.mailbox.address = change.address
+        change.mailbox.save(update_fields=["address"])
     else:
-        found.mailbox.paused = False
-        found.mailbox.save()
-    found.delete()
+        change.mailbox.paused = False
+        change.mailbox.save(update_fields=["paused"])
+    change.delete()
 
 
 def _check_key(row: OperatorCertificate) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from cryptography import x509
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -106,9 +107,12 @@ class CertificateForm(WagtailAdminModelForm):
             raise ValidationError(like_another_message(), code="like_another")
         return active
 
+    @transaction.atomic
     def save(self, commit: bool = True) -> OperatorCertificate:
         """Save; a key that was out of use stays so until a second person agrees."""
-        self.waiting = "active" in self.changed_data and self.instance.active
+        # Locked and as it is now: whoever took it out of use a moment ago must not be overwritten.
+        row = OperatorCertificate.objects.select_for_update().filter(pk=self.instance.pk).first()
+        self.waiting = self.instance.active and not (row and row.active)
         self.instance.active = self.instance.active and not self.waiting
         saved: OperatorCertificate = super().save(commit=commit)
         if self.waiting:
@@ -121,9 +125,10 @@ class MailboxForm(WagtailAdminModelForm):
         model: type[Mailbox] = Mailbox
         fields: tuple[str, ...] = ("name", "address", "hourly_limit", "paused", "pause_message")
 
+    @transaction.atomic
     def save(self, commit: bool = True) -> Mailbox:
         """Save; another address, and the end of a pause, wait until a second person agrees."""
-        before = Mailbox.objects.filter(pk=self.instance.pk).first()
+        before = Mailbox.objects.select_for_update().filter(pk=self.instance.pk).first()
         address, opens = self.instance.address, bool(before and before.paused and not self.instance.paused)
         moves = bool(address) and address != (before.address if before else "")
         self.waiting = moves or opens

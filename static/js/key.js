@@ -67,21 +67,24 @@ function saveCertificate() {
 async function send(event) {
   event.preventDefault();
   const form = /** @type {HTMLFormElement} */ (event.target);
-  if (!made) return;
+  const button = /** @type {HTMLButtonElement} */ (form.querySelector("button"));
+  const { offline = "", unsaved = "" } = form.dataset;
+  if (!made || button.disabled) return;
+  // Requests would be sealed for a key that goes with this page.
+  if (!isSaved) return say(unsaved);
+  button.disabled = true;
   const typed = /** @type {[string, string][]} */ ([...new FormData(form)]);
   const body = new URLSearchParams([...typed, ["holder", made.key.name], ["certificate", pem(made.key.certificate)]]);
-  const { offline = "" } = form.dataset;
   const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
   // Signed out meanwhile: the answer is the page to sign in.
   const words = answer?.headers.get("Content-Type") === "application/json" ? (await answer.json()).words : offline;
+  button.disabled = false;
   say(words);
   if (answer?.ok && words !== offline) form.hidden = true;
 }
 
-/** Everything that this page knows is gone with it. */
+/** Everything that this page knows is gone with it; of a key that she did not save the browser asks her first. */
 function forget() {
-  made = null;
-  isSaved = true;
   location.reload();
 }
 

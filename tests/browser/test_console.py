@@ -179,7 +179,7 @@ def test_a_new_code_after_one_that_was_answered_is_a_stranger_whatever_it_quotes
     close(tab)
     expect(tab.get_by_text("Fatto.")).to_be_visible()
     paste(tab, desk.code(keys))
-    expect(tab.get_by_text("Già risposto: dal")).to_be_visible()
+    expect(tab.get_by_text("Già risposto: da ")).to_be_visible()
     tab.get_by_label("La risposta").fill("Solo per lei")
     impostor = keys_of(make_code(), sealed_settings.SITE_ID)
 
@@ -205,7 +205,7 @@ def test_a_colleague_who_was_faster_and_a_session_that_ended_leave_the_text_in_t
 
     close(tab)
     expect(tab.get_by_text("Intanto una collega ha già risposto")).to_be_focused()
-    expect(tab.get_by_text("Già risposto: dal")).to_be_visible()
+    expect(tab.get_by_text("Già risposto: da ")).to_be_visible()
     assert tab.get_by_label("La risposta").input_value() == SECRET
     tab.context.clear_cookies(name="s")
     tab.get_by_role("button", name="Guarda come la vedrà").click()

@@ -9,12 +9,13 @@ from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.test import Client
+from playwright.sync_api import Dialog, Playwright, expect
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import Playwright, expect
 from pytest_django.live_server_helper import LiveServer
 
 from contatti.availability import desk_availability
 from contatti.models import DeskMailbox
+from contatti.sealed.approval import state_of
 from contatti.sealed.certificates.rules import findings, fingerprint
 from contatti.sealed.models import OperatorCertificate, PendingChange
 from servizi.models import DeskPage
@@ -94,8 +95,36 @@ def test_the_portal_gets_the_certificate_alone_and_seals_for_it_when_a_keeper_sa
     keeper = Client()
     keeper.force_login(get_user_model().objects.get(username="chiavi"))
     assert row.fingerprint in keeper.get("/admin/cambi/").content.decode()
-    assert keeper.post(f"/admin/cambi/{PendingChange.objects.get().pk}/approva/").status_code == 302
+    change = PendingChange.objects.get()
+    agreed = keeper.post(f"/admin/cambi/{change.pk}/approva/", {"seen": state_of(change)})
+    assert agreed.status_code == 302
     assert desk_availability(newsroom, datetime.now(UTC)).certificates == (row.x509,)
+
+
+def test_no_certificate_is_sent_for_a_key_that_she_did_not_save_and_the_page_asks_before_it_forgets_one(
+    operator: Tab, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    operator.on("dialog", stay)
+    make(operator)
+    operator.get_by_role("button", name="3. Manda il certificato").click()
+    expect(operator.get_by_text("Prima salva la chiave")).to_be_in_viewport()
+    assert not OperatorCertificate.objects.exists()
+    operator.get_by_role("button", name="Ho salvato tutto").click()
+    expect(operator.locator("#frase")).not_to_be_empty()
+    assert asked == ["beforeunload"]
+
+    save(operator, tmp_path)
+    operator.get_by_role("button", name="3. Manda il certificato").dblclick()
+    expect(operator.get_by_text("Il certificato è arrivato.")).to_be_in_viewport()
+    operator.get_by_role("button", name="Ho salvato tutto").click()
+    expect(operator.get_by_role("button", name="1. Fai la chiave")).to_be_visible()
+    assert asked == ["beforeunload"]
 
 
 def test_the_page_saved_in_a_file_makes_a_key_without_a_network(

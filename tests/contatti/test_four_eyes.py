@@ -14,8 +14,9 @@ from django.utils import timezone
 
 from contatti.availability import desk_availability
 from contatti.key_keepers import KEY_GROUP
-from contatti.sealed.approval import ripen
+from contatti.sealed.approval import ripen, state_of
 from contatti.sealed.certificates.generate import make_operator_key
+from contatti.sealed.forms import CertificateForm
 from contatti.sealed.key_change_mails import tell_waiting
 from contatti.sealed.models import Mailbox, OperatorCertificate, PendingChange
 from servizi.models import DeskPage
@@ -71,9 +72,11 @@ def sealed_for(desk: DeskPage) -> int:
     return len(desk_availability(DeskPage.objects.get(pk=desk.pk), timezone.now()).certificates)
 
 
-def decide(client: Client, what: str) -> str:
-    address = reverse(f"sealed_{what}", args=[PendingChange.objects.get().pk])
-    return client.post(address, follow=True).content.decode()
+def decide(client: Client, what: str, seen: str = "") -> str:
+    """Press a button of the page, as it stands now or as it stood when `seen` was read from it."""
+    change = PendingChange.objects.get()
+    form = {"seen": seen or state_of(change)}
+    return client.post(reverse(f"sealed_{what}", args=[change.pk]), form, follow=True).content.decode()
 
 
 def test_with_one_password_no_key_is_added_and_no_mailbox_moved(
@@ -170,6 +173,49 @@ def test_a_certificate_that_ended_while_it_waited_is_not_taken_into_use(
 
     assert sealed_for(desk) == before
     assert not OperatorCertificate.objects.get(holder="ladra").active
+
+
+def test_a_yes_to_one_mailbox_is_no_yes_to_another_that_was_asked_for_while_she_looked(
+    keeper: Client, second: Client, desk: DeskPage
+) -> None:
+    address = desk.mailbox.address
+    edit = reverse("caselle:edit", args=[desk.mailbox.pk])
+    keeper.post(edit, mailbox_form(desk, address="nuova-casella@example.org"))
+    screen = second.get(reverse("sealed_changes")).content.decode()
+    assert "nuova-casella@example.org" in screen
+    seen = state_of(PendingChange.objects.get())
+    assert seen in screen
+
+    keeper.post(edit, mailbox_form(desk, address="ladra@example.org"))
+    told = decide(second, "approve", seen)
+    assert "chiesto di nuovo" in told
+    assert "ladra@example.org" in told
+    assert Mailbox.objects.get(pk=desk.mailbox.pk).address == address
+
+    assert "vale da adesso" in decide(second, "approve")
+
+
+def test_a_key_that_a_colleague_took_out_of_use_while_the_form_was_on_its_way_stays_out(
+    keeper: Client, desk: DeskPage
+) -> None:
+    key = desk.mailbox.certificates.earliest("pk")
+    before = sealed_for(desk)
+    clean = CertificateForm.clean_active
+
+    def clean_and_take_out(form: CertificateForm) -> bool:
+        OperatorCertificate.objects.filter(pk=key.pk).update(active=False)
+        return clean(form)
+
+    with pytest.MonkeyPatch.context() as meanwhile:
+        meanwhile.setattr(CertificateForm, "clean_active", clean_and_take_out)
+        form = {"holder": key.holder, "role": key.role, "active": "on"}
+        assert (
+            "seconda persona"
+            in keeper.post(reverse("chiavi:edit", args=[key.pk]), form, follow=True).content.decode()
+        )
+
+    assert sealed_for(desk) == before - 1
+    assert PendingChange.objects.get().certificate == key
 
 
 class TestWithNobodyElse:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from contatti.models import DeskMailbox
-from contatti.sealed.approval import approve
+from contatti.sealed.approval import approve, state_of
 from contatti.sealed.certificates.generate import make_operator_key, pkcs12
 from contatti.sealed.models import OperatorCertificate, OutboxItem, OutboxState, PendingChange
 from servizi.models import DeskPage
@@ -121,7 +121,8 @@ def test_a_mailbox_and_a_pause_are_set_in_the_admin(keeper: Client, desk: DeskPa
 
     mailbox = DeskMailbox.objects.get()
     assert (mailbox.desk, mailbox.address, mailbox.paused) == (desk, "", True)
-    approve(PendingChange.objects.get(), User.objects.create_superuser("altra"))
+    change = PendingChange.objects.get()
+    approve(change.pk, User.objects.create_superuser("altra"), state_of(change))
     mailbox.refresh_from_db()
     assert (mailbox.address, mailbox.paused) == ("uno@example.org", True)
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from contatti.sealed.approval import ChangeRefused, approve, is_concerned, may_approve
+from contatti.sealed.approval import ChangeRefused, approve, is_concerned, may_approve, state_of
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.key_change_mails import KEEPS
 from contatti.sealed.models import PendingChange
@@ -32,6 +32,7 @@ def changes(request: HttpRequest) -> HttpResponse:
             change,
             may_approve(change, request.user),
             sealed_settings.wait_until(change.mailbox, change.asked_at),
+            state_of(change),
         )
         for change in found
     ]
@@ -44,7 +45,7 @@ def approve_change(request: HttpRequest, pk: int) -> HttpResponse:
     change = _one(request, pk)
     if change is not None:
         try:
-            approve(change, request.user)
+            approve(pk, request.user, request.POST.get("seen", ""))
             messages.success(request, _("Fatto: vale da adesso."))
         except ChangeRefused as refused:
             messages.error(request, str(refused))

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.test.utils import override_settings
 
 from amaranta.demo.build import build
 from amaranta.demo.staff import PASSWORD, STAFF
@@ -29,7 +30,9 @@ class Command(BaseCommand):
         # The demonstration's passwords are printed here for everyone to read.
         if not settings.DEMO:
             raise CommandError("Its accounts have published passwords: it runs under the dev settings only.")
-        build(options["port"])
+        # Its keys and mailboxes are nobody's, and its mail server runs only after this.
+        with override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend"):
+            build(options["port"])
         users = ", ".join(member.username for member in STAFF)
         self.stdout.write(
             WELCOME.format(
