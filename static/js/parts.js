@@ -2,21 +2,32 @@
 // first visit has no room. Without it nothing is sent: there is no other way to close an envelope here.
 import { parse, run } from "./page.js";
 
+const PATIENCE = 60_000; // ms after which a connection that does not answer counts as none
+const START = 10_000; // ms for a file that is here already
 let place = "";
 /** @type {Promise<Numbers> | null} */
 let coming = null;
 
+/**
+ * Run the file. A page that is older than it may not, and would otherwise wait for ever.
+ * @param {string} text
+ */
+const start = (text) =>
+  new Promise((resolve, reject) => {
+    document.addEventListener("numbers", resolve, { once: true });
+    document.addEventListener("securitypolicyviolation", reject, { once: true });
+    setTimeout(reject, START, new Error("parts"));
+    run(text);
+  });
+
 /** @param {string} address */
 async function load(address) {
-  const response = await fetch(address, { credentials: "omit", cache: "no-store" });
+  const signal = AbortSignal.timeout?.(PATIENCE);
+  const response = await fetch(address, { credentials: "omit", cache: "no-store", signal });
   const page = parse(await response.text());
   const script = page.querySelector("script");
-  if (!script) throw new TypeError("parts");
-  if (!globalThis.numbers) {
-    const ready = new Promise((resolve) => document.addEventListener("numbers", resolve, { once: true }));
-    run(script.textContent);
-    await ready;
-  }
+  if (!(response.ok && script)) throw new TypeError("parts");
+  if (!globalThis.numbers) await start(script.textContent);
   const numbers = /** @type {Numbers} */ (globalThis.numbers);
   numbers.speak(page);
   return numbers;

@@ -1,6 +1,6 @@
 // Opens the answers to a number in her browser: the number never leaves it, and the keys live in this file's memory
 // until the page is hidden, rests for a minute, or shows another page.
-import { readCode } from "../../contatti/sealed/static/sealed/code.js";
+import { grouped, readCode } from "../../contatti/sealed/static/sealed/code.js";
 import { keysOf } from "../../contatti/sealed/static/sealed/conversation.js";
 import { openAnswers, readReply } from "../../contatti/sealed/static/sealed/reply.js";
 import { ready } from "../../contatti/sealed/static/sealed/seal.js";
@@ -12,7 +12,7 @@ import { isRightWord, lockedAnswer, shownAnswer } from "./shown.js";
 /** @typedef {import("./sending.js").TicketForm} ReaderForm */
 /** @typedef {import("../../contatti/sealed/static/sealed/conversation.js").Keys} ConversationKeys */
 /** @typedef {import("../../contatti/sealed/static/sealed/reply.js").OpenedAnswer} OpenedAnswer */
-/** @typedef {{ form: ReaderForm, keys: ConversationKeys, answers: OpenedAnswer[], sent: number }} Sitting */
+/** @typedef {{ form: ReaderForm, keys: ConversationKeys, answers: OpenedAnswer[], words: string[], sent: number }} Sitting */
 
 const REST = 60_000; // ms without a touch or a key
 /** @type {Sitting | null} */
@@ -53,9 +53,12 @@ function close(name) {
   form.hidden = false;
 }
 
+/** @param {HTMLFormElement} form */
+const numberField = (form) => /** @type {HTMLInputElement} */ (form.elements.namedItem("n"));
+
 /** @param {HTMLFormElement} form @param {string} words beside the field; none takes them away */
 function tell(form, words) {
-  const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("n"));
+  const field = numberField(form);
   const error = slot(form, "slip");
   error.textContent = words;
   error.hidden = !words;
@@ -66,14 +69,18 @@ function tell(form, words) {
 /** @param {OpenedAnswer[]} answers the newest that proposes a time: of the others it is no longer the question */
 const proposal = (answers) => [...answers].reverse().find(({ document }) => document.appointment);
 
-/** @param {string} [typed] her word, once she has typed it */
-function list(typed = "") {
-  const { form, answers } = /** @type {Sitting} */ (sitting);
+/** @returns {HTMLElement} where the answers stand, those open that have no word or whose word she has typed */
+function list() {
+  const { form, answers, words } = /** @type {Sitting} */ (sitting);
   const newest = proposal(answers);
   const shown = answers.map((answer) =>
-    isRightWord(typed, answer) || !answer.document.word ? shownAnswer(answer, answer === newest) : lockedAnswer(answer),
+    !answer.document.word || words.some((word) => isRightWord(word, answer))
+      ? shownAnswer(answer, answer === newest)
+      : lockedAnswer(answer),
   );
-  slot(resultOf(form), "list").replaceChildren(...shown.reverse());
+  const place = slot(resultOf(form), "list");
+  place.replaceChildren(...shown.reverse());
+  return place;
 }
 
 /**
@@ -97,17 +104,18 @@ async function open(form, code) {
   const answers = found === 200 ? await openAnswers(readReply(new Uint8Array(body)), keys, site) : [];
   if (mine !== turn) return;
   if (!answers.length) {
+    if (found !== 200) numberField(form).value = grouped(code); // she is asked to try again
     state(form, found === 200 ? "nothing" : "busy");
     return;
   }
-  sitting = { form, keys, answers, sent: 0 };
+  sitting = { form, keys, answers, words: [], sent: 0 };
   state(form, "answers");
   list();
 }
 
 /** @param {HTMLFormElement} form */
 export async function read(form) {
-  const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("n"));
+  const field = numberField(form);
   const { code, slip } = readCode(field.value);
   tell(form, slip && (form.dataset[slip] ?? ""));
   if (slip) return;
@@ -121,7 +129,23 @@ export async function read(form) {
   } catch (error) {
     status.textContent = error instanceof Failure ? (error.words ?? "") : "";
     if (!(error instanceof Failure)) state(form, "altered");
+    else if (latestForm === form) field.value = grouped(code);
   }
+}
+
+/**
+ * Say what became of something that she did: beside the answers, or in their place if they were closed meanwhile.
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @param {string} [why]
+ */
+function say(form, name, why) {
+  const said = sitting && slot(resultOf(sitting.form), "said");
+  if (said) {
+    said.replaceChildren(part(name).content);
+    said.focus();
+  } else state(form, name);
+  if (why) slot(said ?? resultOf(form), "why").textContent = why;
 }
 
 /** @param {Sitting} now @param {string} did */
@@ -140,11 +164,10 @@ async function send(now, did) {
     letterAfter(followUp, keys, () => sitting !== now),
   );
   now.sent += 1;
-  if (sitting !== now) return state(form, did);
-  slot(result, "said").replaceChildren(part(did).content);
+  say(form, did);
+  if (sitting !== now) return;
   if (field && did === "writes") field.value = "";
   for (const choose of result.querySelectorAll("[data-choose]")) if (did !== "writes") choose.remove();
-  slot(result, "said").focus();
 }
 
 /** @param {Sitting} now */
@@ -161,6 +184,7 @@ async function act(now, did) {
   if (did === "close") return close();
   if (did === "doubt" || did === "keep") {
     slot(result, "sure").hidden = did === "keep";
+    slot(result, did === "keep" ? "do=doubt" : "sure").focus();
     return;
   }
   if (form.ariaBusy === "true") return;
@@ -168,10 +192,7 @@ async function act(now, did) {
   try {
     await (did === "erase" ? erase(now) : send(now, did));
   } catch (error) {
-    const words = error instanceof Failure ? error.words : "";
-    if (sitting === now) slot(result, "said").replaceChildren(part("failed").content);
-    if (sitting === now && words) slot(result, "why").textContent = words;
-    if (sitting === now) slot(result, "said").focus();
+    say(form, did === "erase" ? "unerased" : "failed", error instanceof Failure ? error.words : "");
   } finally {
     form.ariaBusy = null;
   }
@@ -189,7 +210,10 @@ document.addEventListener("submit", (event) => {
   if (!sitting) return;
   const typed = field.value;
   const isRight = sitting.answers.some((answer) => answer.document.word && isRightWord(typed, answer));
-  if (isRight) return list(typed);
+  if (isRight) {
+    sitting.words.push(typed);
+    return list().focus();
+  }
   field.value = "";
   slot(form, "slip").hidden = false;
   field.focus();
@@ -197,7 +221,12 @@ document.addEventListener("submit", (event) => {
 
 function cover() {
   mask();
-  if (sitting ?? latestForm) close("closed");
+  /** @type {HTMLFormElement | null} */
+  const form = latestForm ?? document.querySelector("[data-reader]");
+  if (!form || !(latestForm || numberField(form).value)) return;
+  numberField(form).value = "";
+  latestForm = form;
+  close("closed");
 }
 function rest() {
   clearTimeout(resting);

@@ -56,6 +56,9 @@ export function shownAnswer({ number, document: { text, day, appointment } }, as
 /** @param {OpenedAnswer} answer in whose place the word is asked for */
 export function lockedAnswer({ number, document: { day } }) {
   const { data, content } = part("locked");
+  const field = /** @type {HTMLInputElement} */ (content.querySelector("input"));
+  field.id = `nw${number}`; // several answers may be closed
+  /** @type {HTMLLabelElement} */ (content.querySelector("label")).htmlFor = field.id;
   slot(content, "number-and-day").textContent = fill(data.heading ?? "", { number, day: dayInWords(day) });
   return content;
 }

@@ -163,7 +163,7 @@ def test_the_answer_is_gone_when_the_page_is_hidden_rests_or_is_left(
     expect(answers(page)).to_contain_text("sotto il vaso")
     page.evaluate(HIDE, True)
     page.evaluate(HIDE, False)
-    expect(page.get_by_role("heading", name="La risposta è chiusa")).to_be_visible()
+    expect(page.get_by_role("heading", name="Qui non è rimasto niente")).to_be_visible()
     assert "vaso" not in page.content()
 
     type_number(page, number)
@@ -173,7 +173,7 @@ def test_the_answer_is_gone_when_the_page_is_hidden_rests_or_is_left(
     page.clock.run_for(50_000)
     expect(answers(page)).to_be_visible()
     page.clock.run_for(11_000)
-    expect(page.get_by_role("heading", name="La risposta è chiusa")).to_be_visible()
+    expect(page.get_by_role("heading", name="Qui non è rimasto niente")).to_be_visible()
     assert "vaso" not in page.content()
 
     type_number(page, number)

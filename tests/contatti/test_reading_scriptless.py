@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import Client
 
@@ -172,3 +173,38 @@ def test_the_button_gives_a_number_without_finding_fault_with_what_is_not_writte
 
     assert hidden_value(page, "K")
     assert "Scegli che cosa ti serve" not in page.partition('id="nota"')[2].partition("</div>")[0]
+
+
+def test_a_message_that_could_not_be_sent_is_there_again_with_its_form(
+    contact: ContactSite, client: Client, number: str
+) -> None:
+    fields = {"t": contact.token(), "o": "writes", "d": "<b>parole</b> mie"}
+    kept = re.compile(r'<textarea[^>]*name="d"[^>]*>\s*&lt;b&gt;parole&lt;/b&gt; mie</textarea>')
+
+    slip = text_of(opened(client, **fields, n=number[:-1]))
+    assert "Mancano delle cifre" in slip
+    assert kept.search(slip)
+    assert kept.search(text_of(opened(client, **{**fields, "t": "x"}, n=number)))
+    assert kept.search(text_of(opened(client, **fields, n=make_code())))
+    place = post(client, "/numero/", {**fields, "n": number}).headers["Location"].partition("#")[0]
+    assert kept.search(client.get(place).content.decode())  # its end did not arrive
+    assert OutboxItem.objects.count() == 0
+
+    sent = text_of(opened(client, **fields, n=number))
+    assert "Il messaggio è partito" in sent
+    assert "parole" not in sent
+
+
+def test_a_message_outlives_a_database_that_is_gone(
+    contact: ContactSite, client: Client, number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: Any) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr("contatti.reading.scriptless.reply_for", gone)
+    page = text_of(opened(client, n=number, t=contact.token(), o="writes", d="parole mie"))
+
+    assert "Il sito adesso non riesce a rispondere" in page
+    assert re.search(r'<textarea[^>]*name="d"[^>]*>\s*parole mie</textarea>', page)
+    assert hidden_value(page, "t")
+    assert number not in page
