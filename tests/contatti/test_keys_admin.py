@@ -196,7 +196,7 @@ def test_a_desk_without_anything_promises_neither_a_telephone_nor_that_it_was_ch
     form = client.get(contact.page.url).content.decode()
     page = client.get(empty.url).content.decode()
 
-    (choice,) = re.findall(r"<li class=.card.>(?:(?!</li>).)*Vuoto.*?</li>", form, re.S)
+    (choice,) = re.findall(r"<li class=.card.>(?:(?!</li>).)*Vuoto.*?</li>", form, re.DOTALL)
     assert "telefona" not in choice
     assert "scegline un altro" in choice
     assert "controllati" not in page
