@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponse
 from wagtail.admin.views.account import LoginView
 
 from contatti.sealed.key_change_mails import KEEPS
@@ -10,6 +11,19 @@ from servizi.models import DeskOperators
 
 IDLE_SECONDS = 30 * 60
 """Since the last answer of the administration: each begins it anew (SESSION_SAVE_EVERY_REQUEST)."""
+
+
+PINGS = "wagtailadmin_editing_sessions"
+"""What the script of an editor's page asks every ten seconds, also where nobody sits before it."""
+
+
+class IdleSessionMiddleware(SessionMiddleware):
+    """Django's, which would keep a session for ever while a page stands open in an editor."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if request.resolver_match and PINGS in request.resolver_match.namespaces:
+            return response
+        return super().process_response(request, response)
 
 
 class IdleLoginView(LoginView):

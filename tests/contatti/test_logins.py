@@ -8,9 +8,12 @@ from django.conf import LazySettings
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
+from wagtail.admin.models import EditingSession
 
 from contatti.key_keepers import KEY_GROUP
+from home.models import HomePage
 from servizi.statistics_permissions import operators_of
 
 from .desks import DeskMaker
@@ -69,3 +72,23 @@ def test_a_session_ends_after_half_an_hour_without_anybody(
             assert client.get("/admin/").status_code == 200
     with time_machine.travel(now + timedelta(minutes=91)):
         assert (client.get("/admin/").status_code == 200) is stays
+
+
+def test_a_page_that_stands_open_in_an_editor_keeps_no_session_alive(
+    admin_user: User, client: Client, home: HomePage
+) -> None:
+    admin_user.set_password(PASSWORD)
+    admin_user.save()
+    now = timezone.now()
+    with time_machine.travel(now):
+        client.post("/admin/login/", {"username": "admin", "password": PASSWORD})
+        edit = client.get(reverse("wagtailadmin_pages:edit", args=[home.pk]))
+        assert edit.status_code == 200
+    ping = reverse(
+        "wagtailadmin_editing_sessions:ping",
+        args=["wagtailcore", "page", home.pk, EditingSession.objects.get().pk],
+    )
+    with time_machine.travel(now + timedelta(minutes=20)):
+        assert client.post(ping).status_code == 200
+    with time_machine.travel(now + timedelta(minutes=31)):
+        assert client.get("/admin/").status_code == 302

@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "amaranta.headers.PageHeadersMiddleware",
     "home.once.middleware.OnceMiddleware",
     "amaranta.odd_requests.InputMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "contatti.idle_sessions.IdleSessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
