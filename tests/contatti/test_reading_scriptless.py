@@ -155,7 +155,7 @@ def test_the_form_gives_a_number_and_sends_it_when_two_groups_were_typed_again(
 
     arabic = "".join(chr(0x660 + int(digit)) for digit in groups[0])
     received = contact.answer(
-        client, contact.fields(**kept, **dict(zip(AGAIN, (arabic, groups[1]), strict=True)))
+        client, contact.fields(**kept, **dict(zip(AGAIN, (arabic, "-".join(groups[1])), strict=True)))
     )
     assert "Ricevuto" in received
     reply = reply_in(contact.texts()[0])
