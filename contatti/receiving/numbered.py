@@ -11,6 +11,7 @@ from contatti.contact_form.number_text import reply_block
 from contatti.reading.deriving import DerivationBusy, derive
 from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.conversation import CodeError, ReplyCode, grouped, make_code, read_code
+from contatti.sealed.conversation.code import BETWEEN
 
 WISH, BUTTON, NUMBER, ASKED = "N", "2", "K", "P"
 AGAIN = ("A", "B")
@@ -97,4 +98,6 @@ def block_for(number: FormNumber | None, mailbox: int) -> str:
 
 def _digits(typed: str) -> str:
     """Return what was typed as ASCII digits; anything else is not equal to a group."""
-    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in typed if not sign.isspace())
+    return "".join(
+        str(int(sign)) if sign.isdecimal() else sign for sign in typed if not BETWEEN.fullmatch(sign)
+    )

@@ -157,7 +157,7 @@ def test_the_form_gives_a_number_and_sends_it_when_two_groups_were_typed_again(
 
     arabic = "".join(chr(0x660 + int(digit)) for digit in groups[0])
     received = contact.answer(
-        client, contact.fields(**kept, **dict(zip(AGAIN, (arabic, groups[1]), strict=True)))
+        client, contact.fields(**kept, **dict(zip(AGAIN, (arabic, "-".join(groups[1])), strict=True)))
     )
     assert "Ricevuto" in received
     reply = reply_in(contact.texts()[0])
@@ -208,3 +208,12 @@ def test_a_message_outlives_a_database_that_is_gone(
     assert re.search(r'<textarea[^>]*name="d"[^>]*>\s*parole mie</textarea>', page)
     assert hidden_value(page, "t")
     assert number not in page
+
+
+def test_in_english_an_appointment_is_no_event(contact: ContactSite, client: Client, number: str) -> None:
+    response = post(client, "/en/numero/", {"n": number, "v": "1"})
+    page = client.get(response.headers["Location"].partition("#")[0]).content.decode()
+
+    for shown in (page, client.get("/en/numero/strumenti/").content.decode()):
+        assert "<h3>Appointment</h3>" in shown
+        assert "<h3>Event</h3>" not in shown

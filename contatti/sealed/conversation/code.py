@@ -8,7 +8,7 @@ from enum import StrEnum
 DIGITS = 20
 LENGTH = 22
 GROUP = 4
-_BETWEEN = re.compile(r"[\s\-–—.·_]+")
+BETWEEN = re.compile(r"[\s\-–—.·_]+")
 
 
 class Slip(StrEnum):
@@ -44,7 +44,7 @@ def read_code(typed: str) -> str:
 
     Arabic, Persian and full-width digits are digits. Raises CodeError.
     """
-    found = "".join(_ascii(sign) for sign in _BETWEEN.sub("", unicodedata.normalize("NFKC", typed)))
+    found = "".join(_ascii(sign) for sign in BETWEEN.sub("", unicodedata.normalize("NFKC", typed)))
     if len(found) < LENGTH:
         raise CodeError(Slip.SHORT)
     if len(found) > LENGTH:
