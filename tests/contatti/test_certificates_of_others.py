@@ -17,7 +17,7 @@ from pytest_django import Settings
 
 from contatti.models import DeskMailbox
 from contatti.sealed.alerts import AlertCode, lines_of
-from contatti.sealed.approval import approve
+from contatti.sealed.approval import approve, state_of
 from contatti.sealed.certificates.trial import takes_requests
 from contatti.sealed.models import CertificateRole, OperatorCertificate, PendingChange
 from contatti.sealed.tasks.monitoring import look
@@ -87,7 +87,8 @@ def test_one_that_was_put_aside_does_not_come_back_beside_its_double(
     old = OperatorCertificate.objects.get()
     PendingChange.objects.all().delete()
     upload(keeper, desk.pk, certificate(3))
-    approve(PendingChange.objects.get(), User.objects.create_superuser("altra"))
+    change = PendingChange.objects.get()
+    approve(change.pk, User.objects.create_superuser("altra"), state_of(change))
     fields = {"holder": "operatrice", "role": "operator", "active": "on"}
     page = keeper.post(reverse("chiavi:edit", args=[old.pk]), fields).content.decode()
 
