@@ -179,7 +179,7 @@ def test_the_answer_is_gone_when_the_page_is_hidden_rests_or_is_left(
     type_number(page, number)
     expect(answers(page)).to_be_visible()
     page.locator("header").get_by_role("link", name="Scrivi").click()
-    page.get_by_label("Se vuoi, raccontaci").wait_for()
+    page.get_by_role("heading", name="A quale sportello vuoi scrivere?").wait_for()
     page.get_by_role("button", name="Indietro").click()
     page.get_by_role("heading", name="Leggi la risposta").wait_for()
     assert "vaso" not in page.content()

@@ -56,8 +56,7 @@ def test_question_number_answer_and_follow_up_go_their_way_and_leave_nothing_on_
 ) -> None:
     words = Words()
     tab = start(browser_name, playwright, tmp_path, scripts=True, interval=INTERVAL)
-    tab.goto(f"{live_server.url}/scrivi/")
-    tab.click("[name=b]")
+    tab.goto(f"{live_server.url}/scrivi/{traced_site.desks[0].pk}/")
     tab.write("#d", f"prima {words['question']} dopo")
     number = take_a_number(tab)
     tab.click("[data-contact] .send .button")
