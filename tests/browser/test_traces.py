@@ -133,7 +133,7 @@ def open_form(tab: Tab) -> None:
     if tab.text("main h1") == "Prima di continuare":
         follow(tab, ".ways a[href='/scrivi/']", "Scrivi a uno sportello")
     tab.click("main .card a.button")
-    until(lambda: tab.text("main form h2"), "form of a desk")
+    until(lambda: tab.text("main form .send .button") == "Invia", "form of a desk")
 
 
 def send_without_a_wish(tab: Tab, words: Words) -> None:
