@@ -22,15 +22,18 @@ HIT = """() => {
 }"""
 
 UNDER = """async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    // Nobody presses twice in one frame; a browser that scrolls meanwhile in another thread then loses one of the two.
+    await frame();
+    await frame();
     const focused = document.activeElement;
     if (focused === document.body || focused.closest(".exit")) return null;
-    // The browser may bring the focused element into sight in a later frame.
     for (let frames = 0; frames < 60; frames++) {
         const box = focused.getBoundingClientRect();
         const bar = document.querySelector(".exit").getBoundingClientRect();
         const tall = box.height > bar.top;
         if (tall || (box.bottom <= bar.top + 1 && box.top >= -1)) return null;
-        await new Promise(requestAnimationFrame);
+        await frame();
     }
     return focused.outerHTML;
 }"""
