@@ -10,9 +10,14 @@ from home.text.dates import dated, in_order
 from servizi.hours import ROME, Interval, State, day_in_italy
 
 
+def clock_format() -> str:
+    """Return how the active language writes an hour, as Django's format."""
+    return pgettext("formato dell’ora", "G.i")
+
+
 def clock(moment: datetime) -> str:
     """Such as 9.30."""
-    return date_format(moment.astimezone(ROME), pgettext("formato dell’ora", "G.i"))
+    return date_format(moment.astimezone(ROME), clock_format())
 
 
 def hours(opening: Interval) -> str:

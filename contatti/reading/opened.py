@@ -3,12 +3,16 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.utils.timezone import localdate
+from django.utils.formats import time_format
+from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from contatti.sealed.conversation import AnswerDocument, OpenedAnswer
 from home.text.dates import dated
+from servizi.hours import ROME
+from servizi.time_words import clock_format
 
 LONG = "l j F Y"
 HEADING = _("Risposta %(number)s, %(day)s")
@@ -34,8 +38,8 @@ class ShownAnswer:
         proposed = self.document.appointment
         if proposed is None:
             return ""
-        hours = {"start": f"{proposed.start:%H:%M}", "end": f"{proposed.end:%H:%M}"}
-        return WHEN % {"day": dated(proposed.day, LONG), **hours}
+        start, end = (time_format(time, clock_format()) for time in (proposed.start, proposed.end))
+        return WHEN % {"day": dated(proposed.day, LONG), "start": start, "end": end}
 
 
 def shown(answers: Sequence[OpenedAnswer], word: str) -> list[ShownAnswer]:
@@ -58,7 +62,8 @@ def proposal(answers: Sequence[OpenedAnswer]) -> OpenedAnswer | None:
 
 
 def _is_ahead(document: AnswerDocument) -> bool:
-    return document.appointment is not None and document.appointment.day >= localdate()
+    proposed = document.appointment
+    return proposed is not None and datetime.combine(proposed.day, proposed.end, ROME) > now()
 
 
 def _bare(word: str) -> str:

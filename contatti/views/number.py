@@ -23,6 +23,7 @@ from contatti.sealed.conf import sealed_settings
 from contatti.sealed.conversation.reply import LENGTH
 from contatti.sealed.storing import NotStored
 from home import once
+from servizi.time_words import clock_format
 
 PAGE_LENGTH = 65_536
 """Bytes of a page that tells what a number opened: more than answers of usual length need."""
@@ -61,6 +62,7 @@ def parts(request: HttpRequest) -> HttpResponse:
         "wrong": WRONG,
         "heading": HEADING,
         "when": WHEN,
+        "clock": clock_format(),
     }
     return private(render(request, "pages/number_parts.html", context))
 

@@ -19,8 +19,18 @@ const bare = (word) => word.normalize("NFKC").trim().toUpperCase().toLowerCase()
 /** @param {string} typed @param {OpenedAnswer} answer */
 export const isRightWord = (typed, { document: { word } }) => bare(typed) === bare(word);
 
-/** @param {Appointment} appointment whether it can still be accepted; this language writes days like ISO 8601 */
-const isAhead = ({ day }) => day >= new Date().toLocaleDateString("sv");
+/**
+ * Whether an appointment can still be accepted: it is not over on Italy's clock, wherever her telephone is.
+ * This language writes moments like ISO 8601.
+ * @param {Appointment} appointment
+ */
+const isAhead = ({ day, end }) => `${day} ${end}` > new Date().toLocaleString("sv", { timeZone: "Europe/Rome" });
+
+/** @param {string} time ISO @param {DOMStringMap} data with a format as Django writes it, such as G.i */
+function clock(time, { clock: format = "G:i" }) {
+  const [hour = "", minute = ""] = time.split(":");
+  return format.replace("G", String(Number(hour))).replace("i", minute);
+}
 
 /** @param {ParentNode} within @param {string} name @param {string} words */
 function detail(within, name, words) {
@@ -31,14 +41,15 @@ function detail(within, name, words) {
 /**
  * @param {DocumentFragment} content
  * @param {Appointment | null} appointment
- * @param {string} template words around day and hours
+ * @param {DOMStringMap} data words around day and hours, and how this language writes an hour
  */
-function showAppointment(content, appointment, template) {
+function showAppointment(content, appointment, data) {
   const box = slot(content, "appointment");
   box.hidden = !appointment;
   if (!appointment) return;
-  const { day, start, end, place, ask_for: name } = appointment;
-  slot(box, "when").textContent = fill(template, { day: dayInWords(day), start, end });
+  const { place, ask_for: name } = appointment;
+  const [start, end] = [clock(appointment.start, data), clock(appointment.end, data)];
+  slot(box, "when").textContent = fill(data.when ?? "", { day: dayInWords(appointment.day), start, end });
   detail(box, "place", place);
   detail(box, "name", name);
 }
@@ -48,7 +59,7 @@ export function shownAnswer({ number, document: { text, day, appointment } }, as
   const { data, content } = part("answer");
   slot(content, "number-and-day").textContent = fill(data.heading ?? "", { number, day: dayInWords(day) });
   slot(content, "text").textContent = text;
-  showAppointment(content, appointment, data.when ?? "");
+  showAppointment(content, appointment, data);
   slot(content, "choose").hidden = !(asks && appointment && isAhead(appointment));
   return content;
 }

@@ -39,7 +39,7 @@ def test_she_writes_with_a_number_reads_the_answer_accepts_and_writes_again(
     type_number(page, number)
     card = answers(page)
     expect(card).to_contain_text("ti aspettiamo.")
-    expect(card).to_contain_text("giovedì 3 dicembre 2099, dalle 15:00 alle 15:30")
+    expect(card).to_contain_text("giovedì 3 dicembre 2099, dalle 15.00 alle 15.30")
     expect(card).to_contain_text("Anna")
     assert number[:9] not in page.content()
 

@@ -1,17 +1,22 @@
 """Reading without JavaScript: what a posted number opens, and that it tells nobody else anything."""
 
 import re
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
 from contatti.receiving.numbered import AGAIN
 from contatti.sealed.conversation import grouped, make_code
 from contatti.sealed.models import Answer, Conversation, OutboxItem
 from contatti.views.number import PAGE_LENGTH
+from servizi.hours import ROME
 from tests.contatti.conversations import APPOINTMENT, code_of, give_answer, reply_in
 from tests.contatti.site import ContactSite, hidden_value, post
 
@@ -42,7 +47,7 @@ def test_an_answer_is_read_by_its_number_however_it_is_typed(
     for typed in (number, grouped(number), "".join(chr(0x660 + int(digit)) for digit in number)):
         page = text_of(opened(client, n=typed))
         assert "ti aspettiamo." in page
-        assert "giovedì 3 dicembre 2099, dalle 15:00 alle 15:30" in page
+        assert "giovedì 3 dicembre 2099, dalle 15.00 alle 15.30" in page
         assert number not in page
 
 
@@ -117,6 +122,23 @@ def test_she_accepts_declines_and_writes_and_the_desk_reads_it(
         assert reply_in(text).code == code_of(number, contact.desks[0].mailbox)
         assert reply_in(text).counter == "1.1"
         assert "Abbiamo detto allo sportello" in page or "Il messaggio è partito" in page
+
+
+def test_an_appointment_is_accepted_until_it_is_over_on_italys_clock(
+    contact: ContactSite, client: Client
+) -> None:
+    number = make_code()
+    today = timezone.localdate()
+    ends = datetime.combine(today, APPOINTMENT.end, ROME)
+    code = code_of(number, contact.desks[0].mailbox)
+    give_answer(code, "Ti aspettiamo.", appointment=replace(APPOINTMENT, day=today))
+
+    with time_machine.travel(ends - timedelta(minutes=1)):
+        assert 'value="accepts"' in text_of(opened(client, n=number))
+    with time_machine.travel(ends + timedelta(minutes=1)):
+        page = text_of(opened(client, n=number))
+    assert "Ti aspettiamo." in page
+    assert 'value="accepts"' not in page
 
 
 def test_a_desk_without_keys_can_not_be_written_to_after_its_answer(
