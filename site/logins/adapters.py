@@ -63,7 +63,7 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.add_message(request, level, words)
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
-        """Return the ways to prove who one is, a passkey first; the password is none where a factor exists."""
+        """Return the ways to prove who one is, a passkey first; where a factor exists no password."""
         ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
         if user.is_authenticated and has_factor(user):
             ways = [way for way in ways if way["id"].startswith("mfa")]
