@@ -14,7 +14,7 @@ FACTOR, PASSWORD = "mfa", "password"
 
 
 def has_factor(user: Any) -> bool:
-    return Authenticator.objects.filter(user_id=user.pk, type__in=FACTORS).exists()
+    return bool(Authenticator.objects.filter(user_id=user.pk, type__in=FACTORS).exists())
 
 
 def is_proved(request: HttpRequest) -> bool:

@@ -36,7 +36,8 @@ def send_link(link: AccessLink, token: str) -> bool:
             "name": link.user.get_username(),
             "address": address_of(token),
         }
-        return tell([link.user.email], SUBJECTS[link.purpose]() % facts, WORDS[link.purpose]() % facts)
+        purpose = Purpose(link.purpose)
+        return tell([link.user.email], SUBJECTS[purpose]() % facts, WORDS[purpose]() % facts)
 
 
 def tell_about(user: Any, change: Callable[[], str]) -> None:

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from allauth.account.signals import password_changed
+from allauth.account.signals import password_changed, user_logged_in
 from allauth.mfa import signals
 from allauth.mfa.models import Authenticator
-from django.contrib.auth.signals import user_logged_in
 from django.utils.translation import gettext as _
 
 from logins.factor_secrets import encrypt_anew
@@ -24,8 +23,7 @@ def connect() -> None:
 
 
 def signed_in(sender: Any, request: Any, user: Any, **kwargs: Any) -> None:
-    if getattr(request, "session", None) is not None:
-        limit(request, user)
+    limit(request, user)
 
 
 def changed_password(user: Any, **kwargs: Any) -> None:

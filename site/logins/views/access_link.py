@@ -24,7 +24,7 @@ from logins.models import AccessLink, Purpose
 GONE = 410
 
 
-class ChoosePasswordForm(SetPasswordForm):
+class ChoosePasswordForm(SetPasswordForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["new_password1"].label = gettext_lazy("Scegli una password")
@@ -86,4 +86,7 @@ def _done(request: HttpRequest, link: AccessLink, form: Any) -> HttpResponse:
     if request.user.is_authenticated:
         logout(request)
     # With a second factor this leads to its page: the link is worth a password, not more.
-    return perform_password_login(request, {"username": user.get_username()}, Login(user=user))
+    response: HttpResponse = perform_password_login(
+        request, {"username": user.get_username()}, Login(user=user)
+    )
+    return response

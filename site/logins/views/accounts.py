@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from logins import links, lost
 from logins.factors import FACTORS, has_factor
 from logins.mails import MANAGES
-from logins.models import AccessLink, LostFactor
+from logins.models import AccessLink, LostFactor, Purpose
 
 
 def may_manage(actor: Any, user: Any) -> bool:
@@ -64,7 +64,7 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
         "waiting": waiting,
         "may_approve": waiting is not None and lost.may_approve(waiting, request.user),
         "is_alone": not lost.others(request.user, person),
-        "is_invited": links.purpose_for(person) == links.Purpose.INVITATION,
+        "is_invited": links.purpose_for(person) == Purpose.INVITATION,
     }
     return render(request, "logins/account.html", context)
 
