@@ -54,8 +54,9 @@ def test_the_role_of_the_last_keeper_keeps_its_rights(manager: Person) -> None:
     for prefix in ("collection", "document_permissions", "image_permissions", "collection_permissions"):
         form |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
 
-    client.post(reverse("wagtailusers_groups:edit", args=[group.pk]), form)
+    told = client.post(reverse("wagtailusers_groups:edit", args=[group.pk]), form, follow=True)
 
+    assert "resterebbe il sito senza custodi" in told.content.decode()
     assert group.permissions.filter(codename="change_operatorcertificate").exists()
 
 

@@ -236,6 +236,7 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "django_tasks": {"level": "WARNING"},
+        "fido2": {"level": "WARNING"},
         "fontTools": {"level": "ERROR"},
         "weasyprint": {"level": "ERROR"},
         "wagtail": {"level": "WARNING"},
@@ -255,7 +256,11 @@ SEALED_MAILBOXES = "contatti.availability.offered_mailboxes"
 SEALED_READERS = "contatti.readers.readers_of"
 SEALED_WAIT = "contatti.opening_days.two_opening_days"
 SEALED_VIEWSETS = "contatti.views.mailboxes.DeskGroup"
-SEALED_CHORES = [(60, "contatti.chores.erase_answers"), (60, "contatti.chores.publish_scheduled")]
+SEALED_CHORES = [
+    (60, "contatti.chores.erase_answers"),
+    (60, "contatti.chores.publish_scheduled"),
+    (600, "logins.chores.clear_sessions"),
+]
 SEALED_PANEL = False
 SEALED_HOURLY_LIMIT = env.int("AMARANTA_HOURLY_LIMIT", 300, validate=validate.Range(min=1))
 SEALED_ALARM_TO: list[str] = []

@@ -43,7 +43,8 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "20/m/user",
     "change_password": "10/m/user",
 }
-MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
+# Questions to a passkey are counted too: each begins a session.
+MFA_RATE_LIMITS = {"webauthn_login": "600/m/ip"}
 MFA_ADAPTER = "logins.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
