@@ -21,7 +21,7 @@ View = Callable[..., HttpResponseBase]
 
 
 def one_at_a_time(view: View) -> View:
-    """Let a view that hashes answer one POST at a time."""
+    """Let a view that hashes for anybody answer one POST at a time; not one that also sends a mail."""
 
     @wraps(view)
     def alone(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -55,7 +55,7 @@ urlpatterns = [
     path("login/spento/", account.account_inactive, name="account_inactive"),
     path("login/esci/", account.logout, name="account_logout"),
     path("login/confermato/", lambda request: render(request, "logins/proved.html"), name="logins_proved"),
-    path("login/collegamento/<str:token>/", one_at_a_time(access_link), name="access_link"),
+    path("login/collegamento/<str:token>/", access_link, name="access_link"),
     path("conferma/", one_at_a_time(account.reauthenticate), name="account_reauthenticate"),
     path("conferma/codice/", factors.reauthenticate, name="mfa_reauthenticate"),
     path(
@@ -65,7 +65,7 @@ urlpatterns = [
     ),
     path("accesso/", factors.index, name="mfa_index"),
     path("accesso/chiavi/", RedirectView.as_view(pattern_name="mfa_index"), name="mfa_list_webauthn"),
-    path("accesso/password/", one_at_a_time(account.password_change), name="account_change_password"),
+    path("accesso/password/", account.password_change, name="account_change_password"),
     path("accesso/app/", totp.activate_totp, name="mfa_activate_totp"),
     path("accesso/app/togli/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("accesso/chiavi/nuova/", with_passkeys(passkeys.add_webauthn), name="mfa_add_webauthn"),

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
@@ -51,4 +52,5 @@ def invite(request: HttpRequest, user: Any) -> None:
     """Send a new account the link by which its person chooses a password: nobody else ever types one."""
     user.set_unusable_password()
     user.save(update_fields=["password"])
-    tell_sent(request, user, make_and_send(user, Purpose.INVITATION))
+    # A mail server may take its time, during which nobody else could write to the database.
+    transaction.on_commit(lambda: tell_sent(request, user, make_and_send(user, Purpose.INVITATION)))

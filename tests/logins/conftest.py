@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import LazySettings
 from django.core.cache import caches
+from django.db import transaction
 
 from tests.logins.people import Person, person
 
@@ -20,6 +21,12 @@ def fresh_limits() -> Iterator[None]:
 def production(settings: LazySettings) -> None:
     settings.LOGINS_SECOND_FACTOR = True
     settings.LOGINS_FRESH_SECONDS = 600
+
+
+@pytest.fixture(autouse=True)
+def commits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what waits for a commit happen at once: a test's own transaction is never committed."""
+    monkeypatch.setattr(transaction, "on_commit", lambda function, *args, **kwargs: function())
 
 
 @pytest.fixture
