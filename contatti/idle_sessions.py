@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
-from wagtail.admin.views.account import LoginView
 
 from contatti.sealed.key_change_mails import KEEPS
 from servizi.models import DeskOperators
@@ -26,12 +25,8 @@ class IdleSessionMiddleware(SessionMiddleware):
         return super().process_response(request, response)
 
 
-class IdleLoginView(LoginView):
-    """Wagtail's login, which would keep everybody in for two weeks, "remembered" or not."""
-
-    def form_valid(self, form: Any) -> HttpResponse:
-        response: HttpResponse = super().form_valid(form)
-        user = form.get_user()
-        if user.has_perm(KEEPS) or DeskOperators.objects.filter(group__user=user).exists():
-            self.request.session.set_expiry(IDLE_SECONDS)
-        return response
+def idle_seconds(user: Any) -> int | None:
+    """Return how long a session of this account lasts without anybody (LOGINS_IDLE)."""
+    if user.has_perm(KEEPS) or DeskOperators.objects.filter(group__user=user).exists():
+        return IDLE_SECONDS
+    return None

@@ -4,6 +4,7 @@ from anymail import urls as anymail_urls
 from django.conf.urls.i18n import i18n_patterns
 from django.http import Http404
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents.views.serve import authenticate_with_password
@@ -11,7 +12,6 @@ from wagtail.documents.views.serve import authenticate_with_password
 from amaranta import errors, health
 from amaranta.page_view import serve
 from amaranta.picture_view import picture
-from contatti.idle_sessions import IdleLoginView
 from contatti.sealed.tracking.webhooks import tracking_urls
 from home.views import (
     MaterialFeed,
@@ -44,8 +44,9 @@ urlpatterns = [
     # In the place of Wagtail's own, which show an operator the sheets of other desks.
     path("admin/reports/site-history/", site_history),
     path("admin/reports/site-history/results/", site_history_results),
-    # In the place of Wagtail's own, after which a session lasts for weeks.
-    path("admin/login/", IdleLoginView.as_view()),
+    # Before Wagtail's own login, which takes a password alone; the one for readers would do the same.
+    path("admin/", include("logins.urls")),
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     # In the place of Wagtail's own address, which would give every document to everybody.
     re_path(r"^documenti/(?P<number>[0-9]{1,9})/(?P<name>[^/]+)$", document, name="wagtaildocs_serve"),

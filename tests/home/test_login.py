@@ -13,8 +13,8 @@ def test_a_password_manager_knows_both_fields_and_the_title_says_where_one_is(cl
 
     fields = {
         name: next(tag for tag in re.findall(r"<input[^>]*>", html) if f'name="{name}"' in tag)
-        for name in ("username", "password")
+        for name in ("login", "password")
     }
-    assert 'autocomplete="username"' in fields["username"]
+    assert 'autocomplete="username webauthn"' in fields["login"]
     assert 'autocomplete="current-password"' in fields["password"]
     assert "Wagtail" not in re.search(r"<title>(.*?)</title>", html, re.DOTALL).group(1)  # type: ignore[union-attr]

@@ -16,6 +16,7 @@ FORBIDDEN = {
     "servizi": {"contatti", "amaranta"},
     "contatti": {"amaranta"},
     "contatti.sealed": {"home", "servizi", "amaranta", "contatti"},
+    "logins": {"home", "servizi", "contatti", "amaranta"},
 }
 """What an app may not import; contatti.sealed imports nothing of this portal but itself."""
 LARGEST = 300

@@ -6,6 +6,8 @@ from typing import Any
 from csp.constants import NONE, SELF
 from environs import Env, validate
 
+from amaranta.settings.logins import *  # noqa: F403
+
 env = Env()
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -17,6 +19,10 @@ INSTALLED_APPS = [
     "contatti.sealed",
     "servizi",
     "home",
+    "logins",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -61,6 +67,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "logins.middleware.LoginsMiddleware",
     "home.publication.admin.RefusalMiddleware",
     "home.substitution.SubstitutionMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -124,7 +132,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # "once" holds what a posted form is answered with until its page is opened (home.once): sealed, for minutes.
 # Files work without the database and for all processes of one host; several hosts share a Redis.
 CACHES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": {"BACKEND": "logins.cache.LocalButForLogins"},
+    # What limits logins counts for all processes. Its own folder: a flood of answers pushes no count out.
+    "logins": {"BACKEND": "logins.cache.CountsInFiles", "LOCATION": VAR / "logins", "TIMEOUT": 600},
     "once": {
         "BACKEND": "home.once.cache.BriefFiles",
         "LOCATION": VAR / "once",
@@ -134,6 +144,7 @@ CACHES: dict[str, dict[str, Any]] = {
 }
 if once_redis := env.str("AMARANTA_ONCE_REDIS", ""):
     CACHES["once"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": once_redis}
+    CACHES["logins"] = CACHES["once"]
 
 LANGUAGE_CODE = "it"
 LANGUAGES = [("it", "Italiano"), ("en", "English")]
@@ -160,7 +171,6 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
-WAGTAILADMIN_USER_LOGIN_FORM = "home.forms.login.LoginForm"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "italian"}
@@ -181,18 +191,6 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-PASSWORD_HASHERS = [
-    "amaranta.passwords.SmallArgon2PasswordHasher",
-    # Passwords from before are known, and kept anew at the next login.
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-VALIDATION = "django.contrib.auth.password_validation"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": f"{VALIDATION}.UserAttributeSimilarityValidator"},
-    {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
-    {"NAME": f"{VALIDATION}.NumericPasswordValidator"},
-]
 SESSION_COOKIE_NAME = "s"
 # Visitors have none. Whoever works goes on; who went away is out after a while (contatti.idle_sessions).
 SESSION_SAVE_EVERY_REQUEST = True
@@ -222,7 +220,8 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     for feature in (
         "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media",
         "fullscreen", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment",
-        "publickey-credentials-get", "screen-wake-lock", "usb", "xr-spatial-tracking",
+        "publickey-credentials-create", "publickey-credentials-get",
+        "screen-wake-lock", "usb", "xr-spatial-tracking",
     )
 }  # fmt: skip
 
@@ -237,6 +236,7 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "django_tasks": {"level": "WARNING"},
+        "fido2": {"level": "WARNING"},
         "fontTools": {"level": "ERROR"},
         "weasyprint": {"level": "ERROR"},
         "wagtail": {"level": "WARNING"},
@@ -256,7 +256,11 @@ SEALED_MAILBOXES = "contatti.availability.offered_mailboxes"
 SEALED_READERS = "contatti.readers.readers_of"
 SEALED_WAIT = "contatti.opening_days.two_opening_days"
 SEALED_VIEWSETS = "contatti.views.mailboxes.DeskGroup"
-SEALED_CHORES = [(60, "contatti.chores.erase_answers"), (60, "contatti.chores.publish_scheduled")]
+SEALED_CHORES = [
+    (60, "contatti.chores.erase_answers"),
+    (60, "contatti.chores.publish_scheduled"),
+    (600, "logins.chores.clear_sessions"),
+]
 SEALED_PANEL = False
 SEALED_HOURLY_LIMIT = env.int("AMARANTA_HOURLY_LIMIT", 300, validate=validate.Range(min=1))
 SEALED_ALARM_TO: list[str] = []

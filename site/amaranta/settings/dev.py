@@ -5,6 +5,8 @@ from amaranta.settings.base import AMARANTA_PORT, STORAGES, env
 
 # Debug is off unless asked for: debug pages print the request, and people try this with their own words.
 DEMO = True
+# Somebody who tries it has no telephone at hand; second factors are offered.
+LOGINS_SECOND_FACTOR = False
 DEBUG = env.bool("AMARANTA_DEBUG", False)
 SECRET_KEY = "only-for-development-" + "x" * 40
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]

@@ -9,6 +9,9 @@ from contatti.sealed.tracking.providers import DOCUMENTED
 
 DEBUG = False
 SECRET_KEY = env.str("AMARANTA_SECRET_KEY", validate=validate.Length(min=50))
+# Former ones, until everybody has signed in once: second factors are kept under a key made from it.
+SECRET_KEY_FALLBACKS: list[str] = env.list("AMARANTA_SECRET_KEY_FALLBACKS", [])
+LOGINS_SECOND_FACTOR = env.bool("AMARANTA_SECOND_FACTOR", True)
 ALLOWED_HOSTS: list[str] = env.list("AMARANTA_HOSTS")
 WAGTAILADMIN_BASE_URL = env.str("AMARANTA_BASE_URL")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]

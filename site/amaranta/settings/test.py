@@ -1,12 +1,19 @@
 """What the tests run under: production's rules, minus what would need a network, a build or a wait."""
 
 from amaranta.settings.base import *  # noqa: F403
-from amaranta.settings.base import DATABASES, STORAGES, VAR
+from amaranta.settings.base import CACHES, DATABASES, STORAGES, VAR
 
 SECRET_KEY = "only-for-tests-" + "x" * 40
 ALLOWED_HOSTS = ["localhost", "testserver", "127.0.0.1"]
 WAGTAILADMIN_BASE_URL = "http://testserver"
 DEBUG = False
+
+# A test of what staff do begins signed in (client.force_login); tests/logins turns both on.
+LOGINS_SECOND_FACTOR = False
+LOGINS_FRESH_SECONDS = 0
+
+# Of this process: what one test tried is no other's limit.
+CACHES["logins"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "logins"}
 
 # No collectstatic before the tests.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
