@@ -4,7 +4,13 @@ import ast
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-FOLDERS = {"home": "home", "servizi": "servizi", "contatti": "contatti", "amaranta": "site/amaranta"}
+FOLDERS = {
+    "home": "home",
+    "servizi": "servizi",
+    "contatti": "contatti",
+    "amaranta": "site/amaranta",
+    "audit": "site/audit",
+}
 NOT_OURS = {"migrations", "build"}
 Edges = Mapping[str, set[str]]
 

@@ -13,6 +13,7 @@ VAR = Path(env.str("AMARANTA_VAR", str(ROOT / "var")))
 
 INSTALLED_APPS = [
     "amaranta",
+    "audit",
     "contatti",
     "contatti.sealed",
     "servizi",
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "audit.exports.ExportMiddleware",
     "home.publication.admin.RefusalMiddleware",
     "home.substitution.SubstitutionMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -249,6 +251,8 @@ LOGGING = {
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
 
+# Who came in, who was given which power, who took a list along: kept so many days (docs/audit.md).
+AUDIT_DAYS = env.int("AMARANTA_AUDIT_DAYS", 400, validate=validate.Range(min=30, max=3650))
 # Secure contact: docs/settings.md and contatti/sealed/README.md say what each of these does.
 # Part of what every code is derived from: changing it makes all codes of women unreadable.
 SEALED_SITE_ID = env.str("AMARANTA_SITE_ID", "amaranta")
@@ -257,6 +261,7 @@ SEALED_READERS = "contatti.readers.readers_of"
 SEALED_WAIT = "contatti.opening_days.two_opening_days"
 SEALED_VIEWSETS = "contatti.views.mailboxes.DeskGroup"
 SEALED_CHORES = [(60, "contatti.chores.erase_answers"), (60, "contatti.chores.publish_scheduled")]
+SEALED_CHORES += [(3600, "audit.chores.erase_old_lines")]
 SEALED_PANEL = False
 SEALED_HOURLY_LIMIT = env.int("AMARANTA_HOURLY_LIMIT", 300, validate=validate.Range(min=1))
 SEALED_ALARM_TO: list[str] = []
