@@ -82,18 +82,15 @@ def _of_groups(groups: Iterable[Group]) -> Iterator[Told]:
 
 
 def _of_desks(groups: list[Group]) -> Iterator[Told]:
+    told = (
+        (DESK, _("vedere quante richieste ha «%(desk)s», giorno per giorno, e segnare chi le segue")),
+        (DESK, _("rispondere, con il codice che sta nella lettera, a chi ha scritto a «%(desk)s»")),
+        (DESK, _("fare la propria chiave per «%(desk)s» e mandare il certificato")),
+        (KEYS, _("come seconda persona, approvare o fermare i cambi di chiavi e casella di «%(desk)s»")),
+    )
     for tie in DeskOperators.objects.filter(group__in=groups).select_related("desk"):
-        desk = {"desk": tie.desk.title}
-        yield (
-            DESK,
-            _("vedere quante richieste ha «%(desk)s», giorno per giorno, e segnare chi le segue") % desk,
-        )
-        yield DESK, _("rispondere, con il codice che sta nella lettera, a chi ha scritto a «%(desk)s»") % desk
-        yield DESK, _("fare la propria chiave per «%(desk)s» e mandare il certificato") % desk
-        yield (
-            KEYS,
-            _("approvare o fermare, come seconda persona, i cambi di chiavi e casella di «%(desk)s»") % desk,
-        )
+        for section, words in told:
+            yield section, words % {"desk": tie.desk.title}
 
 
 def _of_permissions(permissions: Iterable[Permission]) -> Iterator[Told]:

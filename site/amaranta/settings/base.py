@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "home.admin.reading_rights.ReadingRightsMiddleware",
     "audit.exports.ExportMiddleware",
     "home.publication.admin.RefusalMiddleware",
     "home.substitution.SubstitutionMiddleware",
@@ -196,7 +197,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{VALIDATION}.NumericPasswordValidator"},
 ]
 SESSION_COOKIE_NAME = "s"
-# Visitors have none. Whoever works goes on; who went away is out after a while (contatti.idle_sessions).
+# Visitors have none. Whoever works goes on; who went away is out (contatti.idle_sessions).
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -234,7 +235,7 @@ LOGGING = {
     "formatters": {"bare": {"()": "amaranta.logs.BareFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "bare"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    # Django's own handlers would mail request bodies and local variables to the administrators.
+    # Django's own handlers would mail request bodies to the administrators.
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
@@ -251,7 +252,6 @@ LOGGING = {
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
 
-# Who came in, who was given which power, who took a list along: kept so many days (docs/audit.md).
 AUDIT_DAYS = env.int("AMARANTA_AUDIT_DAYS", 400, validate=validate.Range(min=30, max=3650))
 # Secure contact: docs/settings.md and contatti/sealed/README.md say what each of these does.
 # Part of what every code is derived from: changing it makes all codes of women unreadable.
