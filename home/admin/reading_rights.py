@@ -1,7 +1,7 @@
 """What Wagtail opens to everybody who may enter: choosers, lists for choosers, and titles of any page.
 
-Who writes no page has no business with the drafts, documents and pictures of those who do; who writes has none
-with drafts that she may not open. Asked before each view, so that the next chooser is closed too.
+Who writes no page has no business with the drafts, documents and pictures of those who do; who writes has
+none with drafts that she may not open. Asked before each view, so that the next chooser is closed too.
 """
 
 from collections.abc import Callable

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils._os import safe_join
 from django.views import static
 from wagtail.images import get_image_model
 from wagtail.images.permissions import permission_policy
@@ -18,11 +19,11 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
 
     One that no published page shows is not found, but by those who may choose it for a page.
     """
-    response = static.serve(request, path, document_root=str(Path(settings.MEDIA_ROOT) / "images"))
-    if _may_be_seen(request.user, path):
-        return response
-    response.close()
-    raise Http404
+    folder = str(Path(settings.MEDIA_ROOT) / "images")
+    # A response that is not given away can't be closed here: Django would take the request for finished.
+    if Path(safe_join(folder, path)).is_file() and not _may_be_seen(request.user, path):
+        raise Http404
+    return static.serve(request, path, document_root=folder)
 
 
 def _may_be_seen(user: Any, path: str) -> bool:

@@ -67,7 +67,7 @@ class Addresses:
     def __init__(self, draft: Page, document: Any, picture: Any) -> None:
         revision = Revision.objects.filter(object_id=str(draft.pk)).first()
         self.rows = {Page: draft, get_document_model(): document, get_image_model(): picture}
-        page = {name: draft.pk for name in ("page_id", "page_pk", "page_to_move_id", "object_id")}
+        page = dict.fromkeys(("page_id", "page_pk", "page_to_move_id", "object_id"), draft.pk)
         parent = draft.get_parent()
         self.values: dict[str, Any] = {
             **page,

@@ -12,6 +12,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import AbstractRendition
 from wagtail.images.tests.utils import get_test_image_file
 
+from home.files.pictures import stored_size
 from home.models import HomePage
 from tests.accounts import signed_in
 from tests.home.document_pages import a_page
@@ -23,7 +24,8 @@ pytestmark = pytest.mark.django_db
 def shown(home: HomePage) -> Iterator[AbstractRendition]:
     """Return a size of a picture that no page shows yet."""
     picture = get_image_model().objects.create(title="Prova", file=get_test_image_file())
-    size = picture.get_rendition("width-100")
+    size = stored_size(picture, "figure")
+    assert size
     yield size
     size.file.delete(save=False)
     picture.file.delete(save=False)
