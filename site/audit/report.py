@@ -44,10 +44,11 @@ def who_of(entry: ModelLogEntry) -> str:
     if not entry.user_id:
         return "—" if entry.action == "audit.login_unknown" else _("il server")
     if entry.user is not None:
-        return str(entry.user.get_username())
+        name: str = entry.user.get_username()
+        return name
     of_account = ModelLogEntry.objects.filter(action__startswith="audit.", object_id=str(entry.user_id))
     last = of_account.filter(content_type__app_label="auth", content_type__model="user").first()
-    return last.label if last else entry.user_display_name
+    return str(last.label if last else entry.user_display_name)
 
 
 class RegisterView(HarmlessSheetMixin, ReportView):

@@ -30,10 +30,10 @@ EVERYBODY = {
 """Who has a role at all: the first screen, the own account, help, and the public directory as a sheet."""
 SHEETS = {"figure_sheets:*"}
 OPERATOR = {
-    "console", "console_answer", "console_token", "contatti_key_maker", "contatti_origin", *SHEETS,
+    "console", "console_answer", "console_token", "contatti_key_*", "contatti_origin", *SHEETS,
     "model_answers:index*", "model_answers:inspect",
 }  # fmt: skip
-KEEPER = {"chiavi:*", "caselle:*", "contatti_key_maker", "contatti_origin", "sealed_changes"}
+KEEPER = {"chiavi:*", "caselle:*", "contatti_key_*", "contatti_origin", "sealed_changes"}
 WRITER = {
     "enti:index*",  "wagtailadmin_api:documents:*", "wagtailadmin_api:images:*",
     "wagtailadmin_api:pages:listing", "wagtailadmin_choose_page*", "wagtailadmin_explore*",
