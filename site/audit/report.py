@@ -15,8 +15,10 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import ModelLogEntry
 
 from audit.actions import PREFIXES
-from audit.harmless import HarmlessSheetMixin
 from servizi.statistics_permissions import PUBLISH
+from servizi.views.harmless import HarmlessSheetMixin
+
+BY_NOBODY_KNOWN = ("audit.login_failed", "audit.login_unknown", "audit.factor_failed")
 
 
 def may_read(user: Any) -> bool:
@@ -42,7 +44,7 @@ def hour_of(entry: ModelLogEntry) -> str:
 def who_of(entry: ModelLogEntry) -> str:
     """Return who did it; an account that is gone is called as the register last called it."""
     if not entry.user_id:
-        return "—" if entry.action == "audit.login_unknown" else _("il server")
+        return "—" if entry.action in BY_NOBODY_KNOWN else _("il server")
     if entry.user is not None:
         name: str = entry.user.get_username()
         return name
@@ -61,6 +63,7 @@ class RegisterView(HarmlessSheetMixin, ReportView):
     index_results_url_name = "audit_results"
     filterset_class = HistoryFilterSet
     default_ordering = None
+    table_classname = "listing register"
     no_results_message = gettext_lazy("Nessuna riga con questi filtri.")
     columns: ClassVar[list[Column]] = [
         Column("hour", label=gettext_lazy("Quando"), accessor=hour_of),

@@ -11,6 +11,7 @@ class HarmlessSheetMixin:
     FORMAT_CSV: str
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
+        """Return what is written into a cell."""
         inherited: Any = super()
         found = inherited.preprocess_field_value(field, value, export_format)
         return guard(found) if export_format == self.FORMAT_CSV and isinstance(found, str) else found
