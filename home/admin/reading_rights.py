@@ -19,14 +19,19 @@ WRITING = {"add", "change", "publish", "bulk_delete", "lock", "unlock"}
 """Of the rights to pages, any of these is a writer's."""
 
 FOR_WRITERS = (
-    "enti:choose_parent", "wagtail_bulk_action", "wagtailadmin_api:", "wagtailadmin_block_preview",
+    "enti:choose_parent", "wagtailadmin_api:", "wagtailadmin_block_preview",
     "wagtailadmin_choose_page", "wagtailadmin_pages:", "wagtailadmin_tag_", "wagtaildocs", "wagtailembeds:",
     "wagtailimages", "wagtailsnippetchoosers_",
 )  # fmt: skip
 """Beginnings of the names of addresses that serve the writing of pages."""
+BULK = "wagtail_bulk_action"
+BULK_OF_WRITERS = ("wagtailcore", "wagtailimages", "wagtaildocs")
+"""Apps whose actions on several things at once name those things, permitted or not."""
 FOR_PUBLISHERS = ("wagtailadmin_reports:page_types_usage",)
 """Names the last page of each type, whoever may see it."""
 FOR_WHO_MAKES_WORKFLOWS = ("wagtailadmin_workflows:task_chooser", "wagtailadmin_workflows:task_chosen")
+LONGEST = 10
+"""Digits: no page's number has more, and no database takes many more."""
 OF_A_PAGE = ("page_id", "page_to_move_id", "page_pk", "parent_page_id")
 
 
@@ -48,7 +53,7 @@ class ReadingRightsMiddleware:
         user: Any = request.user
         if not user.is_authenticated or user.is_superuser:
             return None  # Wagtail asks the one to sign in
-        if is_open(user, match) and not _is_hidden(user, kwargs):
+        if is_open(user, match) and not _is_hidden(user, _pages_asked_for(request, match)):
             return None
         refusal: HttpResponseBase = permission_denied(request)
         return refusal
@@ -61,7 +66,8 @@ def is_open(user: Any, match: ResolverMatch) -> bool:
         return bool(task_permission_policy.user_has_any_permission(user, ["add", "change"]))
     if name.startswith(FOR_PUBLISHERS):
         return bool(page_permission_policy.user_has_permission(user, "publish"))
-    return not name.startswith(FOR_WRITERS) or writes(user)
+    of_writers = name == BULK and match.kwargs.get("app_label") in BULK_OF_WRITERS
+    return not (of_writers or name.startswith(FOR_WRITERS)) or writes(user)
 
 
 def writes(user: Any) -> bool:
@@ -81,8 +87,14 @@ def choose_among_visible(pages: Any, request: HttpRequest) -> Any:
     return pages if request.user.is_superuser else visible_to(request.user, pages)
 
 
-def _is_hidden(user: Any, kwargs: dict[str, Any]) -> bool:
-    numbers = {int(kwargs[name]) for name in OF_A_PAGE if str(kwargs.get(name, "")).isdecimal()}
+def _pages_asked_for(request: HttpRequest, match: ResolverMatch) -> set[int]:
+    asked = [match.kwargs.get(name, "") for name in OF_A_PAGE]
+    if match.view_name == BULK and match.kwargs.get("model_name") == "page":
+        asked += request.GET.getlist("id")
+    return {int(number) for number in asked if str(number).isdecimal() and len(str(number)) < LONGEST}
+
+
+def _is_hidden(user: Any, numbers: set[int]) -> bool:
     if not numbers:
         return False
     found = set(Page.objects.filter(pk__in=numbers).values_list("pk", flat=True))

@@ -120,6 +120,18 @@ def test_choosers_and_searches_show_no_draft_to_who_may_not_open_it(addresses: A
     assert "Il nostro sportello" in searched.content.decode()
 
 
+def test_an_action_on_several_pages_names_no_draft_of_others(addresses: Addresses) -> None:
+    draft = InformationPage.objects.get(title=DRAFT)
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+
+    def named(name: str) -> bool:
+        return DRAFT in client_of(name).get(bulk, {"id": draft.pk}).content.decode()
+
+    assert {name: named(name) for name in ROLES} == {
+        "operatrice": False, "chiavi": False, "redazione-bresso": False, "moderazione": True, "coordinamento": True,
+    }  # fmt: skip
+
+
 def test_a_document_on_no_page_is_for_who_writes_pages(addresses: Addresses) -> None:
     document = get_document_model().objects.get(title=DOCUMENT)
     answers = {name: client_of(name).get(document.url).status_code for name in ROLES}
