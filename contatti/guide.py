@@ -26,6 +26,16 @@ RECIPES.append(
 
 RECIPES += [
     Recipe(
+        "chiave-nella-posta",
+        _("Mettere la chiave nel programma di posta"),
+        (
+            _("Fai la chiave sul computer su cui leggi la posta dello sportello, in «Fai la tua chiave»."),
+            _("Apri la guida del tuo programma: si può stampare e tenere accanto al computer."),
+            _("Prova con un messaggio dello sportello prima di cancellare chiave.p12."),
+        ),
+        ("contatti_key_guides", _("Le guide, con le figure")),
+    ),
+    Recipe(
         "chi-ha-il-numero",
         _("Chi ha il numero è lei, per il portale"),
         (

@@ -20,7 +20,7 @@ from contatti.console.model_answers import ModelAnswerViewSet
 from contatti.console.requests import console, press
 from contatti.console.rights import may_enter
 from contatti.sealed.models import Conversation, OutboxItem
-from contatti.views.key_maker import key_maker, send_certificate
+from contatti.views.key_maker import key_guides, key_maker, send_certificate
 from contatti.views.origin import may_ask, origin
 from servizi.models import DeskPage
 
@@ -30,6 +30,7 @@ def origin_urls() -> list[URLPattern]:
     return [
         path("richieste/origine/", origin, name="contatti_origin"),
         path("fai-la-tua-chiave/", key_maker, name="contatti_key_maker"),
+        path("fai-la-tua-chiave/guide/", key_guides, name="contatti_key_guides"),
         path("fai-la-tua-chiave/manda/", send_certificate, name="contatti_send_certificate"),
     ]
 

@@ -14,6 +14,7 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from home import dashboard, launch_checklist, widgets  # noqa: F401 - register their questions, and how dates look
+from home.admin import reading_rights  # noqa: F401 - registers what choosers offer
 from home.admin.guide import guide
 from home.admin.main_pages import keep_all, keep_from_deletion, keep_in_place, keep_on_site
 from home.admin.page_actions import put_first

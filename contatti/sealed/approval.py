@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from contatti.sealed.certificates.likeness import is_like_another, like_another_message
 from contatti.sealed.conf import sealed_settings
+from contatti.sealed.history import write_down_change
 from contatti.sealed.key_change_mails import KEEPS, tell_waiting
 from contatti.sealed.models import ChangeKind, Mailbox, OperatorCertificate, PendingChange
 from contatti.sealed.models.certificates import MAX_PER_MAILBOX
@@ -73,6 +74,13 @@ def approve(pk: int, user: Any, seen: str) -> None:
             _("Intanto è stato chiesto di nuovo, forse altro: guardate che cosa dice adesso.")
         )
     _make(change)
+    write_down_change(change, "sealed.change_approved", user)
+
+
+def stop(change: PendingChange, user: Any) -> None:
+    """Forget a change that waits; whoever is concerned may, alone."""
+    write_down_change(change, "sealed.change_stopped", user)
+    change.delete()
 
 
 def ripen(now: datetime) -> None:
@@ -86,6 +94,7 @@ def ripen(now: datetime) -> None:
                 # What was asked anew meanwhile waits anew.
                 if (found := _locked(change.pk)).asked_at == change.asked_at:
                     _make(found)
+                    write_down_change(found, "sealed.change_ripened")
 
 
 def _has_second(change: PendingChange) -> bool:
@@ -99,9 +108,10 @@ def _has_second(change: PendingChange) -> bool:
 def _ask(mailbox: Mailbox, kind: ChangeKind, user: Any, **what: Any) -> None:
     asked = {"asked_by": user, "asked_at": timezone.now(), "told": False}
     certificate = what.get("certificate")
-    PendingChange.objects.update_or_create(
+    change, _is_new = PendingChange.objects.update_or_create(
         mailbox_id=mailbox.pk, kind=kind, certificate=certificate, defaults={**what, **asked}
     )
+    write_down_change(change, "sealed.change_asked", user)
     transaction.on_commit(tell_waiting)
 
 

@@ -7,7 +7,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.log_actions import LogActionRegistry
 
+from contatti.sealed import history
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.key_change_mails import KEEPS
 from contatti.sealed.panels import AlertsPanel
@@ -49,6 +51,11 @@ def changes_menu_item() -> MenuItem:
 @hooks.register("register_permissions")
 def outbox_permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(content_type__app_label="sealed", content_type__model="outboxitem")
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    history.register(actions)
 
 
 @hooks.register("construct_homepage_panels")

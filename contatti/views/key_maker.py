@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from contatti.key_guides import KEY_GUIDES
 from contatti.models import DeskMailbox
 from contatti.sealed.forms import NewCertificateForm
 from contatti.sealed.models import CertificateRole
@@ -34,11 +35,20 @@ def key_maker(request: HttpRequest) -> HttpResponse:
     if not may_make(request.user):
         raise PermissionDenied
     is_file = "salva" in request.GET
-    context = {"is_file": is_file, "mailboxes": [] if is_file else _mailboxes(request.user)}
+    mailboxes = [] if is_file else _mailboxes(request.user)
+    context = {"is_file": is_file, "mailboxes": mailboxes, "guides": KEY_GUIDES}
     response = render(request, "contatti/admin/key_maker.html", context)
     if is_file:
         response.headers["Content-Disposition"] = 'attachment; filename="fai-la-tua-chiave.html"'
     return response
+
+
+@require_safe
+def key_guides(request: HttpRequest) -> HttpResponse:
+    """Show how a key gets into each mail program, to read and to print. Raises PermissionDenied."""
+    if not may_make(request.user):
+        raise PermissionDenied
+    return render(request, "contatti/admin/key_guides.html", {"guides": KEY_GUIDES})
 
 
 @require_POST

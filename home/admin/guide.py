@@ -10,11 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A task, the steps in their order, and the anchor by which other pages lead to it."""
+    """A task, the steps in their order, and the anchor by which other pages lead to it.
+
+    leads_to: the name of an address of the administration where it goes on, and the words of the link.
+    """
 
     code: str
     title: str | Promise
     steps: tuple[str | Promise, ...]
+    leads_to: tuple[str, str | Promise] | None = None
 
 
 RECIPES = [

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 from wagtail.documents import get_document_model
+from wagtail.documents.permissions import permission_policy
 from wagtail.documents.views.serve import serve
 from wagtail.models import Page
 
@@ -24,11 +25,11 @@ from home.models import BasePage, PageClass
 def document(request: HttpRequest, number: str, name: str) -> HttpResponseBase:
     """Give a document away, whole or in part. Raises Http404 for one that no published page refers to.
 
-    Whoever works in the administration gets it all the same, to look at a draft.
+    Whoever may choose it for a page gets it all the same, to look at a draft.
     """
     found = get_object_or_404(get_document_model(), pk=number)
     pages = live_pages_with(found)
-    if name not in {found.filename, neutral_name(found)} or not (pages or _works_here(request)):
+    if name not in {found.filename, neutral_name(found)} or not (pages or _works_with(request.user, found)):
         raise Http404
     response = in_parts(request, serve(request, number, found.filename))
     if response.headers.get("Content-Encoding") == "None":
@@ -45,9 +46,9 @@ def document(request: HttpRequest, number: str, name: str) -> HttpResponseBase:
     return response
 
 
-def _works_here(request: HttpRequest) -> bool:
-    user: Any = request.user
-    return bool(user.has_perm("wagtailadmin.access_admin"))
+def _works_with(user: Any, found: Any) -> bool:
+    rights = ["choose", "change", "delete"]
+    return bool(permission_policy.user_has_any_permission_for_instance(user, rights, found))
 
 
 def _is_public(page: Page) -> bool:

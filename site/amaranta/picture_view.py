@@ -1,13 +1,37 @@
-"""Pictures in the sizes that pages ask for."""
+"""Pictures in the sizes that pages ask for: public as long as a published page shows them."""
 
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils._os import safe_join
 from django.views import static
+from wagtail.images import get_image_model
+from wagtail.images.permissions import permission_policy
+
+from home.files.usage import live_pages_with
 
 
 def picture(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Serve a finished picture. Raises Http404, SuspiciousFileOperation for a path that leads elsewhere."""
-    return static.serve(request, path, document_root=str(Path(settings.MEDIA_ROOT) / "images"))
+    """Serve a finished picture. Raises Http404, SuspiciousFileOperation for a path that leads elsewhere.
+
+    One that no published page shows is not found, but by those who may choose it for a page.
+    """
+    folder = str(Path(settings.MEDIA_ROOT) / "images")
+    # A response that is not given away can't be closed here: Django would take the request for finished.
+    if Path(safe_join(folder, path)).is_file() and not _may_be_seen(request.user, path):
+        raise Http404
+    return static.serve(request, path, document_root=folder)
+
+
+def _may_be_seen(user: Any, path: str) -> bool:
+    sizes = get_image_model().get_rendition_model()
+    size = sizes.objects.filter(file=f"images/{path}").select_related("image").first()
+    if size is None:
+        return False
+    if live_pages_with(size.image):
+        return True
+    rights = ["choose", "change", "delete"]
+    return bool(permission_policy.user_has_any_permission_for_instance(user, rights, size.image))

@@ -60,7 +60,7 @@ urlpatterns = [
     path("salute/certificati/", health.certificates, name="health_certificates"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
-    # Finished pictures only: documents have their own view, originals are for nobody. A proxy may take over.
+    # Finished pictures of published pages: documents have their own view, originals are for nobody.
     path("media/images/<path:path>", picture),
     # No number is longer than a database can hold.
     re_path(r"^materiali/(?P<page>[0-9]{1,9})/(?P<name>[^/]+)$", material_file, name="material_file"),

@@ -96,6 +96,10 @@ def test_gpgsm_and_nss_import_the_file_that_the_demo_makes(tmp_path: Path) -> No
     opens_everywhere(tmp_path, pack, certificate)
 
 
+def keystore(path: Path, password: str) -> tuple[str, ...]:
+    return ("-keystore", str(path), "-storepass", password)
+
+
 def opens_everywhere(folder: Path, pack: Callable[[], tuple[Path, str]], certificate: Certificate) -> None:
     sealed, opened = folder / "sealed", folder / "opened"
     sealed.write_bytes(seal("testo", [certificate]))
@@ -103,6 +107,9 @@ def opens_everywhere(folder: Path, pack: Callable[[], tuple[Path, str]], certifi
     import_into_nss(folder / "nss", *pack())
     run("cmsutil", "-D", "-d", f"sql:{folder / 'nss'}", "-i", str(sealed), "-o", str(opened))
     assert opened.read_bytes() == inner_entity("testo")
+
+    listed = run("keytool", "-list", "-storetype", "PKCS12", *keystore(*pack()))
+    assert "PrivateKeyEntry" in listed.decode()
 
     home = folder / "gnupg"
     done = gpgsm(home, import_into_gpgsm(home, pack), "--decrypt", str(sealed))

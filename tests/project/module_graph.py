@@ -10,6 +10,7 @@ FOLDERS = {
     "contatti": "contatti",
     "amaranta": "site/amaranta",
     "logins": "site/logins",
+    "audit": "site/audit",
 }
 NOT_OURS = {"migrations", "build"}
 Edges = Mapping[str, set[str]]

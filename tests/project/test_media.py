@@ -1,27 +1,58 @@
 """What editors upload can be seen, and nothing else of the folder."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import Permission, User
 from django.core.files.storage import default_storage
 from django.test import Client
 from wagtail.images import get_image_model
+from wagtail.images.models import AbstractRendition
 from wagtail.images.tests.utils import get_test_image_file
+
+from home.files.pictures import stored_size
+from home.models import HomePage
+from tests.accounts import signed_in
+from tests.home.document_pages import a_page
 
 pytestmark = pytest.mark.django_db
 
 
-def test_an_uploaded_picture_answers_at_its_address(client: Client) -> None:
+@pytest.fixture
+def shown(home: HomePage) -> Iterator[AbstractRendition]:
+    """Return a size of a picture that no page shows yet."""
     picture = get_image_model().objects.create(title="Prova", file=get_test_image_file())
+    size = stored_size(picture, "figure")
+    assert size
+    yield size
+    size.file.delete(save=False)
+    picture.file.delete(save=False)
 
-    shown = picture.get_rendition("width-100")
+
+def test_a_picture_answers_at_its_address_as_long_as_a_published_page_shows_it(
+    client: Client, home: HomePage, shown: AbstractRendition
+) -> None:
+    assert client.get(shown.url).status_code == 404
+
+    page = a_page(home, ("text", f'<embed embedtype="image" id="{shown.image_id}" alt="" format="left"/>'))
     response = client.get(shown.url)
-
     assert response.status_code == 200
     assert response.headers["Content-Type"].startswith("image/")
-    shown.file.delete(save=False)
-    picture.file.delete(save=False)
+
+    page.unpublish()
+    assert client.get(shown.url).status_code == 404
+
+
+def test_a_picture_of_a_draft_is_seen_by_who_writes_and_not_by_who_only_enters(
+    home: HomePage, shown: AbstractRendition, admin_client: Client
+) -> None:
+    enters = User.objects.create_user("entra")
+    enters.user_permissions.add(Permission.objects.get(codename="access_admin"))
+
+    assert admin_client.get(shown.url).status_code == 200
+    assert signed_in(enters).get(shown.url).status_code == 404
 
 
 def test_nothing_but_pictures_can_be_fetched_from_the_folder(client: Client) -> None:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from contatti.sealed.approval import ChangeRefused, approve, is_concerned, may_approve, state_of
+from contatti.sealed.approval import ChangeRefused, approve, is_concerned, may_approve, state_of, stop
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.key_change_mails import KEEPS
 from contatti.sealed.models import PendingChange
@@ -57,7 +57,7 @@ def stop_change(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget a change; whoever is concerned may, alone. Raises PermissionDenied."""
     change = _one(request, pk)
     if change is not None:
-        change.delete()
+        stop(change, request.user)
         messages.success(request, _("Fermato: non cambia niente."))
     return redirect("sealed_changes" if concerned(request.user) else "wagtailadmin_home")
 

@@ -15,6 +15,7 @@ VAR = Path(env.str("AMARANTA_VAR", str(ROOT / "var")))
 
 INSTALLED_APPS = [
     "amaranta",
+    "audit",
     "contatti",
     "contatti.sealed",
     "servizi",
@@ -69,6 +70,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "logins.middleware.LoginsMiddleware",
+    "home.admin.reading_rights.ReadingRightsMiddleware",
+    "audit.exports.ExportMiddleware",
     "home.publication.admin.RefusalMiddleware",
     "home.substitution.SubstitutionMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -192,7 +195,7 @@ SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_NAME = "s"
-# Visitors have none. Whoever works goes on; who went away is out after a while (contatti.idle_sessions).
+# Visitors have none. Whoever works goes on; who went away is out (contatti.idle_sessions).
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -231,7 +234,7 @@ LOGGING = {
     "formatters": {"bare": {"()": "amaranta.logs.BareFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "bare"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    # Django's own handlers would mail request bodies and local variables to the administrators.
+    # Django's own handlers would mail request bodies to the administrators.
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
@@ -249,6 +252,7 @@ LOGGING = {
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
 
+AUDIT_DAYS = env.int("AMARANTA_AUDIT_DAYS", 400, validate=validate.Range(min=30, max=3650))
 # Secure contact: docs/settings.md and contatti/sealed/README.md say what each of these does.
 # Part of what every code is derived from: changing it makes all codes of women unreadable.
 SEALED_SITE_ID = env.str("AMARANTA_SITE_ID", "amaranta")
@@ -260,6 +264,7 @@ SEALED_CHORES = [
     (60, "contatti.chores.erase_answers"),
     (60, "contatti.chores.publish_scheduled"),
     (600, "logins.chores.clear_sessions"),
+    (3600, "audit.chores.erase_old_lines"),
 ]
 SEALED_PANEL = False
 SEALED_HOURLY_LIMIT = env.int("AMARANTA_HOURLY_LIMIT", 300, validate=validate.Range(min=1))
