@@ -6,8 +6,8 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.views.account import LoginView
 
+from contatti.readers import mailboxes_read_by
 from contatti.sealed.key_change_mails import KEEPS
-from servizi.models import DeskOperators
 
 IDLE_SECONDS = 30 * 60
 """Since the last answer of the administration: each begins it anew (SESSION_SAVE_EVERY_REQUEST)."""
@@ -32,6 +32,6 @@ class IdleLoginView(LoginView):
     def form_valid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)
         user = form.get_user()
-        if user.has_perm(KEEPS) or DeskOperators.objects.filter(group__user=user).exists():
+        if user.has_perm(KEEPS) or mailboxes_read_by(user).exists():
             self.request.session.set_expiry(IDLE_SECONDS)
         return response
