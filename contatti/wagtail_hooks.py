@@ -60,12 +60,12 @@ def console_urls() -> list[URLPattern]:
 @hooks.register("register_admin_urls")
 def referral_urls() -> list[URLPattern]:
     return [
-        path("console/affida/", referral_page, name="referral_new"),
-        path("console/affida/chiavi/", keys, name="referral_keys"),
-        path("console/affida/manda/", send, name="referral_send"),
-        path("console/affidati/", referrals, name="referrals"),
-        path("console/affidati/<uuid:pk>/", answer, name="referral_reply"),
-        path("console/affidati/<uuid:pk>/chiudi/", close, name="referral_close"),
+        path("casi/affida/", referral_page, name="referral_new"),
+        path("casi/affida/chiavi/", keys, name="referral_keys"),
+        path("casi/affida/manda/", send, name="referral_send"),
+        path("casi/", referrals, name="referrals"),
+        path("casi/<uuid:pk>/", answer, name="referral_reply"),
+        path("casi/<uuid:pk>/chiudi/", close, name="referral_close"),
     ]
 
 

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.forms import ModelChoiceField
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -56,7 +57,7 @@ class BodyMailboxForm(MailboxForm):
             "hourly_limit": _("Difende la casella: oltre, chi affida un caso aspetta l’ora dopo."),
             "paused": _("Nessuno può affidare casi a questo ente."),
         }
-        labels: ClassVar[dict[str, Any]] = {"hourly_limit": _("lettere all’ora, al massimo")}
+        labels: ClassVar[dict[str, Any]] = {"hourly_limit": capfirst(_("lettere all’ora, al massimo"))}
 
 
 class NewBodyMailboxForm(BodyMailboxForm):
@@ -64,7 +65,7 @@ class NewBodyMailboxForm(BodyMailboxForm):
 
     body = ModelChoiceField(
         Page.objects.none(),
-        label=_("ente"),
+        label=capfirst(_("ente")),
         help_text=_("Un ente della rete o una casa rifugio, dalla pagina pubblicata. Poi non si cambia."),
     )
 

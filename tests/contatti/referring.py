@@ -18,9 +18,9 @@ from home.models import HomePage
 from servizi.models import DeskPage, PartnerPage
 from tests.contatti.desks import DeskMaker, operator_key
 
-NEW = "/admin/console/affida/"
+NEW = "/admin/casi/affida/"
 KEYS, SEND = f"{NEW}chiavi/", f"{NEW}manda/"
-LIST = "/admin/console/affidati/"
+LIST = "/admin/casi/"
 CONFIRM = "/conferma/"
 # As a script asks: the administration redirects everybody else, and says so on the next page.
 SCRIPT = {"X-Requested-With": "XMLHttpRequest"}

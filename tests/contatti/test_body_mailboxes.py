@@ -74,7 +74,7 @@ def test_a_bodys_people_read_its_mailbox_make_their_keys_and_see_no_request(netw
     assert [user.username for user in readers_of(network.body)] == ["ente"]
     assert "Consultorio Esempio" in people.get(reverse("contatti_key_maker")).content.decode()
     assert people.get("/admin/console/").status_code == 302
-    assert people.get("/admin/console/affida/").status_code == 302
+    assert people.get("/admin/casi/affida/").status_code == 302
 
 
 def test_a_bodys_new_name_is_its_mailboxs_and_a_page_off_the_site_gets_no_case(network: Network) -> None:
@@ -82,9 +82,9 @@ def test_a_bodys_new_name_is_its_mailboxs_and_a_page_off_the_site_gets_no_case(n
     body = PartnerPage.objects.get()
     body.title = "Consultorio Nuovo"
     body.save()
-    assert "Consultorio Nuovo" in anna.get("/admin/console/affida/").content.decode()
+    assert "Consultorio Nuovo" in anna.get("/admin/casi/affida/").content.decode()
     body.unpublish()
-    assert "Consultorio Nuovo" not in anna.get("/admin/console/affida/").content.decode()
+    assert "Consultorio Nuovo" not in anna.get("/admin/casi/affida/").content.decode()
 
 
 def test_a_body_with_letters_on_their_way_is_not_deleted(network: Network, admin_client: Client) -> None:

@@ -90,6 +90,18 @@ def test_nothing_goes_without_consent_or_in_another_form_than_sealed(anna: Clien
     assert letter.post(anna).status_code == 200
 
 
+def test_without_a_script_the_page_says_that_it_needs_one_and_no_form_could_post_a_word(
+    anna: Client,
+) -> None:
+    text = page(anna, NEW)
+    body = text[text.index("<main") : text.index("</main>")]
+    unscripted = body[body.index("<noscript>") : body.index("</noscript>")]
+    assert "Questa pagina ha bisogno di JavaScript" in unscripted
+    assert '<div id="console" hidden>' in body
+    assert 'name="text"' in body
+    assert "<form" not in body
+
+
 def test_who_can_open_nothing_is_not_offered_and_is_refused_when_keys_end_meanwhile(
     network: Network, anna: Client, letter: Sealed
 ) -> None:
