@@ -91,8 +91,8 @@ RECIPES += [
               "una lettera: telefona."),
             _("Scrivi solo quello che serve, e come raggiungerla senza rischio. Premi «Rileggi la lettera», "
               "poi «Chiudi e manda». Qui non resta copia."),
-            _("Chi la riceve la apre nella sua posta, e risponde «preso in carico» o «non possiamo»: lo leggi "
-              "in «Casi affidati»."),
+            _("Chi la riceve la apre nella sua posta, e risponde «preso in carico» o «non possiamo»: lo "
+              "leggi in «Casi affidati»."),
             _("Se torna indietro, o nessuno risponde in tre aperture, compare tra le cose da fare: telefona, "
               "poi premi «Chiudi»."),
             _("Finché non hanno preso in carico, la seguite voi."),
@@ -107,7 +107,8 @@ RECIPES += [
             _("Senza account: apri il sito, scrivi dopo il suo indirizzo «/conferma/», e metti il codice che "
               "sta in fondo alla lettera. Vale una volta sola; dopo dieci tentativi sbagliati si chiude."),
             _("La risposta non si cambia: se sbagli pulsante, telefona a chi te l’ha mandata."),
-            _("Una lettera non prova chi l’ha scritta: se qualcosa non torna, telefona al numero che conosci."),
+            _("Una lettera non prova chi l’ha scritta: se qualcosa non torna, telefona al numero che "
+              "conosci."),
         ),
     ),
     Recipe(
@@ -118,8 +119,8 @@ RECIPES += [
               "casella di posta. Vale quando una seconda persona dice di sì."),
             _("Le persone dell’ente fanno la chiave e vi mandano il certificato: caricalo in «Chiavi degli "
               "sportelli», dopo aver letto l’impronta al telefono."),
-            _("Se devono entrare qui, chi amministra mette il loro account nel gruppo «Chi legge», con il nome "
-              "dell’ente: fanno la chiave da sole e rispondono in «Casi affidati»."),
+            _("Se devono entrare qui, chi amministra mette il loro account nel gruppo «Chi legge», con il "
+              "nome dell’ente: fanno la chiave da sole e rispondono in «Casi affidati»."),
             _("Nel modulo per le donne un ente non compare mai."),
         ),
     ),

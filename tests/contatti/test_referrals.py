@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from amaranta.demo.desks import slot
+from contatti.chores import erase_referrals
 from contatti.models import Referral, ReferralCount
-from contatti.referral.retention import erase_referrals
 from contatti.sealed.models import OperatorCertificate, OutboxItem, OutboxState
 from contatti.sealed.tasks.retention import purge
 from home.models import HomePage

@@ -257,9 +257,7 @@ SEALED_READERS = "contatti.readers.readers_of"
 SEALED_WAIT = "contatti.opening_days.two_opening_days"
 SEALED_VIEWSETS = "contatti.views.mailboxes.DeskGroup"
 SEALED_CHORES = [
-    (60, "contatti.chores.erase_answers"),
-    (60, "contatti.chores.publish_scheduled"),
-    (3600, "contatti.referral.retention.erase_referrals"),
+    (60, f"contatti.chores.{name}") for name in ("erase_answers", "publish_scheduled", "erase_referrals")
 ]
 SEALED_PANEL = False
 SEALED_HOURLY_LIMIT = env.int("AMARANTA_HOURLY_LIMIT", 300, validate=validate.Range(min=1))
