@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from contatti.models import Referral, ReferralCount
 from contatti.models.referrals import MOST_TRIES
@@ -97,6 +98,16 @@ def test_the_page_is_private_says_nothing_and_keeps_nothing(
     assert letter.code not in done.headers["Location"]
     assert letter.code not in written_log.getvalue()
     assert client.get("/en/conferma/").status_code == 200
+
+
+def test_a_first_visit_fits_one_window_and_asks_the_database_little(
+    client: Client, network: Network, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.get(CONFIRM)
+    with django_assert_max_num_queries(8):
+        page = client.get(CONFIRM, headers={"Accept-Encoding": "gzip"})
+    assert page.headers["Content-Encoding"] == "gzip"
+    assert 2_000 < len(page.content) <= 14 * 1024
 
 
 def test_a_post_from_another_site_or_half_of_one_answers_nothing(client: Client, letter: Sealed) -> None:
