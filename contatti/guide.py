@@ -107,8 +107,8 @@ RECIPES += [
             _("Senza account: apri il sito, scrivi dopo il suo indirizzo «/conferma/», e metti il codice che "
               "sta in fondo alla lettera. Vale una volta sola; dopo dieci tentativi sbagliati si chiude."),
             _("La risposta non si cambia: se sbagli pulsante, telefona a chi te l’ha mandata."),
-            _("Una lettera non prova chi l’ha scritta: se il codice non vale, o qualcosa non torna, non viene "
-              "da qui. Telefona al numero che conosci."),
+            _("Una lettera non prova chi l’ha scritta: se il codice non vale, o qualcosa non torna, non "
+              "viene da qui. Telefona al numero che conosci."),
         ),
     ),
     Recipe(
