@@ -9,8 +9,11 @@ class ContattiConfig(AppConfig):
 
     def ready(self) -> None:
         from contatti.key_keepers import make_key_group
+        from contatti.models.body_mailbox import follow_name
         from contatti.models.desk_mailbox import keep_mailbox
-        from servizi.models import DeskPage
+        from servizi.models import DeskPage, PartnerPage, ShelterPage
 
         post_migrate.connect(make_key_group, sender=self)
         post_save.connect(keep_mailbox, sender=DeskPage)
+        for body in (PartnerPage, ShelterPage):
+            post_save.connect(follow_name, sender=body)

@@ -89,7 +89,49 @@ RECIPES += [
             _("Senza il suo sì non si passa niente a nessuno, nemmeno che ha scritto."),
             _("Rispondile tu: proponile di scrivere a quello sportello, o dalle il telefono del centro "
               "antiviolenza."),
-            _("Se vuole che avvisiate voi, fatevi scrivere che cosa si può dire, e ditelo a voce."),
+            _("Se vuole che siate voi a passare il caso, e lo ha detto: vedi «Affidare un caso»."),
+        ),
+    ),
+    Recipe(
+        "affidare",
+        _("Affidare un caso a un altro sportello o a un ente"),
+        (
+            _("Prima il suo sì: a chi, e a che cosa si racconta. Segnati come l’ha detto e in che giorno."),
+            _("In «Casi affidati» premi «Affida il caso» e scegli a chi. Chi non compare oggi non può aprire "
+              "una lettera: telefona."),
+            _("Scrivi solo quello che serve, e come raggiungerla senza rischio. Premi «Rileggi la lettera», "
+              "poi «Chiudi e manda». Qui non resta copia."),
+            _("Chi la riceve la apre nella sua posta, e risponde «preso in carico» o «non possiamo»: lo "
+              "leggi in «Casi affidati»."),
+            _("Se torna indietro, o nessuno risponde in tre aperture, compare tra le cose da fare: telefona, "
+              "poi premi «Chiudi»."),
+            _("Finché non hanno preso in carico, la seguite voi."),
+        ),
+    ),
+    Recipe(
+        "caso-ricevuto",
+        _("Se vi affidano un caso"),
+        (
+            _("La lettera è nella vostra casella di posta, e si apre con la vostra chiave."),
+            _("Con un account: in «Casi affidati» premi «Preso in carico» o «Non possiamo»."),
+            _("Senza account: apri il sito, scrivi dopo il suo indirizzo «/conferma/», e metti il codice che "
+              "sta in fondo alla lettera. Vale una volta sola; dopo dieci tentativi sbagliati si chiude."),
+            _("La risposta non si cambia: se sbagli pulsante, telefona a chi te l’ha mandata."),
+            _("Una lettera non prova chi l’ha scritta: se il codice non vale, o qualcosa non torna, non "
+              "viene da qui. Telefona al numero che conosci."),
+        ),
+    ),
+    Recipe(
+        "casella-di-un-ente",
+        _("Dare una casella a un ente della rete"),
+        (
+            _("In «Richieste cifrate», «Caselle degli enti», aggiungine una: scegli l’ente e scrivi la sua "
+              "casella di posta. Vale quando una seconda persona dice di sì."),
+            _("Le persone dell’ente fanno la chiave e vi mandano il certificato: caricalo in «Chiavi degli "
+              "sportelli», dopo aver letto l’impronta al telefono."),
+            _("Se devono entrare qui, chi amministra mette il loro account nel gruppo «Chi legge», con il "
+              "nome dell’ente: fanno la chiave da sole e rispondono in «Casi affidati»."),
+            _("Nel modulo per le donne un ente non compare mai."),
         ),
     ),
     Recipe(

@@ -5,8 +5,8 @@ from typing import Any
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 
+from contatti.readers import mailboxes_read_by
 from contatti.sealed.key_change_mails import KEEPS
-from servizi.models import DeskOperators
 
 IDLE_SECONDS = 30 * 60
 """Since the last answer of the administration: each begins it anew (SESSION_SAVE_EVERY_REQUEST)."""
@@ -27,6 +27,6 @@ class IdleSessionMiddleware(SessionMiddleware):
 
 def idle_seconds(user: Any) -> int | None:
     """Return how long a session of this account lasts without anybody (LOGINS_IDLE)."""
-    if user.has_perm(KEEPS) or DeskOperators.objects.filter(group__user=user).exists():
+    if user.has_perm(KEEPS) or mailboxes_read_by(user).exists():
         return IDLE_SECONDS
     return None

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from contatti.console.rights import coordinates, is_operator
+from contatti.readers import mailboxes_read_by
 from home.admin.quick_links import QuickLink, quick_link_provider
 from servizi.models import DeskOperators
 
@@ -25,6 +26,17 @@ def answers(user: Any) -> Iterator[QuickLink]:
 
 
 @quick_link_provider
+def refer(user: Any) -> Iterator[QuickLink]:
+    """Yield, to an operator, the page that refers a case; to a body's people, the cases that came to them."""
+    if is_operator(user):
+        note = _("A un altro sportello o a un ente, con il suo sì. Si chiude nel tuo browser.")
+        yield QuickLink(_("Affida il caso"), note, reverse("referral_new"), "resubmit")
+    elif mailboxes_read_by(user).exists():
+        note = _("Da quale sportello, in che ora, e la vostra risposta.")
+        yield QuickLink(_("Casi affidati a voi"), note, reverse("referrals"), "resubmit")
+
+
+@quick_link_provider
 def requests(user: Any) -> Iterator[QuickLink]:
     """Yield, to who answers at a desk, where women's requests are, since they are not here."""
     if DeskOperators.objects.filter(group__user=user).exists():
@@ -34,8 +46,8 @@ def requests(user: Any) -> Iterator[QuickLink]:
 
 @quick_link_provider
 def own_key(user: Any) -> Iterator[QuickLink]:
-    """Yield, to who answers at a desk, the page that makes her key."""
-    if DeskOperators.objects.filter(group__user=user).exists():
+    """Yield, to who reads a mailbox, the page that makes her key."""
+    if mailboxes_read_by(user).exists():
         note = _("Nuova, o al posto di una che scade: si fa qui, sul tuo computer, e da qui non esce.")
         yield QuickLink(_("Fai la tua chiave"), note, reverse("contatti_key_maker"), "key")
 

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from contatti.referral.confirm import confirm, confirmed
 from contatti.views import number
 from contatti.views.send import answer, keys, send
 
@@ -7,6 +8,8 @@ urlpatterns = [
     path("invia/", send, name="contact_send"),
     path("invia/chiavi/", keys, name="contact_keys"),
     path("invia/<str:word>/", answer, name="contact_answer"),
+    path("conferma/", confirm, name="referral_confirm"),
+    path("conferma/<str:word>/", confirmed, name="referral_confirmed"),
     path("numero/", number.number, name="number"),
     path("numero/strumenti/", number.parts, name="number_parts"),
     path("numero/risposte/", number.answers, name="number_answers"),

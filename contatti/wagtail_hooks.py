@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse_lazy
@@ -19,10 +20,19 @@ from contatti.console.answer_posts import end, keep, state, token
 from contatti.console.model_answers import ModelAnswerViewSet
 from contatti.console.requests import console, press
 from contatti.console.rights import may_enter
+from contatti.models import BodyMailbox
+from contatti.referral import todos as referral_todos  # noqa: F401 - registers what waits
+from contatti.referral.listing import answer, close, referrals
+from contatti.referral.page import referral_page
+from contatti.referral.posts import keys, send
+from contatti.referral.rights import may_see
 from contatti.sealed.models import Conversation, OutboxItem
 from contatti.views.key_maker import key_guides, key_maker, send_certificate
 from contatti.views.origin import may_ask, origin
 from servizi.models import DeskPage
+
+OF_DESK = "mailbox__deskmailbox__desk"
+OF_BODY = "mailbox__bodymailbox__body"
 
 
 @hooks.register("register_admin_urls")
@@ -48,6 +58,18 @@ def console_urls() -> list[URLPattern]:
     ]
 
 
+@hooks.register("register_admin_urls")
+def referral_urls() -> list[URLPattern]:
+    return [
+        path("casi/affida/", referral_page, name="referral_new"),
+        path("casi/affida/chiavi/", keys, name="referral_keys"),
+        path("casi/affida/manda/", send, name="referral_send"),
+        path("casi/", referrals, name="referrals"),
+        path("casi/<uuid:pk>/", answer, name="referral_reply"),
+        path("casi/<uuid:pk>/chiudi/", close, name="referral_close"),
+    ]
+
+
 @hooks.register("register_admin_viewset")
 def model_answers() -> ModelViewSet:
     return ModelAnswerViewSet()
@@ -63,6 +85,20 @@ class ConsoleMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def console_menu_item() -> MenuItem:
     return ConsoleMenuItem(gettext_lazy("Risposte"), reverse_lazy("console"), icon_name="mail", order=150)
+
+
+class ReferralsMenuItem(MenuItem):
+    """Shown to operators, to a body's people and to who coordinates."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_see(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def referrals_menu_item() -> MenuItem:
+    return ReferralsMenuItem(
+        gettext_lazy("Casi affidati"), reverse_lazy("referrals"), icon_name="resubmit", order=155
+    )
 
 
 class OriginMenuItem(MenuItem):
@@ -85,8 +121,9 @@ def keep_desk_with_requests(request: HttpRequest, page: Page) -> HttpResponse | 
 
     Answers that wait for women would go with it, silently: refused likewise.
     """
-    of_its_desks = {"mailbox__deskmailbox__desk__path__startswith": page.path}
-    if Conversation.objects.kept(localdate()).filter(**of_its_desks).exists():
+    of_desks, of_bodies = ({f"{tie}__path__startswith": page.path} for tie in (OF_DESK, OF_BODY))
+    of_its_mailboxes = Q(**of_desks) | Q(**of_bodies)
+    if Conversation.objects.kept(localdate()).filter(of_its_mailboxes).exists():
         messages.error(
             request,
             _(
@@ -95,26 +132,28 @@ def keep_desk_with_requests(request: HttpRequest, page: Page) -> HttpResponse | 
             ),
         )
         return redirect("wagtailadmin_explore", page.get_parent().pk)
-    if not OutboxItem.objects.filter(**of_its_desks).exists():
+    if not OutboxItem.objects.filter(of_its_mailboxes).exists():
         return None
+    is_itself = isinstance(page.specific, DeskPage) or BodyMailbox.objects.filter(body=page.pk).exists()
+    messages.error(request, _still_has_letters(page, is_itself))
+    return redirect("wagtailadmin_explore", page.get_parent().pk if is_itself else page.pk)
+
+
+def _still_has_letters(page: Page, is_itself: bool) -> str:
+    if not is_itself:
+        return _(
+            "Sotto «%(title)s» c’è uno sportello con richieste in consegna o consegnate da poco: prima "
+            "devono essere eliminate da sole."
+        ) % {"title": page.title}
     if not isinstance(page.specific, DeskPage):
-        messages.error(
-            request,
-            _(
-                "Sotto «%(title)s» c’è uno sportello con richieste in consegna o consegnate da poco: prima "
-                "devono essere eliminate da sole."
-            )
-            % {"title": page.title},
-        )
-        return redirect("wagtailadmin_explore", page.pk)
-    messages.error(
-        request,
-        _(
-            "Questo sportello ha ancora richieste in consegna o consegnate da poco: togliete la pagina dalla "
+        return _(
+            "Questo ente ha ancora lettere in consegna o consegnate da poco: togliete la pagina dalla "
             "pubblicazione, e cancellatela quando sono state eliminate da sole."
-        ),
+        )
+    return _(
+        "Questo sportello ha ancora richieste in consegna o consegnate da poco: togliete la pagina dalla "
+        "pubblicazione, e cancellatela quando sono state eliminate da sole."
     )
-    return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
 @hooks.register("before_bulk_action")

@@ -34,7 +34,7 @@ class DeskCounts:
 def counts(mailboxes: Iterable[DeskMailbox], now: datetime) -> list[DeskCounts]:
     """Return the counts of each mailbox; its desk must be loaded."""
     mailboxes = list(mailboxes)
-    rows = OutboxItem.objects.filter(mailbox__in=mailboxes).values_list(
+    rows = OutboxItem.objects.filter(mailbox__in=mailboxes, referral=None).values_list(
         "mailbox", "accepted_hour", "progress__item", "progress__done"
     )
     by_mailbox: dict[int, list[tuple[datetime, object, bool]]] = {}

@@ -31,23 +31,30 @@ STATES = {
 
 def number_page(request: HttpRequest, said: str = "", **shown: Any) -> HttpResponse:
     """Return the page with what is shown on it (`note`, `slip`, `opened`); it is kept nowhere."""
-    home = HomePage.of_request(request)
-    if home and home.loaded and home.loaded.main:
-        SiteSettings.untranslated(request).take_translations(home.loaded.main)
     page = ContactPage.current(only=("title",))
     context = {
-        "page_class": PageClass.PRIVATE,
         "token": issue(page.pk if page else 0),
         "site_id": sealed_settings.SITE_ID,
         "slips": {slip.value: words for slip, words in SLIPS.items()},
         "desks": desk_availabilities(timezone.now()),
-        "other_addresses": _addresses(home),
-        "loaded": home and home.loaded,
         "said": said,
         "tone": STATES.get(said, ""),
         **shown,
     }
-    return private(render(request, "pages/number_page.html", context))
+    return private_page(request, "number", "pages/number_page.html", context)
+
+
+def private_page(request: HttpRequest, name: str, template: str, context: dict[str, Any]) -> HttpResponse:
+    """Return a private page that is no page of Wagtail's; name: that of its address, in every language."""
+    home = HomePage.of_request(request)
+    if home and home.loaded and home.loaded.main:
+        SiteSettings.untranslated(request).take_translations(home.loaded.main)
+    around = {
+        "page_class": PageClass.PRIVATE,
+        "other_addresses": _addresses(home, name),
+        "loaded": home and home.loaded,
+    }
+    return private(render(request, template, around | context))
 
 
 def private(response: HttpResponse) -> HttpResponse:
@@ -57,9 +64,9 @@ def private(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _addresses(home: HomePage | None) -> dict[str, str]:
+def _addresses(home: HomePage | None, name: str) -> dict[str, str]:
     addresses = {}
     for other in home.other_languages if home else ():
         with override(other.locale.language_code):
-            addresses[other.locale.language_code] = reverse("number")
+            addresses[other.locale.language_code] = reverse(name)
     return addresses

@@ -8,25 +8,23 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from contatti.key_guides import KEY_GUIDES
-from contatti.models import DeskMailbox
+from contatti.readers import mailboxes_read_by
 from contatti.sealed.forms import NewCertificateForm
 from contatti.sealed.models import CertificateRole
-from servizi.models import DeskOperators
 
 KEEPS = "sealed.add_operatorcertificate"
 REFUSED = 422
 
 
 def may_make(user: Any) -> bool:
-    """Tell whether somebody answers at a desk or keeps the keys."""
-    return bool(user.has_perm(KEEPS)) or DeskOperators.objects.filter(group__user=user).exists()
+    """Tell whether somebody reads a mailbox or keeps the keys."""
+    return bool(user.has_perm(KEEPS)) or mailboxes_read_by(user).exists()
 
 
 @require_safe
@@ -35,7 +33,7 @@ def key_maker(request: HttpRequest) -> HttpResponse:
     if not may_make(request.user):
         raise PermissionDenied
     is_file = "salva" in request.GET
-    mailboxes = [] if is_file else _mailboxes(request.user)
+    mailboxes = [] if is_file else mailboxes_read_by(request.user)
     context = {"is_file": is_file, "mailboxes": mailboxes, "guides": KEY_GUIDES}
     response = render(request, "contatti/admin/key_maker.html", context)
     if is_file:
@@ -53,14 +51,14 @@ def key_guides(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def send_certificate(request: HttpRequest) -> JsonResponse:
-    """Keep an operator's certificate for one of her desks, not in use. Raises PermissionDenied."""
+    """Keep an operator's certificate for one of her mailboxes, not in use. Raises PermissionDenied."""
     if not may_make(request.user):
         raise PermissionDenied
     posted = request.POST.copy()
     posted["role"] = CertificateRole.OPERATOR
     file = SimpleUploadedFile("certificato.pem", posted.get("certificate", "").encode())
     form = NewCertificateForm(posted, {"upload": file}, for_user=request.user)
-    form.fields["mailbox"].queryset = _mailboxes(request.user)
+    form.fields["mailbox"].queryset = mailboxes_read_by(request.user)
     if not form.is_valid():
         words = [str(error) for errors in form.errors.values() for error in errors]
         return JsonResponse({"words": " ".join(words)}, status=REFUSED)
@@ -73,8 +71,3 @@ def send_certificate(request: HttpRequest) -> JsonResponse:
             )
         }
     )
-
-
-def _mailboxes(user: Any) -> QuerySet[DeskMailbox]:
-    desks = DeskOperators.objects.filter(group__user=user).values("desk")
-    return DeskMailbox.objects.filter(desk__in=desks)

@@ -9,15 +9,15 @@ from django.shortcuts import render
 from django.utils.timezone import localtime
 
 from contatti.forms import OriginForm
+from contatti.readers import mailboxes_read_by
 from contatti.sealed.models import OutboxItem
-from servizi.models import DeskOperators
 
 SEES_ALL = "sealed.change_outboxitem"
 
 
 def may_ask(user: Any) -> bool:
-    """Tell whether somebody answers at a desk or looks after delivery."""
-    return bool(user.has_perm(SEES_ALL)) or DeskOperators.objects.filter(group__user=user).exists()
+    """Tell whether somebody reads a mailbox or looks after delivery."""
+    return bool(user.has_perm(SEES_ALL)) or mailboxes_read_by(user).exists()
 
 
 def origin(request: HttpRequest) -> HttpResponse:
@@ -44,6 +44,4 @@ def _asked_about(user: Any) -> QuerySet[OutboxItem]:
     rows = OutboxItem.objects.select_related("mailbox")
     if user.has_perm(SEES_ALL):
         return rows
-    return rows.filter(
-        mailbox__deskmailbox__desk__in=DeskOperators.objects.filter(group__user=user).values("desk")
-    )
+    return rows.filter(mailbox__in=mailboxes_read_by(user))

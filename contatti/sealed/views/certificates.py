@@ -150,4 +150,4 @@ class SealedGroup(ModelViewSetGroup):
     menu_label = _("Richieste cifrate")
     menu_icon = "lock"
     menu_order = 250
-    items = (KeyViewSet, MailboxViewSet)
+    items: tuple[type[ModelViewSet], ...] = (KeyViewSet, MailboxViewSet)

@@ -5,7 +5,7 @@ from django.db import transaction
 from amaranta.demo.campaigns import build_campaigns
 from amaranta.demo.console import build_model_answers
 from amaranta.demo.contact_page import build_contact_page
-from amaranta.demo.contatti import build_mailboxes
+from amaranta.demo.contatti import build_body_mailbox, build_mailboxes
 from amaranta.demo.desks import build_desks
 from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.english import build_english
@@ -16,6 +16,7 @@ from amaranta.demo.partners import build_partners
 from amaranta.demo.roles import build_roles
 from amaranta.demo.schools import build_library
 from amaranta.demo.staff import build_staff
+from servizi.models import ShelterPage
 
 
 @transaction.atomic
@@ -28,6 +29,7 @@ def build(port: int) -> None:
     build_contact_page(home)
     build_model_answers()
     build_partners(home)
+    build_body_mailbox(ShelterPage.objects.live().order_by("path")[0])
     build_figures(home, desks)
     build_pages(home)
     build_library(home)

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from amaranta.demo.operators import ensure_operator
-from contatti.models import DeskMailbox
+from contatti.models import BodyMailbox, DeskMailbox
 from contatti.sealed.certificates import rules
-from contatti.sealed.models import OperatorCertificate
+from contatti.sealed.models import Mailbox, OperatorCertificate
 from servizi.models import DeskPage
 
 OPERATORS_PER_DESK = 2
@@ -21,16 +22,26 @@ def build_mailboxes(desks: Iterable[DeskPage]) -> None:
     for desk in desks:
         DeskMailbox.objects.filter(desk=desk, address="").update(address=f"sportello-{desk.slug}@example.org")
         for number in range(1, OPERATORS_PER_DESK + 1):
-            _certify(desk, number, now)
+            _certify(desk.mailbox, desk.slug, number, now)
 
 
-def _certify(desk: DeskPage, number: int, now: datetime) -> None:
-    operator = ensure_operator(f"{desk.slug}-operatrice-{number}", now)
+def build_body_mailbox(body: Page) -> BodyMailbox:
+    """Give a body of the directory a mailbox and two people who open it; cases can be referred to it."""
+    mailbox, _created = BodyMailbox.objects.get_or_create(
+        body=body, defaults={"address": "ente-della-rete@example.org"}
+    )
+    for number in range(1, OPERATORS_PER_DESK + 1):
+        _certify(mailbox, "ente-della-rete", number, timezone.now())
+    return mailbox
+
+
+def _certify(mailbox: Mailbox, name: str, number: int, now: datetime) -> None:
+    operator = ensure_operator(f"{name}-operatrice-{number}", now)
     holder = _("operatrice %(number)d") % {"number": number}
-    keys = OperatorCertificate.objects.filter(mailbox=desk.mailbox)
+    keys = OperatorCertificate.objects.filter(mailbox=mailbox.pk)
     if keys.filter(fingerprint=rules.fingerprint(operator.certificate)).exists():
         return
     keys.filter(holder=holder).update(active=False)
-    row = OperatorCertificate(mailbox=desk.mailbox, holder=holder)
+    row = OperatorCertificate(mailbox_id=mailbox.pk, holder=holder)
     row.set_certificate(operator.certificate)
     row.save()

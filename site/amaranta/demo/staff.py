@@ -15,12 +15,16 @@ PASSWORD = "amaranta-demo"  # noqa: S105
 
 @dataclass(frozen=True)
 class StaffMember:
-    """A demonstration account, its groups, and the title of the desk whose operator it is."""
+    """A demonstration account, its groups, and the title of the desk whose operator it is.
+
+    reads_body: it reads the mailbox of the body that has one.
+    """
 
     username: str
     groups: tuple[str, ...] = ()
     desk: str = ""
     is_superuser: bool = False
+    reads_body: bool = False
 
 
 STAFF = (
@@ -34,6 +38,7 @@ STAFF = (
     StaffMember("operatrice", desk="Spazio Sambuco Bresso (esempio)"),
     StaffMember("operatrice-cinisello", desk="Spazio Sambuco Cinisello (esempio)"),
     StaffMember("operatrice-cesate", desk="Sportello Glicine (esempio)"),
+    StaffMember("ente", reads_body=True),
 )
 
 
@@ -56,6 +61,8 @@ def build_staff() -> None:
             user.save()
         user.groups.add(*Group.objects.filter(name__in=member.groups))
         user.groups.add(*(operators_of(desk) for desk in _desks(member.desk)))
+        if member.reads_body:
+            user.groups.add(*Group.objects.exclude(body_mailbox=None))
 
 
 def _desks(title: str) -> QuerySet[DeskPage]:

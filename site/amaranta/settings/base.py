@@ -263,6 +263,7 @@ SEALED_VIEWSETS = "contatti.views.mailboxes.DeskGroup"
 SEALED_CHORES = [
     (60, "contatti.chores.erase_answers"),
     (60, "contatti.chores.publish_scheduled"),
+    (60, "contatti.chores.erase_referrals"),
     (600, "logins.chores.clear_sessions"),
     (3600, "audit.chores.erase_old_lines"),
 ]
@@ -272,6 +273,9 @@ SEALED_ALARM_TO: list[str] = []
 SEALED_ALARM_MINUTES = env.int("AMARANTA_ALARM_MINUTES", 15, validate=validate.Range(min=1))
 SEALED_ALARM_ATTEMPTS = env.int("AMARANTA_ALARM_ATTEMPTS", 8, validate=validate.Range(min=1))
 SEALED_KEEP_SENT_DAYS = env.int("AMARANTA_KEEP_SENT_DAYS", 30, validate=validate.Range(min=1, max=30))
+# Rows of cases that a desk referred, and how many of its openings an answer may take before it is a task.
+AMARANTA_KEEP_REFERRAL_DAYS = env.int("AMARANTA_KEEP_REFERRAL_DAYS", 60, validate=validate.Range(1, 365))
+AMARANTA_REFERRAL_OPENINGS = env.int("AMARANTA_REFERRAL_OPENINGS", 3, validate=validate.Range(1, 10))
 # Where refusals go that come after acceptance, and where the worker reads them.
 SEALED_BOUNCE_ADDRESS = env.str("AMARANTA_BOUNCE_ADDRESS", "")
 SEALED_BOUNCE_IMAP_HOST = env.str("AMARANTA_BOUNCE_IMAP_HOST", "")
