@@ -34,8 +34,10 @@ class DeskCounts:
 def counts(mailboxes: Iterable[DeskMailbox], now: datetime) -> list[DeskCounts]:
     """Return the counts of each mailbox; its desk must be loaded."""
     mailboxes = list(mailboxes)
-    rows = OutboxItem.objects.filter(mailbox__in=mailboxes).values_list(
-        "mailbox", "accepted_hour", "progress__item", "progress__done"
+    rows = (
+        OutboxItem.objects.requests()
+        .filter(mailbox__in=mailboxes)
+        .values_list("mailbox", "accepted_hour", "progress__item", "progress__done")
     )
     by_mailbox: dict[int, list[tuple[datetime, object, bool]]] = {}
     for mailbox, hour, progress, done in rows:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from contatti.models import DeskMailbox
 from contatti.sealed.forms import NewCertificateForm
-from contatti.sealed.models import CertificateRole
+from contatti.sealed.models import CertificateRole, Mailbox, OperatorCertificate
 from servizi.models import DeskOperators
 
 KEEPS = "sealed.add_operatorcertificate"
@@ -25,7 +25,12 @@ REFUSED = 422
 
 def may_make(user: Any) -> bool:
     """Tell whether somebody answers at a desk or keeps the keys."""
-    return bool(user.has_perm(KEEPS)) or DeskOperators.objects.filter(group__user=user).exists()
+    return bool(user.has_perm(KEEPS)) or reads_anywhere(user)
+
+
+def reads_anywhere(user: Any) -> bool:
+    """Tell whether somebody answers at a desk."""
+    return DeskOperators.objects.filter(group__user=user).exists()
 
 
 @require_safe
@@ -34,7 +39,11 @@ def key_maker(request: HttpRequest) -> HttpResponse:
     if not may_make(request.user):
         raise PermissionDenied
     is_file = "salva" in request.GET
-    context = {"is_file": is_file, "mailboxes": [] if is_file else _mailboxes(request.user)}
+    context = {
+        "is_file": is_file,
+        "mailboxes": [] if is_file else _mailboxes(request.user),
+        "old_keys": [] if is_file else _old_keys(request.user),
+    }
     response = render(request, "contatti/admin/key_maker.html", context)
     if is_file:
         response.headers["Content-Disposition"] = 'attachment; filename="fai-la-tua-chiave.html"'
@@ -48,21 +57,37 @@ def send_certificate(request: HttpRequest) -> JsonResponse:
         raise PermissionDenied
     posted = request.POST.copy()
     posted["role"] = CertificateRole.OPERATOR
+    if reads_anywhere(request.user):
+        posted["owner"] = str(request.user.pk)
     file = SimpleUploadedFile("certificato.pem", posted.get("certificate", "").encode())
     form = NewCertificateForm(posted, {"upload": file}, for_user=request.user)
     form.fields["mailbox"].queryset = _mailboxes(request.user)
     if not form.is_valid():
         words = [str(error) for errors in form.errors.values() for error in errors]
         return JsonResponse({"words": " ".join(words)}, status=REFUSED)
+    form.instance.replaces = _replaced(request.user, form.cleaned_data["mailbox"], posted.get("replaces", ""))
     form.save()
     return JsonResponse(
         {
             "words": _(
-                "Il certificato è arrivato. Chi custodisce le chiavi lo prende in uso dopo averti letto "
-                "l’impronta al telefono."
+                "Il certificato è arrivato. Una seconda persona si fa leggere l’impronta al telefono e lo "
+                "prende in uso; poi ti arriva un messaggio di prova, e la chiave vale quando scrivi qui i "
+                "suoi numeri."
             )
         }
     )
+
+
+def _old_keys(user: Any) -> QuerySet[OperatorCertificate]:
+    """Return her keys in use, which a new one may follow; the one that ends first comes first."""
+    keys = OperatorCertificate.objects.active().operators().filter(owner=user, mailbox__in=_mailboxes(user))
+    return keys.select_related("mailbox").order_by("not_after")
+
+
+def _replaced(user: Any, mailbox: Mailbox, posted: str) -> OperatorCertificate | None:
+    """Return the key of hers at that desk that the form named, to be taken out once the new one is proved."""
+    found = _old_keys(user).filter(mailbox=mailbox.pk)
+    return next((key for key in found if str(key.pk) == posted), None)
 
 
 def _mailboxes(user: Any) -> QuerySet[DeskMailbox]:

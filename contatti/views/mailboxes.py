@@ -19,7 +19,7 @@ class ChangeOnly(ModelPermissionPolicy):
 class DeskMailboxForm(MailboxForm):
     class Meta(MailboxForm.Meta):
         model = DeskMailbox
-        fields = ("address", "hourly_limit", "paused", "pause_message")
+        fields = ("address", "hourly_limit", "paused", "pause_message", "closes_unproved")
 
 
 class DeskMailboxViewSet(MailboxViewSet):
