@@ -46,4 +46,4 @@ def give_keys_to_operators() -> None:
         keys = OperatorCertificate.objects.active().filter(mailbox__deskmailbox__desk__title=member.desk)
         if not keys.filter(owner=user).exists():
             first = keys.filter(owner=None).order_by("pk").values_list("pk", flat=True).first()
-            keys.filter(pk=first).update(owner=user, test_due_at=None)
+            keys.filter(pk__in=[first] if first else []).update(owner=user, test_due_at=None)
