@@ -1,24 +1,19 @@
 """What the administration's first page says about keys to prove and to renew, and who proved when."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contatti.console.rights import mailboxes_of
-from contatti.models import DeskMailbox
 from contatti.readers import readers_of
-from contatti.sealed.availability import newest_proof
 from contatti.sealed.key_change_mails import KEEPS
-from contatti.sealed.models import Mailbox, OperatorCertificate
+from contatti.sealed.models import OperatorCertificate
 from contatti.sealed.moments import local_day
 from contatti.sealed.proof.rights import keys_of
 from contatti.sealed.proof.states import ProofState, state_of
 from contatti.sealed.renewal_mails import ending
-from home.admin.quick_links import QuickLink, quick_link_provider
 from home.admin.todos import Item, Todo, provider
 
 
@@ -103,21 +98,3 @@ def _item(state: ProofState) -> Item:
     words = f"{state.key.mailbox.name}, {state.key.holder}: {state.words}"
     last = _("ultima prova: %(day)s") % {"day": state.last_proved}
     return Item(words, remark=last, url=reverse("sealed_proof"))
-
-
-@quick_link_provider
-def proofs(user: Any) -> Iterator[QuickLink]:
-    """Yield the page of proofs, with the day of the last one at each desk that concerns somebody."""
-    sees_all = user.has_perm(KEEPS)
-    rows = DeskMailbox.objects.order_by("name") if sees_all else mailboxes_of(user)
-    note = "; ".join(f"{mailbox.name}: {last_proof_at(mailbox)}" for mailbox in rows)
-    if note:
-        words = _("Ultima prova. %(desks)s") % {"desks": note}
-        yield QuickLink(_("Prova di lettura"), words, reverse("sealed_proof"), "tick-inverse")
-
-
-def last_proof_at(mailbox: Mailbox, now: datetime | None = None) -> str:
-    """Return the day on which somebody at a desk last proved a key in use, or that nobody has."""
-    keys = OperatorCertificate.objects.usable(now or timezone.now()).filter(mailbox=mailbox.pk)
-    proved = newest_proof(keys)
-    return f"{local_day(proved):%d/%m/%Y}" if proved else _("mai")

@@ -6,7 +6,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from contatti.console.rights import coordinates, is_operator
+from contatti.console.rights import coordinates, is_operator, mailboxes_of
+from contatti.models import DeskMailbox
+from contatti.proof_days import last_proof_at
+from contatti.sealed.key_change_mails import KEEPS
 from home.admin.quick_links import QuickLink, quick_link_provider
 from servizi.models import DeskOperators
 
@@ -38,6 +41,17 @@ def own_key(user: Any) -> Iterator[QuickLink]:
     if DeskOperators.objects.filter(group__user=user).exists():
         note = _("Nuova, o al posto di una che scade: si fa qui, sul tuo computer, e da qui non esce.")
         yield QuickLink(_("Fai la tua chiave"), note, reverse("contatti_key_maker"), "key")
+
+
+@quick_link_provider
+def proofs(user: Any) -> Iterator[QuickLink]:
+    """Yield the page of proofs, with the day of the last one at each desk that concerns somebody."""
+    sees_all = user.has_perm(KEEPS)
+    rows = DeskMailbox.objects.order_by("name") if sees_all else mailboxes_of(user)
+    note = "; ".join(f"{mailbox.name}: {last_proof_at(mailbox)}" for mailbox in rows)
+    if note:
+        words = _("Ultima prova. %(desks)s") % {"desks": note}
+        yield QuickLink(_("Prova di lettura"), words, reverse("sealed_proof"), "tick-inverse")
 
 
 @quick_link_provider

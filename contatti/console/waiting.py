@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from contatti.models import DeskMailbox
+from contatti.proof_days import last_proof_at
 from contatti.sealed.models import OutboxItem
 from servizi.hours import Calendar
 
@@ -29,6 +30,11 @@ class DeskCounts:
     done: int
     late: int
     oldest: int | None
+
+    @property
+    def last_proof(self) -> str:
+        """Return the day on which somebody there last showed that she reads."""
+        return last_proof_at(self.mailbox)
 
 
 def counts(mailboxes: Iterable[DeskMailbox], now: datetime) -> list[DeskCounts]:

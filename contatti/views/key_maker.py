@@ -71,7 +71,7 @@ def send_certificate(request: HttpRequest) -> JsonResponse:
         {
             "words": _(
                 "Il certificato è arrivato. Una seconda persona si fa leggere l’impronta al telefono e lo "
-                "prende in uso; poi ti arriva un messaggio di prova, e la chiave vale quando scrivi qui i "
+                "prende in uso; poi ti arriva un messaggio di prova, e la chiave vale quando scrivi i "
                 "suoi numeri."
             )
         }

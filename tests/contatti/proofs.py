@@ -23,9 +23,9 @@ def new_key(desk: DeskPage, number: int, **fields: object) -> OperatorCertificat
     return row
 
 
-def letter(number: int, item: OutboxItem | None = None) -> str:
+def letter(number: int, item: OutboxItem | None = None, *, days: int = 3650) -> str:
     """Return the newest test message as the operator of that number reads it. Raises ValueError if not hers."""
-    key, certificate = operator_key(number)
+    key, certificate = operator_key(number, days)
     found = item or OutboxItem.objects.tests().latest("reading_test__made_at")
     return text_of(pkcs7_decrypt_der(bytes(found.envelope), certificate, key, []))
 

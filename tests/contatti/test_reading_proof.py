@@ -66,7 +66,9 @@ def test_a_first_desk_opens_when_its_first_key_is_proved_and_says_until_then_how
     assert "da adesso le richieste si chiudono anche per questa chiave" in said
     assert sealed_for(desk) == 1
     assert lines_of(AlertCode.UNPROVED, now) == []
-    assert f"Primo: {timezone.localdate():%d/%m/%Y}" in anna.get(reverse("wagtailadmin_home")).content.decode()
+    assert (
+        f"Primo: {timezone.localdate():%d/%m/%Y}" in anna.get(reverse("wagtailadmin_home")).content.decode()
+    )
     assert OutboxItem.objects.get().state == OutboxState.DELIVERED
 
 
@@ -86,7 +88,9 @@ def test_outside_it_is_like_a_request_of_somebody_who_wrote_little(
     desk: DeskPage, key: OperatorCertificate
 ) -> None:
     test = OutboxItem.objects.get()
-    short = OutboxItem(mailbox=desk.mailbox, envelope=seal("ciao", [key.x509]), accepted_hour=test.accepted_hour)
+    short = OutboxItem(
+        mailbox=desk.mailbox, envelope=seal("ciao", [key.x509]), accepted_hour=test.accepted_hour
+    )
     for item in (test, short):
         item.message_id = f"{item.pk}@example.org"
     one, other = (build_message(item).message() for item in (test, short))
@@ -106,7 +110,9 @@ def test_nobody_but_its_account_types_the_digits_of_a_key(desk: DeskPage, key: O
     assert sealed_for(desk) == 0
 
 
-def test_a_key_without_an_account_is_hers_who_proves_it_at_that_desk(desk: DeskPage, desks: DeskMaker) -> None:
+def test_a_key_without_an_account_is_hers_who_proves_it_at_that_desk(
+    desk: DeskPage, desks: DeskMaker
+) -> None:
     row = new_key(desk, 1)
     send_due(timezone.now())
     other = operator("altra", desks.closed("Secondo"))
@@ -162,7 +168,9 @@ class TestWhatProvesNothing:
         OperatorCertificate.objects.update(active=False)
         assert "non è in uso" in type_digits(anna, key, digits)
 
-    def test_an_expired_key_is_not_proved(self, desk: DeskPage, anna: Client, key: OperatorCertificate) -> None:
+    def test_an_expired_key_is_not_proved(
+        self, desk: DeskPage, anna: Client, key: OperatorCertificate
+    ) -> None:
         _key, ended = make_operator_key("X", days=1, bits=2048, now=timezone.now() - timedelta(days=3))
         row = OperatorCertificate(mailbox=desk.mailbox, holder="vecchia", owner=key.owner)
         row.set_certificate(ended)

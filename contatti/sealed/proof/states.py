@@ -61,10 +61,16 @@ def _words(state: ProofState) -> str:
     if not state.key.mailbox.address:
         return _("manca la casella a cui mandare la prova")
     if test is None:
-        return _("il messaggio di prova parte tra poco")
+        return _not_sent_yet(state.key.test_due_at, state.now)
     if test.answered_at:
         return _("ha risposto il %(day)s") % {"day": f"{local_day(test.answered_at):%d/%m/%Y}"}
     return _of_the_mail(test.item) or _of_the_reader(test, state.now)
+
+
+def _not_sent_yet(due_at: datetime | None, now: datetime) -> str:
+    if due_at is None or due_at <= now:
+        return _("il messaggio di prova parte tra poco")
+    return _("la prossima prova arriva entro il %(day)s") % {"day": f"{local_day(due_at):%d/%m/%Y}"}
 
 
 def _of_the_mail(item: OutboxItem | None) -> str:

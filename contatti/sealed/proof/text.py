@@ -21,10 +21,10 @@ def test_text(key: OperatorCertificate, digits: str, until: datetime) -> str:
         lines = [
             _("PROVA DI LETTURA. Nessuna ha scritto: questo messaggio lo manda il portale."),
             "",
-            f"{_('I tuoi numeri')}: {grouped(digits)}",
-            f"{_('Valgono fino al')}: {localtime(until):%d/%m/%Y}",
-            f"{_('Chiave')}: {key.holder}",
-            f"{_('Sportello')}: {key.mailbox.name}",
+            _("I tuoi numeri: %(digits)s") % {"digits": grouped(digits)},
+            _("Valgono fino al %(day)s") % {"day": f"{localtime(until):%d/%m/%Y}"},
+            _("Chiave: %(holder)s") % {"holder": key.holder},
+            _("Sportello: %(desk)s") % {"desk": key.mailbox.name},
             "",
             _(
                 "Entra nell’amministrazione come fai sempre, apri «Prova di lettura» e scrivili lì. Qui non "
