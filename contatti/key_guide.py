@@ -32,7 +32,8 @@ RECIPES += [
         "chiave-scade",
         _("La tua chiave scade"),
         (
-            _("Apri «Fai la tua chiave» e fanne una nuova: dove chiede se prende il posto di una tua, lascia «Sì»."),
+            _("Apri «Fai la tua chiave» e fanne una nuova: dove chiede se prende il posto di una tua, "
+              "lascia «Sì»."),
             _("Metti la nuova nel programma di posta accanto alla vecchia, che serve per rileggere le "
               "richieste di prima."),
             _("Una seconda persona si fa leggere l’impronta al telefono e dice di sì."),

@@ -12,7 +12,7 @@ from contatti.sealed.conf import sealed_settings
 from contatti.sealed.key_change_mails import KEEPS
 from contatti.sealed.panels import AlertsPanel
 from contatti.sealed.views.changes import approve_change, changes, concerned, stop_change
-from contatti.sealed.views.proof import another, may_see, proof, prove
+from contatti.sealed.views.proof import another, has_something, proof, prove
 from contatti.sealed.views.resend import have_arrived, send_again, send_uncertain_again
 from contatti.sealed.views.withdraw import withdraw
 
@@ -42,7 +42,7 @@ class ProofMenuItem(MenuItem):
     """Shown to who holds a key in use, and to who keeps them."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return may_see(request.user)
+        return has_something(request.user)
 
 
 @hooks.register("register_admin_menu_item")

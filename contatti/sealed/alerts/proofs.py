@@ -29,7 +29,10 @@ def closed_until_proved(now: datetime) -> dict[Mailbox, list[OperatorCertificate
     return {
         each.mailbox: waiting[each.mailbox.pk]
         for each in availabilities(now)
-        if each.mailbox.pk in waiting and each.mailbox.pk not in proved and not each.mailbox.paused
+        if each.mailbox.pk in waiting
+        and each.mailbox.pk not in proved
+        and each.mailbox.address
+        and not each.mailbox.paused
     }
 
 

@@ -47,11 +47,14 @@ def answer(key: OperatorCertificate, user: Any, typed: str, now: datetime) -> No
 
 @transaction.atomic
 def _proved(key: OperatorCertificate, test: ReadingTest, user: Any, now: datetime) -> None:
-    rows = OperatorCertificate.objects.filter(pk=key.pk, active=True)
-    if not rows.update(proved_at=now):
+    row = OperatorCertificate.objects.select_for_update().filter(pk=key.pk, active=True).first()
+    if row is None:
         raise NotProved(_("Questa chiave intanto non è più in uso."))
-    if key.role == CertificateRole.OPERATOR and reads(user, key.mailbox):
-        rows.filter(owner=None).update(owner=user)
+    row.proved_at = now
+    if row.owner_id is None and row.role == CertificateRole.OPERATOR and reads(user, key.mailbox):
+        row.owner = user
+    # Saved, not updated: what listens to keys, as a cache of pages does, hears of it.
+    row.save(update_fields=["proved_at", "owner"])
     ReadingTest.objects.filter(pk=test.pk).update(answered_at=now)
     OutboxItem.objects.filter(reading_test=test).settle(OutboxState.DELIVERED, error_code="", last_error="")
     former = key.replaces

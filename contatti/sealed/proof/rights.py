@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.key_change_mails import KEEPS
@@ -13,6 +13,11 @@ from contatti.sealed.models import CertificateRole, Mailbox, OperatorCertificate
 def reads(user: Any, mailbox: Mailbox) -> bool:
     """Tell whether somebody's account is one of those that read a mailbox."""
     return bool(user.is_active) and sealed_settings.readers_of(mailbox).filter(pk=user.pk).exists()
+
+
+def reads_any(user: Any) -> bool:
+    """Tell whether somebody reads a mailbox."""
+    return any(reads(user, mailbox) for mailbox in Mailbox.objects.all())
 
 
 def may_answer(key: OperatorCertificate, user: Any) -> bool:
@@ -33,7 +38,9 @@ def may_answer(key: OperatorCertificate, user: Any) -> bool:
 
 def keys_of(user: Any, now: datetime) -> list[OperatorCertificate]:
     """Return the keys in use whose digits somebody may type, a new one first."""
-    keys = OperatorCertificate.objects.approved(now).select_related("mailbox", "owner", "replaces")
+    perhaps = Q(owner=user.pk) | Q(owner=None)
+    keys = OperatorCertificate.objects.approved(now).filter(perhaps)
+    keys = keys.select_related("mailbox", "owner", "replaces")
     found = [key for key in keys if may_answer(key, user)]
     return sorted(found, key=lambda key: (key.proved_at is not None, key.mailbox.name, key.holder))
 

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 from contatti.sealed.key_change_mails import KEEPS
 from contatti.sealed.models import OperatorCertificate
 from contatti.sealed.proof.answering import NotNow, NotProved, answer, send_new
-from contatti.sealed.proof.rights import keys_of, may_answer
+from contatti.sealed.proof.rights import keys_of, may_answer, reads_any
 from contatti.sealed.proof.states import state_of
 
 
-def may_see(user: Any) -> bool:
-    """Tell whether the page has anything for somebody."""
+def has_something(user: Any) -> bool:
+    """Tell whether the menu leads somebody to the page."""
     return bool(user.has_perm(KEEPS)) or bool(keys_of(user, timezone.now()))
 
 
@@ -26,8 +26,10 @@ def may_see(user: Any) -> bool:
 def proof(request: HttpRequest) -> HttpResponse:
     """Show somebody's own keys, and all to who keeps them.
 
-    An operator without a key sees that, and how to get one: hers may have ended a moment ago.
+    An operator without a key sees that she has none: it may have ended a moment ago. Raises PermissionDenied.
     """
+    if not (has_something(request.user) or reads_any(request.user)):
+        raise PermissionDenied
     now = timezone.now()
     keeps = request.user.has_perm(KEEPS)
     own = keys_of(request.user, now)
