@@ -32,7 +32,7 @@ def test_text(key: OperatorCertificate, digits: str, until: datetime) -> str:
             ),
             _(
                 "Così si sa che la casella, la chiave, il programma di posta e chi legge funzionano. Non "
-                "dirli a nessuno e non rispondere a questo messaggio: sono solo della tua chiave."
+                "dire i numeri a nessuno e non rispondere a questo messaggio."
             ),
             _what_next(key),
             "",
