@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from home.admin.guide import RECIPES, Recipe
+from home.admin.guide import RECIPES, Recipe, Way
 
 RECIPES.append(
     Recipe(
@@ -33,7 +33,7 @@ RECIPES += [
             _("Apri la guida del tuo programma: si può stampare e tenere accanto al computer."),
             _("Prova con un messaggio dello sportello prima di cancellare chiave.p12."),
         ),
-        ("contatti_key_guides", _("Le guide, con le figure")),
+        (Way(_("Le guide, con le figure"), "contatti_key_guides"),),
     ),
     Recipe(
         "chi-ha-il-numero",

@@ -7,7 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from contatti.console.rights import coordinates, is_operator
+from contatti.proof_days import last_proof_at
 from contatti.readers import mailboxes_read_by
+from contatti.sealed.key_change_mails import KEEPS
+from contatti.sealed.models import Mailbox
 from home.admin.quick_links import QuickLink, quick_link_provider
 from servizi.models import DeskOperators
 
@@ -50,6 +53,17 @@ def own_key(user: Any) -> Iterator[QuickLink]:
     if mailboxes_read_by(user).exists():
         note = _("Nuova, o al posto di una che scade: si fa qui, sul tuo computer, e da qui non esce.")
         yield QuickLink(_("Fai la tua chiave"), note, reverse("contatti_key_maker"), "key")
+
+
+@quick_link_provider
+def proofs(user: Any) -> Iterator[QuickLink]:
+    """Yield the page of proofs, with the day of the last one at each desk that concerns somebody."""
+    sees_all = user.has_perm(KEEPS)
+    rows = Mailbox.objects.order_by("name") if sees_all else mailboxes_read_by(user)
+    note = "; ".join(f"{mailbox.name}: {last_proof_at(mailbox)}" for mailbox in rows)
+    if note:
+        words = _("Ultima prova. %(desks)s") % {"desks": note}
+        yield QuickLink(_("Prova di lettura"), words, reverse("sealed_proof"), "tick-inverse")
 
 
 @quick_link_provider

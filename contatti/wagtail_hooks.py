@@ -13,7 +13,13 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
-from contatti import dashboard, guide, quick_links  # noqa: F401 - register what they add to the administration
+from contatti import (  # noqa: F401 - register what they add to the administration
+    dashboard,
+    guide,
+    key_guide,
+    proof_todos,
+    quick_links,
+)
 from contatti.console import todos  # noqa: F401 - registers what waits
 from contatti.console.answer_page import answer_page
 from contatti.console.answer_posts import end, keep, state, token
@@ -132,7 +138,10 @@ def keep_desk_with_requests(request: HttpRequest, page: Page) -> HttpResponse | 
             ),
         )
         return redirect("wagtailadmin_explore", page.get_parent().pk)
-    if not OutboxItem.objects.filter(of_its_mailboxes).exists():
+    items = OutboxItem.objects.filter(of_its_mailboxes)
+    if not items.requests().exists():
+        if request.method == "POST":
+            items.tests().delete()
         return None
     is_itself = isinstance(page.specific, DeskPage) or BodyMailbox.objects.filter(body=page.pk).exists()
     messages.error(request, _still_has_letters(page, is_itself))

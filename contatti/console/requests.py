@@ -28,6 +28,8 @@ from contatti.console.waiting import answer_by, counts
 from contatti.models import DeskMailbox, RequestProgress
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.models import OutboxItem, OutboxState
+from contatti.sealed.proof.rights import keys_of
+from contatti.sealed.proof.states import state_of
 from servizi.hours import Calendar
 
 PER_PAGE = 20
@@ -93,6 +95,7 @@ def console(request: HttpRequest) -> HttpResponse:
     mailboxes = with_calendars(mailboxes_of(user))
     now = timezone.now()
     context: dict[str, Any] = {"coordinates": coordinates(user), "mailboxes": mailboxes}
+    context["to_prove"] = [state for key in keys_of(user, now) if (state := state_of(key, now)).is_open]
     if mailboxes:
         context |= _requests_of(mailboxes, request, now)
     if coordinates(user):
@@ -110,7 +113,7 @@ def with_calendars(mailboxes: "QuerySet[DeskMailbox]") -> list[DeskMailbox]:
 
 def _requests_of(mailboxes: list[DeskMailbox], request: HttpRequest, now: datetime) -> dict[str, Any]:
     shows_all = request.GET.get("mostra") == ALL
-    items = OutboxItem.objects.filter(mailbox__in=mailboxes, referral=None).defer("envelope")
+    items = OutboxItem.objects.requests().filter(mailbox__in=mailboxes, referral=None).defer("envelope")
     if not shows_all:
         items = items.filter(Q(progress=None) | Q(progress__done=False))
     # Within an hour by a random key: nothing tells which came first.
@@ -170,7 +173,7 @@ def press(request: HttpRequest, item_id: UUID) -> HttpResponse:
 
 def _own(user: Any) -> "QuerySet[OutboxItem]":
     """Return the requests of somebody's desks; a case that another desk referred is in a list of its own."""
-    return OutboxItem.objects.filter(mailbox__in=mailboxes_of(user), referral=None)
+    return OutboxItem.objects.requests().filter(mailbox__in=mailboxes_of(user), referral=None)
 
 
 def _said(pressed: Step) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from contatti.models import DeskMailbox
+from contatti.proof_days import last_proof_at
 from contatti.sealed.models import OutboxItem
 from servizi.hours import Calendar
 
@@ -30,12 +31,19 @@ class DeskCounts:
     late: int
     oldest: int | None
 
+    @property
+    def last_proof(self) -> str:
+        """Return the day on which somebody there last showed that she reads."""
+        return last_proof_at(self.mailbox)
+
 
 def counts(mailboxes: Iterable[DeskMailbox], now: datetime) -> list[DeskCounts]:
     """Return the counts of each mailbox; its desk must be loaded."""
     mailboxes = list(mailboxes)
-    rows = OutboxItem.objects.filter(mailbox__in=mailboxes, referral=None).values_list(
-        "mailbox", "accepted_hour", "progress__item", "progress__done"
+    rows = (
+        OutboxItem.objects.requests()
+        .filter(mailbox__in=mailboxes, referral=None)
+        .values_list("mailbox", "accepted_hour", "progress__item", "progress__done")
     )
     by_mailbox: dict[int, list[tuple[datetime, object, bool]]] = {}
     for mailbox, hour, progress, done in rows:

@@ -1,8 +1,8 @@
 """Four eyes on keys: whoever can read future requests is decided by two people, or by one after a wait.
 
 Less is done at once and alone: a key out of use, a pause. More waits (PendingChange) until another keeper, or
-a reader of that mailbox, says yes; where there is nobody else, until SEALED_WAIT. It binds the
-administration, not whoever holds the server.
+a reader of that mailbox who proved a key of it, says yes; where there is nobody else, until SEALED_WAIT. It
+binds the administration, not whoever holds the server.
 """
 
 from contextlib import suppress
@@ -21,6 +21,7 @@ from contatti.sealed.history import write_down_change
 from contatti.sealed.key_change_mails import KEEPS, tell_waiting
 from contatti.sealed.models import ChangeKind, Mailbox, OperatorCertificate, PendingChange
 from contatti.sealed.models.certificates import MAX_PER_MAILBOX
+from contatti.sealed.proof.rights import proved_readers, reads
 
 
 class ChangeRefused(Exception):  # noqa: N818 - words for whoever pressed the button
@@ -41,17 +42,23 @@ def ask_for_opening(mailbox: Mailbox, user: Any) -> None:
 
 
 def may_approve(change: PendingChange, user: Any) -> bool:
-    """Tell whether somebody is a second person: another one, who keeps the keys or reads this mailbox."""
-    return user.pk != change.asked_by_id and is_concerned(change, user)
+    """Tell whether somebody is a second person: another one, who keeps the keys or proved that she reads."""
+    if user.pk == change.asked_by_id or not user.is_active:
+        return False
+    proved = proved_readers(change.mailbox, timezone.now())
+    return bool(user.has_perm(KEEPS)) or proved.filter(pk=user.pk).exists()
+
+
+def why_not(change: PendingChange, user: Any) -> str:
+    """Return why somebody who may see a change can't agree to it."""
+    if user.pk == change.asked_by_id:
+        return _("Deve dire di sì un’altra persona, non chi l’ha chiesto.")
+    return _("Può dire di sì chi ha una chiave provata di questo sportello: prima rispondi alla tua prova.")
 
 
 def is_concerned(change: PendingChange, user: Any) -> bool:
-    """Tell whether somebody may see and stop a change."""
-    if not user.is_active:
-        return False
-    return (
-        bool(user.has_perm(KEEPS)) or sealed_settings.readers_of(change.mailbox).filter(pk=user.pk).exists()
-    )
+    """Tell whether somebody may see and stop a change: a reader may before she proved anything."""
+    return bool(user.is_active) and (bool(user.has_perm(KEEPS)) or reads(user, change.mailbox))
 
 
 def state_of(change: PendingChange) -> str:
@@ -68,7 +75,7 @@ def approve(pk: int, user: Any, seen: str) -> None:
     """
     change = _locked(pk)
     if not may_approve(change, user):
-        raise ChangeRefused(_("Deve dire di sì un’altra persona, non chi l’ha chiesto."))
+        raise ChangeRefused(why_not(change, user))
     if seen != state_of(change):
         raise ChangeRefused(
             _("Intanto è stato chiesto di nuovo, forse altro: guardate che cosa dice adesso.")
@@ -100,8 +107,7 @@ def ripen(now: datetime) -> None:
 def _has_second(change: PendingChange) -> bool:
     users = get_user_model().objects
     keepers = users.with_perm(KEEPS, backend=f"{ModelBackend.__module__}.{ModelBackend.__qualname__}")
-    readers = sealed_settings.readers_of(change.mailbox).filter(is_active=True)
-    people = {person.pk for person in (*keepers, *readers)}
+    people = {person.pk for person in (*keepers, *proved_readers(change.mailbox, timezone.now()))}
     return bool(people - {change.asked_by_id})
 
 
@@ -130,7 +136,8 @@ def _make(change: PendingChange) -> None:
     if change.certificate:
         _check_key(change.certificate)
         change.certificate.active = True
-        change.certificate.save(update_fields=["active"])
+        change.certificate.must_be_proved_anew()
+        change.certificate.save(update_fields=["active", "proved_at", "test_due_at"])
     elif change.kind == ChangeKind.ADDRESS:
         change.mailbox.address = change.address
         change.mailbox.save(update_fields=["address"])

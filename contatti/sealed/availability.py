@@ -1,14 +1,17 @@
 """Which mailboxes take requests now, and for whom a request must be sealed. Every moment is aware."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cryptography import x509
 from django.db.models import Prefetch, QuerySet
 
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.models import CertificateRole, Mailbox, OperatorCertificate
+
+STALE = timedelta(days=21)
+"""A mailbox of which nobody proved a key for so long may have no reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,21 @@ def availability_of(
     found = usable_certificates(now).filter(mailbox=mailbox.pk) if rows is None else rows
     # The rules run again: a row written before a rule became stricter must not weaken a new request.
     good = [row for row in found if row.is_usable(now)]
-    answered = any(row.role == CertificateRole.OPERATOR for row in good)
-    if not mailbox.address or mailbox.paused or not answered:
+    proved = newest_proof(good)
+    if (
+        not mailbox.address
+        or mailbox.paused
+        or proved is None
+        or (mailbox.closes_unproved and proved < now - STALE)
+    ):
         good = []
     return Availability(mailbox, tuple(row.x509 for row in good))
+
+
+def newest_proof(rows: Iterable[OperatorCertificate]) -> datetime | None:
+    """Return when somebody last showed that she reads with one of these usable keys, the safe's aside."""
+    moments = [row.proved_at for row in rows if row.role == CertificateRole.OPERATOR and row.proved_at]
+    return max(moments, default=None)
 
 
 def availabilities(now: datetime) -> list[Availability]:

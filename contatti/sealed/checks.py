@@ -16,6 +16,7 @@ REFUSED_BACKEND = "sealed.E001"
 TRIAL_BACKEND = "sealed.E002"
 ATOMIC_REQUESTS = "sealed.E003"
 MAILBOX_WITHOUT_KEY = "sealed.W001"
+MAILBOX_UNPROVED = "sealed.W002"
 
 
 @checks.register(checks.Tags.compatibility)
@@ -69,14 +70,24 @@ def mailboxes_have_a_key(
         return []
     from contatti.sealed.alerts import AlertCode, lines_of
 
-    return [
+    now = timezone.now()
+    found: list[checks.CheckMessage] = [
         checks.Warning(
             f"The form is closed for {name!r}: it has an address but no usable certificate.",
             hint="Upload an operator's certificate in the admin, or pause the mailbox.",
             id=MAILBOX_WITHOUT_KEY,
         )
-        for name in lines_of(AlertCode.NO_KEY, timezone.now())
+        for name in lines_of(AlertCode.NO_KEY, now)
     ]
+    found += [
+        checks.Warning(
+            f"The form is closed, since nobody proved a key: {line!r}.",
+            hint="Its holder opens the test message and types its six digits in the admin.",
+            id=MAILBOX_UNPROVED,
+        )
+        for line in lines_of(AlertCode.UNPROVED, now)
+    ]
+    return found
 
 
 def _must_migrate() -> bool:

@@ -4,8 +4,10 @@ from typing import Any
 
 from cryptography import x509
 from django import forms
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,8 +18,12 @@ from contatti.sealed.certificates import names, rules
 from contatti.sealed.certificates.likeness import is_like_another, like_another_message
 from contatti.sealed.certificates.load import MAX_FILE_BYTES
 from contatti.sealed.certificates.trial import takes_requests
-from contatti.sealed.models import Mailbox, OperatorCertificate
+from contatti.sealed.conf import sealed_settings
+from contatti.sealed.models import ChangeKind, Mailbox, OperatorCertificate, PendingChange
 from contatti.sealed.models.certificates import MAX_PER_MAILBOX
+
+MOST_WAITING = 5
+MOST_WAITING_OF_ONE = 3
 
 
 class NewCertificateForm(WagtailAdminModelForm):
@@ -34,11 +40,12 @@ class NewCertificateForm(WagtailAdminModelForm):
 
     class Meta:
         model = OperatorCertificate
-        fields = ("mailbox", "holder", "role")
+        fields = ("mailbox", "holder", "role", "owner")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.warnings: list[str] = []
+        self.fields["owner"].queryset = all_readers()
 
     def clean_upload(self) -> x509.Certificate:
         """Return the certificate that the rules accept; ValidationError with every rule it breaks."""
@@ -60,6 +67,11 @@ class NewCertificateForm(WagtailAdminModelForm):
         mailbox, certificate = cleaned.get("mailbox"), cleaned.get("upload")
         if certificate and not takes_requests([certificate]):
             self.add_error("upload", _("Con questo certificato non si riesce a cifrare: fatene uno nuovo."))
+        if mailbox and (reason := why_no_further_key(mailbox, self.for_user)):
+            self.add_error("mailbox", reason)
+        owner = cleaned.get("owner")
+        if mailbox and owner and not sealed_settings.readers_of(mailbox).filter(pk=owner.pk).exists():
+            self.add_error("owner", _("Questo account non risponde allo sportello scelto."))
         if mailbox and certificate:
             if is_like_another(mailbox, certificate):
                 self.add_error("upload", like_another_message())
@@ -79,6 +91,24 @@ class NewCertificateForm(WagtailAdminModelForm):
         return saved
 
 
+def all_readers() -> QuerySet[Any]:
+    """Return the accounts of those who read any mailbox."""
+    readers = {
+        person.pk for mailbox in Mailbox.objects.all() for person in sealed_settings.readers_of(mailbox)
+    }
+    return get_user_model().objects.filter(pk__in=readers, is_active=True).order_by("username")
+
+
+def why_no_further_key(mailbox: Mailbox, user: Any) -> str:
+    """Return why nobody may ask for another key yet; empty while few wait."""
+    waiting = PendingChange.objects.filter(kind=ChangeKind.KEY)
+    if waiting.filter(mailbox=mailbox.pk).count() >= MOST_WAITING:
+        return _("Per questo sportello aspettano già cinque chiavi: prima decidete su quelle.")
+    if waiting.filter(asked_by=user).count() >= MOST_WAITING_OF_ONE:
+        return _("Aspettano già tre chiavi chieste da te: prima qualcuna decida su quelle.")
+    return ""
+
+
 def other_address(mailbox: Mailbox, certificate: x509.Certificate) -> list[str]:
     """Return the warning about a certificate that names another address than the mailbox's, if it does."""
     found = names.mailboxes(certificate)
@@ -94,7 +124,12 @@ class CertificateForm(WagtailAdminModelForm):
 
     class Meta:
         model = OperatorCertificate
-        fields = ("holder", "role", "active")
+        fields = ("holder", "role", "owner", "active")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Freed or left: whose it is shows who types its digits, not who writes a name here.
+        self.fields["owner"].queryset = get_user_model().objects.filter(pk=self.instance.owner_id)
 
     def clean_active(self) -> bool:
         """Refuse to take into use again what would be confused with another that is in use.
@@ -113,6 +148,12 @@ class CertificateForm(WagtailAdminModelForm):
         # Locked and as it is now: whoever took it out of use a moment ago must not be overwritten.
         row = OperatorCertificate.objects.select_for_update().filter(pk=self.instance.pk).first()
         self.waiting = self.instance.active and not (row and row.active)
+        if row:
+            for name in ("proved_at", "test_due_at", "renewal_told_at"):
+                setattr(self.instance, name, getattr(row, name))
+        if "role" in self.changed_data:
+            # The safe's key is proved once, an operator's every week: one does not count as the other.
+            self.instance.must_be_proved_anew()
         self.instance.active = self.instance.active and not self.waiting
         saved: OperatorCertificate = super().save(commit=commit)
         if self.waiting:
@@ -123,7 +164,14 @@ class CertificateForm(WagtailAdminModelForm):
 class MailboxForm(WagtailAdminModelForm):
     class Meta:
         model: type[Mailbox] = Mailbox
-        fields: tuple[str, ...] = ("name", "address", "hourly_limit", "paused", "pause_message")
+        fields: tuple[str, ...] = (
+            "name",
+            "address",
+            "hourly_limit",
+            "paused",
+            "pause_message",
+            "closes_unproved",
+        )
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Mailbox:

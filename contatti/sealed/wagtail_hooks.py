@@ -14,7 +14,9 @@ from contatti.sealed.conf import sealed_settings
 from contatti.sealed.key_change_mails import KEEPS
 from contatti.sealed.panels import AlertsPanel
 from contatti.sealed.views.changes import approve_change, changes, concerned, stop_change
+from contatti.sealed.views.proof import another, has_something, proof, prove
 from contatti.sealed.views.resend import have_arrived, send_again, send_uncertain_again
+from contatti.sealed.views.withdraw import withdraw
 
 
 @hooks.register("register_admin_viewset")
@@ -28,10 +30,28 @@ def sealed_urls() -> list[URLPattern]:
         path("richieste/spedisci/", send_again, name="sealed_send_again"),
         path("richieste/spedisci/forse/", send_uncertain_again, name="sealed_send_uncertain_again"),
         path("richieste/arrivate/", have_arrived, name="sealed_have_arrived"),
+        path("console/prova/", proof, name="sealed_proof"),
+        path("console/prova/<int:pk>/", prove, name="sealed_prove"),
+        path("console/prova/<int:pk>/nuova/", another, name="sealed_prove_anew"),
+        path("chiavi/<int:pk>/togli/", withdraw, name="sealed_withdraw"),
         path("cambi/", changes, name="sealed_changes"),
         path("cambi/<int:pk>/approva/", approve_change, name="sealed_approve"),
         path("cambi/<int:pk>/ferma/", stop_change, name="sealed_stop"),
     ]
+
+
+class ProofMenuItem(MenuItem):
+    """Shown to who holds a key in use, and to who keeps them."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return has_something(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def proof_menu_item() -> MenuItem:
+    return ProofMenuItem(
+        gettext_lazy("Prova di lettura"), reverse_lazy("sealed_proof"), icon_name="tick-inverse", order=155
+    )
 
 
 class ChangesMenuItem(MenuItem):

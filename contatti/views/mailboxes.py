@@ -32,7 +32,7 @@ class NeverDelete(ChangeOnly):
 class DeskMailboxForm(MailboxForm):
     class Meta(MailboxForm.Meta):
         model = DeskMailbox
-        fields = ("address", "hourly_limit", "paused", "pause_message")
+        fields = ("address", "hourly_limit", "paused", "pause_message", "closes_unproved")
 
 
 class DeskMailboxViewSet(MailboxViewSet):

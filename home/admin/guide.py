@@ -1,24 +1,43 @@
 """How things are done here: one page of short recipes, to which every app adds its own."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A button's words, the name of its address, and the right that it needs, if any."""
+
+    text: str | Promise
+    url_name: str
+    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """A task, the steps in their order, and the anchor by which other pages lead to it.
 
-    leads_to: the name of an address of the administration where it goes on, and the words of the link.
+    ways: where its buttons are.
     """
 
     code: str
     title: str | Promise
     steps: tuple[str | Promise, ...]
-    leads_to: tuple[str, str | Promise] | None = None
+    ways: tuple[Way, ...] = ()
+
+    def ways_for(self, user: Any) -> list[tuple[str, str | Promise]]:
+        """Return address and words of the ways that somebody may take."""
+        return [
+            (reverse(way.url_name), way.text)
+            for way in self.ways
+            if not way.right or user.has_perm(way.right)
+        ]
 
 
 RECIPES = [
@@ -93,4 +112,5 @@ RECIPES = [
 
 def guide(request: HttpRequest) -> HttpResponse:
     """Show every recipe."""
-    return TemplateResponse(request, "panels/guide.html", {"recipes": RECIPES})
+    recipes = [(recipe, recipe.ways_for(request.user)) for recipe in RECIPES]
+    return TemplateResponse(request, "panels/guide.html", {"recipes": recipes})

@@ -51,6 +51,8 @@ def _stands(kind: AlertCode, now: datetime) -> bool:
 def certificates(request: HttpRequest) -> HttpResponse:
     """Answer 503 when a desk is closed for want of a key (`manca`) or refuses whatever is sealed (`rifiuta`).
 
+    503 `prova` too, when nobody proved a key of it yet, or for three weeks.
+
     `scade` (200) when a key ends soon.
     """
     now = timezone.now()
@@ -58,6 +60,8 @@ def certificates(request: HttpRequest) -> HttpResponse:
         return _word("manca", BROKEN)
     if lines_of(AlertCode.REFUSING, now):
         return _word("rifiuta", BROKEN)
+    if lines_of(AlertCode.UNPROVED, now) or lines_of(AlertCode.NO_PROOF, now):
+        return _word("prova", BROKEN)
     return _word("scade" if lines_of(AlertCode.EXPIRING, now) else "ok")
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 from urllib.parse import unquote_plus
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.serialization.pkcs7 import pkcs7_decrypt_der
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 from django.contrib.auth import get_user_model
 from django.core import mail
@@ -17,10 +19,13 @@ from contatti.availability import desk_availability
 from contatti.models import DeskMailbox
 from contatti.sealed.approval import state_of
 from contatti.sealed.certificates.rules import findings, fingerprint
-from contatti.sealed.models import OperatorCertificate, PendingChange
+from contatti.sealed.models import OperatorCertificate, OutboxItem, PendingChange
+from contatti.sealed.proof.sending import send_due
 from servizi.models import DeskPage
 from tests.browser.test_campaign_walk import newsroom, sign_in
 from tests.browser.watch import PHONE, Open
+from tests.contatti.proofs import digits_in
+from tests.interop.mailreaders import text_of
 from tests.interop.test_operator_keys import opens_everywhere
 
 pytestmark = [pytest.mark.browser, pytest.mark.interop]
@@ -71,7 +76,16 @@ def test_every_mail_program_imports_the_key_and_opens_a_request_with_it(
     assert modern.cert.certificate == certificate.certificate
 
 
-def test_the_portal_gets_the_certificate_alone_and_seals_for_it_when_a_keeper_says_so(
+def read_digits(path: Path, passphrase: str) -> str:
+    """Open the test message with the file that her browser saved, as her mail program does."""
+    saved = load_pkcs12(path.read_bytes(), passphrase.encode())
+    assert saved.cert
+    assert isinstance(saved.key, RSAPrivateKey)
+    envelope = bytes(OutboxItem.objects.tests().get().envelope)
+    return digits_in(text_of(pkcs7_decrypt_der(envelope, saved.cert.certificate, saved.key, [])))
+
+
+def test_the_portal_gets_the_certificate_alone_and_seals_for_it_when_it_is_approved_and_proved(
     operator: Tab, newsroom: DeskPage, tmp_path: Path
 ) -> None:
     posted: list[str] = []
@@ -98,6 +112,13 @@ def test_the_portal_gets_the_certificate_alone_and_seals_for_it_when_a_keeper_sa
     change = PendingChange.objects.get()
     agreed = keeper.post(f"/admin/cambi/{change.pk}/approva/", {"seen": state_of(change)})
     assert agreed.status_code == 302
+    assert not desk_availability(newsroom, datetime.now(UTC)).certificates
+
+    send_due(datetime.now(UTC))
+    operator.goto("/admin/console/prova/")
+    operator.get_by_label("I sei numeri del messaggio di prova").fill(read_digits(path, passphrase))
+    operator.get_by_role("button", name="Ecco, ho letto").click()
+    expect(operator.get_by_text("da adesso le richieste si chiudono anche per questa chiave")).to_be_visible()
     assert desk_availability(newsroom, datetime.now(UTC)).certificates == (row.x509,)
 
 

@@ -137,6 +137,7 @@ def give_certificate(desk: DeskPage, operator: Operator) -> OperatorCertificate:
     """Let an operator open what is sent to a desk from now on."""
     row = OperatorCertificate(mailbox=desk.mailbox, holder="operatrice")
     row.set_certificate(operator.certificate)
+    row.count_as_proved(timezone.now())
     row.save()
     return row
 

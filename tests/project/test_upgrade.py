@@ -23,6 +23,7 @@ for path in ("/admin/", "/admin/pages/", "/admin/caselle/", "/admin/chiavi/"):
 from contatti.models import DeskMailbox
 from contatti.sealed.models import OperatorCertificate
 print("mailboxes", DeskMailbox.objects.exclude(address="").count(), OperatorCertificate.objects.count())
+print("proved", OperatorCertificate.objects.exclude(proved_at=None).exclude(test_due_at=None).count())
 """
 
 
@@ -68,6 +69,7 @@ def test_every_page_and_the_administration_open_on_what_was_there(upgraded: Path
     for path in ("/admin/", "/admin/pages/", "/admin/caselle/", "/admin/chiavi/"):
         assert f"{path} 200\n" in seen
     assert "mailboxes 3 6" in seen
+    assert "proved 6" in seen
 
 
 def test_the_tree_of_pages_is_whole(upgraded: Path) -> None:

@@ -18,12 +18,14 @@ from tests.sealed.bare import BareProject, blocks
 SENTINEL = "zaffiro-71 è il mio segreto"
 MAKE = """
 from pathlib import Path
+from django.utils import timezone
 from home.models import ContactField, ContactPage, HomePage
 from contatti.sealed.certificates.load import load_certificate
 from contatti.sealed.models import Mailbox, OperatorCertificate
 mailbox = Mailbox.objects.create(name="Desk", address="desk@example.org")
 row = OperatorCertificate(mailbox=mailbox, holder="reader 1")
 row.set_certificate(load_certificate(Path("reader.crt").read_bytes()))
+row.count_as_proved(timezone.now())
 row.save()
 page = ContactPage(title="Contact", slug="contact", mailbox=mailbox)
 HomePage.objects.get().add_child(instance=page)

@@ -21,6 +21,8 @@ class AlertCode(StrEnum):
     BOUNCE_MAILBOX = "bounce-mailbox"
     UNKNOWN_NOTICES = "unknown-notices"
     NO_KEY = "no-key"
+    UNPROVED = "unproved"
+    NO_PROOF = "no-proof"
     RATE_LIMIT = "rate-limit"
     REFUSING = "refusing"
     UNREADABLE = "unreadable"

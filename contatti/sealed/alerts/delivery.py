@@ -31,16 +31,23 @@ def failing(now: datetime) -> QuerySet[OutboxItem]:
 
 def _per_mailbox(items: QuerySet[OutboxItem]) -> list[str]:
     """Return a line for each mailbox and reason, such as "Rho: 2 richieste (550 5.1.1: …)"."""
-    rows = items.values_list("mailbox__name", "error_code", "last_error").annotate(number=Count("pk"))
-    counted: dict[tuple[str, str], int] = {}
-    for name, code, error, number in rows.order_by("mailbox__name", "error_code", "last_error"):
+    what = ("mailbox__name", "is_test", "error_code", "last_error")
+    counted: dict[tuple[str, bool, str], int] = {}
+    for name, is_test, code, error, number in (
+        items.values_list(*what).annotate(number=Count("pk")).order_by(*what)
+    ):
         why = outcome.reason(code, error)
-        counted[name, why] = counted.get((name, why), 0) + number
-    return [_line(name, number, why) for (name, why), number in counted.items()]
+        counted[name, is_test, why] = counted.get((name, is_test, why), 0) + number
+    return [_line(name, number, why, is_test) for (name, is_test, why), number in counted.items()]
 
 
-def _line(name: str, number: int, why: str) -> str:
-    words = ngettext("%(name)s: %(number)d richiesta", "%(name)s: %(number)d richieste", number)
+def _line(name: str, number: int, why: str, is_test: bool) -> str:
+    if is_test:
+        words = ngettext(
+            "%(name)s: %(number)d messaggio di prova", "%(name)s: %(number)d messaggi di prova", number
+        )
+    else:
+        words = ngettext("%(name)s: %(number)d richiesta", "%(name)s: %(number)d richieste", number)
     return words % {"name": name, "number": number} + (f" ({why})" if why else "")
 
 

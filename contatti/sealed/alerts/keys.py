@@ -14,10 +14,13 @@ from contatti.sealed.moments import local_day
 
 
 def _without_key(now: datetime) -> list[str]:
+    """Name the mailboxes that no operator could read: of keys that wait for a proof others tell."""
+    keys = OperatorCertificate.objects.approved(now).operators()
+    held = {key.mailbox_id for key in keys if key.is_usable(now)}
     return [
         each.mailbox.name
         for each in availabilities(now)
-        if each.mailbox.address and not each.mailbox.paused and not each.is_open
+        if each.mailbox.address and not each.mailbox.paused and each.mailbox.pk not in held
     ]
 
 

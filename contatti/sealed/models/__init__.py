@@ -5,6 +5,7 @@ from contatti.sealed.models.counters import AcceptedCount
 from contatti.sealed.models.mailboxes import Mailbox
 from contatti.sealed.models.monitoring import Alarm, BounceMailbox, Heartbeat, MailAccount
 from contatti.sealed.models.outbox import OutboxItem, OutboxState, TicketUsed
+from contatti.sealed.models.reading_tests import ReadingTest
 
 __all__ = [
     "AcceptedCount",
@@ -21,5 +22,6 @@ __all__ = [
     "OutboxItem",
     "OutboxState",
     "PendingChange",
+    "ReadingTest",
     "TicketUsed",
 ]

@@ -1,11 +1,12 @@
 """The certificates for which a mailbox's requests are sealed; the private keys are never here."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Self
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,9 @@ from contatti.sealed.moments import within_calendar
 
 MAX_PER_MAILBOX = 20
 """Recipients. Up to here a text of 50 KB stays within contatti.sealed.envelope.MAX_ENVELOPE_BYTES."""
+
+TEST_EVERY = timedelta(days=7)
+"""How often the holder of a key shows that she reads."""
 
 _SUBJECT_LENGTH = 200
 
@@ -33,9 +37,20 @@ class OperatorCertificateQuerySet(models.QuerySet["OperatorCertificate"]):
     def active(self) -> Self:
         return self.filter(active=True)
 
-    def usable(self, now: datetime) -> Self:
-        """Those for which requests are sealed now; the rules for the key itself were met at upload."""
+    def approved(self, now: datetime) -> Self:
+        """Those to which two people agreed and that are valid now, proved or not: they get test messages."""
         return self.active().filter(not_before__lte=now, not_after__gte=now)
+
+    def usable(self, now: datetime) -> Self:
+        """Those for which requests are sealed now: approved, and proved once by whoever reads with them.
+
+        The rules for the key itself were met at upload.
+        """
+        return self.approved(now).filter(proved_at__isnull=False)
+
+    def operators(self) -> Self:
+        """Those of people who answer, not the safe's."""
+        return self.filter(role=CertificateRole.OPERATOR)
 
     def expiring(self, now: datetime) -> Self:
         """Usable ones that end within the notice of contatti.sealed.certificates.rules (60 days)."""
@@ -73,6 +88,26 @@ class OperatorCertificate(models.Model):
     not_before = models.DateTimeField(_("valido dal"), editable=False)
     not_after = models.DateTimeField(_("scade il"), editable=False)
     added_at = models.DateField(_("caricato il"), auto_now_add=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("account di chi ha la chiave"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "Solo questo account risponde alle prove di lettura. Vuoto: la chiave diventa dell’operatrice "
+            "che risponde per prima."
+        ),
+    )
+    # Until somebody showed that she reads with it a key opens nothing new and lets nobody agree to changes.
+    proved_at = models.DateTimeField(_("ultima prova di lettura"), null=True, editable=False)
+    # Without a moment: at once, as for a key that was just agreed to.
+    test_due_at = models.DateTimeField(null=True, editable=False)
+    replaces = models.ForeignKey(
+        "self", null=True, editable=False, on_delete=models.SET_NULL, related_name="successors"
+    )
+    renewal_told_at = models.DateTimeField(null=True, editable=False)
     active = models.BooleanField(
         _("in uso"),
         default=True,
@@ -99,6 +134,14 @@ class OperatorCertificate(models.Model):
         self.subject = certificate.subject.rfc4514_string()[:_SUBJECT_LENGTH]
         self.not_before = within_calendar(certificate.not_valid_before_utc)
         self.not_after = within_calendar(certificate.not_valid_after_utc)
+
+    def count_as_proved(self, now: datetime) -> None:
+        """Count as proved at a moment, and get the next test message a week later."""
+        self.proved_at, self.test_due_at = now, now + TEST_EVERY
+
+    def must_be_proved_anew(self) -> None:
+        """Forget that anybody ever read with it: it comes into use, after however long a pause."""
+        self.proved_at = self.test_due_at = None
 
     @property
     def x509(self) -> x509.Certificate:

@@ -28,6 +28,14 @@ class Mailbox(models.Model):
         blank=True,
         help_text=_("Per esempio: «Fino al 31 agosto rispondiamo solo al telefono»."),
     )
+    closes_unproved = models.BooleanField(
+        _("chiudi da solo se nessuna legge"),
+        default=False,
+        help_text=_(
+            "Se per tre settimane nessuna risponde alle prove di lettura, il modulo si chiude e mostra il "
+            "telefono. Riapre da solo alla prima prova."
+        ),
+    )
     hourly_limit = models.PositiveIntegerField(
         _("richieste all’ora, al massimo"),
         default=60,

@@ -55,7 +55,13 @@ class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
     """Questions about the outbox, and the one way in; every moment is aware."""
 
     def accept(
-        self, mailbox: Mailbox, der: bytes, submission_key: bytes, ticket_mark: bytes | None = None
+        self,
+        mailbox: Mailbox,
+        der: bytes,
+        submission_key: bytes,
+        ticket_mark: bytes | None = None,
+        *,
+        is_test: bool = False,
     ) -> tuple["OutboxItem", bool]:
         """Store a verified envelope once per submission key; return the row and whether it is new.
 
@@ -71,6 +77,7 @@ class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
             ticket_mark=ticket_mark,
             accepted_hour=hour,
             next_attempt_at=hour,
+            is_test=is_test,
         )
         # No signal, no savepoint: two statements whether the key is new or another tab was faster.
         self.bulk_create([item], ignore_conflicts=True)
@@ -78,6 +85,13 @@ class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
         if stored is None:
             raise TicketUsed
         return stored, stored.pk == item.pk
+
+    def requests(self) -> Self:
+        """Those that somebody wrote, not the portal's own test messages."""
+        return self.filter(is_test=False)
+
+    def tests(self) -> Self:
+        return self.filter(is_test=True)
 
     def waiting(self) -> Self:
         return self.filter(state=OutboxState.WAITING)
@@ -193,6 +207,8 @@ class OutboxItem(models.Model):
     sent_hour = models.DateTimeField(_("spedita nell’ora"), null=True)
     last_error = models.CharField(_("ultimo errore"), max_length=80, blank=True)
     error_code = models.CharField(_("codice del server"), max_length=20, blank=True)
+    # Goes the same way and looks the same from outside; nobody has to take charge of it.
+    is_test = models.BooleanField(default=False)
     sending = models.PositiveIntegerField(default=0)
     copies = models.PositiveSmallIntegerField(default=0)
     message_id = models.CharField(max_length=200, blank=True, db_index=True)

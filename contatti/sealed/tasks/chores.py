@@ -14,6 +14,8 @@ from contatti.sealed.approval import ripen
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.key_change_mails import tell_waiting
 from contatti.sealed.models import OutboxItem, OutboxState
+from contatti.sealed.proof.sending import send_due, tidy
+from contatti.sealed.renewal_mails import tell_owners
 from contatti.sealed.tasks.bounces import BounceReader
 from contatti.sealed.tasks.monitoring import look
 from contatti.sealed.tasks.retention import empty_journal, purge
@@ -63,6 +65,7 @@ def chores() -> list[Chore]:
     """Return all of them, the project's own (SEALED_CHORES) last, due at once."""
     return [
         Chore(30, _look, "A look at what needs people failed."),
+        Chore(30, _test, "Sending test messages failed."),
         Chore(60, BounceReader().visit, "Reading the bounce mailbox failed."),
         Chore(3600, _tidy, "Erasing what is old failed."),
         *(Chore(every, do, f"A chore failed: {do.__name__}.") for every, do in sealed_settings.chores()),
@@ -74,6 +77,12 @@ def _look(now: datetime) -> None:
     tell_waiting()
     ripen(now)
     look(now)
+
+
+def _test(now: datetime) -> None:
+    send_due(now)
+    tidy(now)
+    tell_owners(now)
 
 
 def _tidy(now: datetime) -> None:

@@ -4,19 +4,22 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.contrib import messages
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn
-from wagtail.admin.views.generic import CreateView, EditView
+from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from contatti.sealed.certificates import rules
 from contatti.sealed.forms import CertificateForm, MailboxForm, NewCertificateForm
 from contatti.sealed.models import Mailbox, OperatorCertificate
 from contatti.sealed.moments import local_day
+from contatti.sealed.proof.states import last_proved
 
 
 def key_state(key: OperatorCertificate) -> str | Promise:
@@ -30,12 +33,14 @@ def key_state(key: OperatorCertificate) -> str | Promise:
         return _("scaduta")
     if now < key.not_before:
         return _("non vale ancora")
+    if key.proved_at is None:
+        return _("da provare")
     return _("scade presto") if key.not_after < now + rules.EXPIRY_NOTICE else _("valida")
 
 
 def is_usable(key: OperatorCertificate) -> bool:
     """Tell whether requests are sealed for the key now."""
-    return key.active and key.is_usable(timezone.now())
+    return key.active and key.proved_at is not None and key.is_usable(timezone.now())
 
 
 def _still_missing(mailbox: Mailbox) -> Iterator[str | Promise]:
@@ -76,24 +81,36 @@ class AddKeyView(CreateView):
         return instance
 
 
+class KeysView(IndexView):
+    def get_list_more_buttons(self, instance: OperatorCertificate) -> list[Any]:
+        buttons: list[Any] = super().get_list_more_buttons(instance)
+        if instance.active and self.user_has_permission("change"):
+            words = _("Togli dall’uso adesso")
+            way_out = reverse("sealed_withdraw", args=[instance.pk])
+            buttons.append(MenuItem(words, url=way_out, icon_name="cross", priority=25))
+        return buttons
+
+
 class KeyViewSet(ModelViewSet):
     model = OperatorCertificate
     name = "chiavi"
     menu_label = _("Chiavi degli sportelli")
     icon = "key"
+    index_view_class = KeysView
     add_view_class = AddKeyView
     edit_view_class = EditKeyView
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_fields: ClassVar[list[str]] = [
         "mailbox", "holder", "role", "active", "subject", "fingerprint",
-        "not_before", "not_after", "added_at",
+        "not_before", "not_after", "added_at", "owner", "proved_at",
     ]  # fmt: skip
     list_display: ClassVar[list[Any]] = [
         "holder",
         Column("mailbox", label=_("Sportello"), sort_key="mailbox__name"),
         StatusTagColumn("state", label=_("Stato"), accessor=key_state, primary=is_usable),
         Column("not_after", label=_("Scade il"), accessor=lambda key: local_day(key.not_after)),
+        Column("proved_at", label=_("Ultima prova"), accessor=last_proved, sort_key="proved_at"),
         Column("role", label=_("Tipo"), accessor="get_role_display"),
         Column("fingerprint", label=_("Impronta"), accessor=lambda key: f"{key.fingerprint[:23]}…"),
     ]

@@ -9,7 +9,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from contatti.sealed.approval import ChangeRefused, approve, is_concerned, may_approve, state_of, stop
+from contatti.sealed.approval import (
+    ChangeRefused,
+    approve,
+    is_concerned,
+    may_approve,
+    state_of,
+    stop,
+    why_not,
+)
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.key_change_mails import KEEPS
 from contatti.sealed.models import PendingChange
@@ -33,6 +41,7 @@ def changes(request: HttpRequest) -> HttpResponse:
             may_approve(change, request.user),
             sealed_settings.wait_until(change.mailbox, change.asked_at),
             state_of(change),
+            why_not(change, request.user),
         )
         for change in found
     ]

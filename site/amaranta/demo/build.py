@@ -5,7 +5,7 @@ from django.db import transaction
 from amaranta.demo.campaigns import build_campaigns
 from amaranta.demo.console import build_model_answers
 from amaranta.demo.contact_page import build_contact_page
-from amaranta.demo.contatti import build_body_mailbox, build_mailboxes
+from amaranta.demo.contatti import build_body_mailbox, build_mailboxes, give_keys_to_operators
 from amaranta.demo.desks import build_desks
 from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.english import build_english
@@ -37,3 +37,4 @@ def build(port: int) -> None:
     build_campaigns(home)
     build_roles(home)
     build_staff()
+    give_keys_to_operators()

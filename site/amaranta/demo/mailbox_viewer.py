@@ -15,6 +15,7 @@ from amaranta.demo.operators import operators
 from amaranta.demo.reply_codes import reply_code_in
 from amaranta.demo.staff import OPERATORS, PASSWORD
 
+TEST = "PROVA DI LETTURA"
 HOSTS = frozenset({"localhost", "127.0.0.1"})
 STYLES = {"/site.css": "css/site.css", "/mailbox.css": "css/mailbox.css"}
 HEADERS = {
@@ -101,7 +102,9 @@ def _answering(text: str) -> dict[str, Any]:
     site = f"http://localhost:{settings.AMARANTA_PORT}"
     return {
         "reply_code": reply_code_in(text),
+        "is_test": TEST in text,
         "console": site + reverse("console_answer"),
+        "proof": site + reverse("sealed_proof"),
         "accounts": OPERATORS,
         "password": PASSWORD,
     }
