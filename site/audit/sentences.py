@@ -71,6 +71,14 @@ SENTENCES: dict[str, Sentence] = {
             "vale con il sì di una seconda persona"
         ),
         contatti__view_deskmailbox=_("vedere le caselle degli sportelli"),
+        contatti__add_bodymailbox=_("dare a un ente della rete una casella, su cui ricevere casi affidati"),
+        contatti__change_bodymailbox=_(
+            "mettere in pausa la casella di un ente, subito; chiederne un’altra o la fine della pausa: vale "
+            "con il sì di una seconda persona"
+        ),
+        # It stays with its page (contatti.views.mailboxes).
+        contatti__delete_bodymailbox="",
+        contatti__view_bodymailbox=_("vedere le caselle degli enti"),
         sealed__add_mailbox="",
         sealed__change_mailbox="",
         sealed__view_mailbox="",

@@ -13,7 +13,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page, Revision, Site, Task, Workflow
 
-from contatti.models import DeskMailbox, ModelAnswer
+from contatti.models import BodyMailbox, DeskMailbox, ModelAnswer
 from contatti.sealed.models import OperatorCertificate
 from home.models import ReservedPhrase
 from servizi.models import Comune, FigurePublication, FigureSheet
@@ -39,6 +39,7 @@ ROWS: Mapping[str, Any] = {
     "wagtailsnippetchoosers_servizi_comune": Comune,
     "chiavi": OperatorCertificate,
     "caselle": DeskMailbox,
+    "caselle_enti": BodyMailbox,
     "figure_sheets": FigureSheet,
     "figure_publications": FigurePublication,
     "parole-riservate": ReservedPhrase,

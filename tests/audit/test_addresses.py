@@ -24,16 +24,21 @@ DOCUMENT, PICTURE = "Documento su nessuna pagina", "Foto su nessuna pagina"
 
 EVERYBODY = {
     "wagtailadmin_home", "wagtailadmin_account", "wagtailadmin_dismissibles", "wagtailadmin_javascript_catalog",
-    "wagtailadmin_sprite", "wagtailadmin_password_reset*", "guide", "style", "what_may_i", "admin/test404/",
+    "wagtailadmin_sprite", "guide", "style", "what_may_i", "admin/test404/",
     "wagtailadmin_reports:site_history*", "admin/reports/site-history/*", "servizi_partners_export",
+    "account_*", "mfa_*", "logins_proved", "wagtailadmin_login",
 }  # fmt: skip
 """Who has a role at all: the first screen, the own account, help, and the public directory as a sheet."""
 SHEETS = {"figure_sheets:*"}
 OPERATOR = {
     "console", "console_answer", "console_token", "contatti_key_*", "contatti_origin", *SHEETS,
+    "referrals", "referral_new", "referral_keys", "sealed_proof",
     "model_answers:index*", "model_answers:inspect",
 }  # fmt: skip
-KEEPER = {"chiavi:*", "caselle:*", "contatti_key_*", "contatti_origin", "sealed_changes"}
+KEEPER = {
+    "chiavi:*", "caselle:*", "caselle_enti:*", "contatti_key_*", "contatti_origin", "sealed_changes", "sealed_proof",
+    "sealed_withdraw",
+}  # fmt: skip
 WRITER = {
     "enti:index*",  "wagtailadmin_api:documents:*", "wagtailadmin_api:images:*",
     "wagtailadmin_api:pages:listing", "wagtailadmin_choose_page*", "wagtailadmin_explore*",
@@ -50,7 +55,7 @@ PUBLISHER = WRITER | {
     "wagtailadmin_pages:*", "wagtailadmin_reports:page_types_usage*",
 }  # fmt: skip
 COORDINATOR = PUBLISHER | SHEETS | {
-    "admin/pages/*", "audit*", "who_may", "console", "figure_publications:*", "model_answers:*",
+    "admin/pages/*", "audit*", "who_may", "console", "referrals", "figure_publications:*", "model_answers:*",
     "parole-riservate:*", "wagtailadmin_reports:locked_pages*", "wagtailsnippets_servizi_comune:*",
     "wagtailsnippetchoosers_servizi_comune:create",
 }  # fmt: skip

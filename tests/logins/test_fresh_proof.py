@@ -16,8 +16,8 @@ from logins.fresh import READING
 from tests.logins.people import PASSWORD, PROOF, Person, account
 from tests.logins.test_signing_in import addresses
 
-SPACES = ("wagtailusers_users:", "wagtailusers_groups:", "chiavi:", "caselle:", "logins:")
-SINGLE = ("sealed_approve", "sealed_stop", "contatti_send_certificate")
+SPACES = ("wagtailusers_users:", "wagtailusers_groups:", "chiavi:", "caselle:", "caselle_enti:", "logins:")
+SINGLE = ("sealed_approve", "sealed_stop", "sealed_withdraw", "contatti_send_certificate")
 
 
 def sensitive() -> Iterator[str]:
