@@ -10,6 +10,7 @@ from wagtail.contrib.sitemaps import Sitemap, views
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from home.kept_answers import may_be_kept
 from home.models import BasePage
 from home.original_required import unvisitable
 
@@ -76,4 +77,5 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """Answer the sitemap; search engines may keep it for an hour."""
     response: HttpResponse = views.sitemap(request, {"pages": PagesSitemap})
     response.headers["Cache-Control"] = AN_HOUR
+    may_be_kept(response)
     return response

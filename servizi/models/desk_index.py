@@ -20,6 +20,7 @@ class DeskIndexPage(BasePage):
     subpage_types: ClassVar[list[str]] = ["servizi.DeskPage"]
     page_description = _("L’elenco degli sportelli, con gli orari di tutti insieme.")
     max_count_per_parent = 1
+    address_choices = frozenset({"comune", "servizio", "lingua"})
 
     class Meta:
         verbose_name = _("elenco degli sportelli")

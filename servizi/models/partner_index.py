@@ -38,6 +38,9 @@ class PartnerIndexPage(BasePage):
     max_count_per_parent = 1
     page_description = _("L’elenco degli enti della rete, con ricerca, filtri e mappa.")
 
+    # All but the words that somebody typed.
+    address_choices = frozenset({"comune", "servizio", "tipo", "lingua", "archivio", "pagina"})
+
     class Meta:
         verbose_name = _("elenco degli enti")
 

@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve_chain
 
+from home.kept_answers import may_be_kept
 from home.models import HomePage, SiteSettings
 
 
@@ -36,6 +37,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     for around in reversed(hooks.get_hooks("on_serve_page")):
         chain = around(chain)
     response: HttpResponse = chain(page, request, arguments, options)
+    if getattr(page, "same_for_all", False):
+        may_be_kept(response, page.address_choices)
     return response
 
 
