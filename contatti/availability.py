@@ -11,8 +11,11 @@ from django.utils.translation import get_language
 
 from contatti.sealed.availability import availability_of, usable_certificates
 from contatti.sealed.models import Mailbox, OperatorCertificate
+from home.kept_lookups import are_kept, looked_up
 from servizi.models import DeskPage
 
+MINUTE = 60
+"""Seconds for which what is kept of a page (home.kept_lookups) may say who takes requests."""
 MAX_KEY_DIGITS = 18
 """A primary key is below 2**63; a number above makes the database's driver raise OverflowError."""
 
@@ -51,7 +54,9 @@ class DeskAvailability:
 
 def desk_availabilities(now: datetime) -> list[DeskAvailability]:
     """Return every live desk in tree order, with two queries, and one more where they are translated."""
-    return _availabilities(_originals().order_by("path"), now)
+    minute = int(now.timestamp() // MINUTE)
+    key = ("availabilities", get_language(), minute)
+    return list(looked_up(key, lambda: _availabilities(_originals().order_by("path"), now)))
 
 
 def availability_named(value: str, now: datetime) -> DeskAvailability | None:
@@ -60,6 +65,8 @@ def availability_named(value: str, now: datetime) -> DeskAvailability | None:
     A mailbox belongs to the page in the site's first language, so a translation's key names no desk.
     """
     key = desk_key(value)
+    if key and are_kept():
+        return next((each for each in desk_availabilities(now) if each.desk.pk == key), None)
     found = _availabilities(_originals().filter(pk=key), now) if key else []
     return found[0] if found else None
 

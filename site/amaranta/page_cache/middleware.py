@@ -13,6 +13,7 @@ from amaranta.page_cache import clock, generation
 from amaranta.page_cache.answers import Key, Store, answer_of
 from amaranta.page_cache.pieces import NotSplit
 from amaranta.request_guard import ODD
+from home import kept_lookups
 from home.kept_answers import Kept, kept_of
 
 SAFE = ("GET", "HEAD")
@@ -63,7 +64,7 @@ class PageCacheMiddleware:
 
     def _made(self, request: HttpRequest, key: Key, mark: object) -> HttpResponseBase:
         minute = clock.minute()
-        with clock.watched() as watch:
+        with clock.watched() as watch, kept_lookups.seen(mark):
             response = self.get_response(request)
         kept = kept_of(response)
         if kept is not None and isinstance(response, HttpResponse) and _may_keep(request, response, kept):
