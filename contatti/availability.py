@@ -7,6 +7,7 @@ from datetime import datetime
 from cryptography import x509
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from contatti.sealed.availability import availability_of, usable_certificates
@@ -81,6 +82,22 @@ def desk_key(value: str) -> int | None:
 def desk_availability(desk: DeskPage, now: datetime) -> DeskAvailability:
     """Return the state of one desk in the site's first language, with at most two queries."""
     return _availability(desk, now, None, desk)
+
+
+def known_availability(desks: QuerySet[DeskPage], named: tuple[str, int]) -> DeskAvailability | None:
+    """Return the state at this moment of the one desk in a query; `named` is what it asks for.
+
+    Row and certificates may be those of a moment ago, as long as nothing has changed; which of them are valid
+    is looked at anew.
+    """
+    now = timezone.now()
+
+    def ask() -> tuple[DeskPage, list[OperatorCertificate]] | None:
+        desk = desks.first()
+        return desk and (desk, list(usable_certificates(now).filter(mailbox=_mailbox_of(desk).pk)))
+
+    found = looked_up(("desk", *named, int(now.timestamp() // MINUTE)), ask)
+    return _availability(found[0], now, found[1], found[0]) if found else None
 
 
 def offered_mailboxes() -> QuerySet[Mailbox]:

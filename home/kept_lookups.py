@@ -4,6 +4,7 @@ The project says which state of the database a request sees (`seen`); another st
 nobody says so (administration, commands, inside a transaction) nothing is kept, and everything is asked for.
 """
 
+import time
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -11,6 +12,9 @@ from typing import Any, TypeVar
 
 MOST = 500
 """Some keys are made of what a visitor sent (a port)."""
+
+LONGEST = 5 * 60
+"""Seconds. If a change should ever be missed, this ends it."""
 
 Found = TypeVar("Found")
 
@@ -23,6 +27,7 @@ class _Known:
     def __init__(self, mark: object) -> None:
         self.mark = mark
         self.answers: dict[Hashable, Any] = {}
+        self.until = time.monotonic() + LONGEST
 
 
 class _Newest:
@@ -44,14 +49,19 @@ def are_kept() -> bool:
 
 
 def looked_up(key: Hashable, ask: Callable[[], Found]) -> Found:
-    """Return what `ask` answers, or answered before in the same state. Nobody may change it."""
+    """Return what `ask` answers, or answered before in the same state. Nobody may change it.
+
+    None is not kept: keys that strangers think of would fill the memory.
+    """
     mark = _mark.get()
     if mark is None:
         return ask()
     known = _Newest.known
-    if known.mark != mark or len(known.answers) >= MOST:
+    if known.mark != mark or len(known.answers) >= MOST or time.monotonic() > known.until:
         known = _Newest.known = _Known(mark)
-    if key not in known.answers:
-        known.answers[key] = ask()
-    found: Found = known.answers[key]
+    found: Found | None = known.answers.get(key)
+    if found is None:
+        found = ask()
+        if found is not None:
+            known.answers[key] = found
     return found

@@ -30,6 +30,7 @@ from contatti.desk_cards import DeskCard, desk_cards
 from contatti.forms import ContactPageForm
 from contatti.models.approved_words import PLAIN, ApprovedWords
 from home.kept_answers import is_fresh
+from home.kept_lookups import looked_up
 from home.models import BasePage, PageClass
 from home.search.ranking import SearchRank
 
@@ -115,7 +116,7 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
         pages = cls.objects.live().select_related("locale").order_by("pk")
         if only:
             pages = pages.only("locale__language_code", *only)
-        found = list(pages)
+        found = list(looked_up(("contact", tuple(only)), lambda: list(pages)))
         language = get_language()
         found.sort(key=lambda page: (page.pk != pk, page.locale.language_code != language))
         return found[0] if found else None

@@ -90,8 +90,8 @@ class HomePage(BasePage):
         """Return the campaign that runs today in the page's language; of several, the one that ends first."""
         today = timezone.localdate()
         running = CampaignPage.objects.on(today).filter(locale_id=self.locale_id)
-        found: CampaignPage | None = looked_up(("campaign", self.locale_id, today), running.first)
-        return found
+        found = looked_up(("campaign", self.locale_id, today), lambda: list(running[:1]))
+        return next(iter(found), None)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -26,10 +26,11 @@ from amaranta.page_cache.pieces import split
 from amaranta.page_cache.writes import QUIET, changes_pages
 from contatti.contact_form import ticket
 from contatti.models import ContactPage
-from contatti.sealed.models import Heartbeat, OperatorCertificate
+from contatti.sealed.envelope import seal
+from contatti.sealed.models import Heartbeat, OperatorCertificate, OutboxItem
 from home.models import HelpPage, HomePage, SiteSettings
 from servizi.models import Comune
-from tests.contatti.site import ContactSite, build_contact_site, hidden_value
+from tests.contatti.site import ContactSite, build_contact_site, certificates, hidden_value, send_envelope
 from tests.contatti.smtp import free_port
 from tests.deployment import Deployment
 
@@ -113,7 +114,7 @@ def changes(site: ContactSite) -> list[tuple[str, str, bool, Change]]:
         with connection.cursor() as cursor:
             cursor.execute("UPDATE wagtailcore_page SET title = 'Terza pagina' WHERE id = %s", [page.pk])
 
-    certificates = OperatorCertificate.objects.filter(mailbox=third.mailbox)
+    keys = OperatorCertificate.objects.filter(mailbox=third.mailbox)
     comune = Comune.objects.filter(pk=first.comune_id)
     words = ContactPage.objects.filter(pk=site.page.pk)
     return [
@@ -132,7 +133,7 @@ def changes(site: ContactSite) -> list[tuple[str, str, bool, Change]]:
         ),
         ("/sitemap.xml", "/pagina/", False, lambda: publish(page, slug="altrove")),
         ("/altrove/", "200 ", False, page.unpublish),
-        (f"/scrivi/{third.pk}/", 'name="t"', False, certificates.delete),
+        (f"/scrivi/{third.pk}/", 'name="t"', False, keys.delete),
         (f"/scrivi/{second.pk}/", 'name="t"', False, lambda: words.update(approved_digest="")),
     ]
 
@@ -245,6 +246,23 @@ def test_an_unchanged_sitemap_is_answered_with_304_while_it_is_kept(
     assert not again.content
     assert changed.status_code == 200
     assert b"/altrove/" in changed.content
+
+
+def test_requests_empty_nothing_and_a_key_that_is_gone_seals_nothing_more(
+    site: ContactSite, reader: Client
+) -> None:
+    sealed = seal("Vorrei un appuntamento.", certificates(site))
+    sent = [send_envelope(site, reader, sealed, y=str(number)) for number in range(2)]
+    before = generation.current()
+    sent += [send_envelope(site, reader, sealed, y="ancora")]
+    assert [answer.status_code for answer in sent] == [200, 200, 200]
+    assert OutboxItem.objects.count() == 3
+    assert generation.current() == before
+
+    OperatorCertificate.objects.filter(mailbox=site.desks[0].mailbox).first().delete()
+    refused = send_envelope(site, reader, sealed, y="dopo")
+    assert refused.status_code != 200
+    assert OutboxItem.objects.count() == 3
 
 
 class TestTheMark:

@@ -42,8 +42,11 @@ class PageCacheMiddleware:
         if request.path_info.startswith(FILES):
             return self.get_response(request)
         mark = generation.current()
-        if mark is None or not is_for_all(request):
+        if mark is None or not is_visitors(request):
             return self.get_response(request)
+        if not is_for_all(request):
+            with kept_lookups.seen(mark):
+                return self.get_response(request)
         key = key_of(request)
         if (kept := self._kept(request, key, mark)) is not None:
             return kept
@@ -78,17 +81,23 @@ class PageCacheMiddleware:
         return response
 
 
-def is_for_all(request: HttpRequest) -> bool:
-    """Tell whether an answer to this request could be the same for everybody who asks so."""
+def is_visitors(request: HttpRequest) -> bool:
+    """Tell whether somebody asks who is shown what everybody is shown."""
     return (
-        request.method in SAFE
-        and not request.path_info.startswith(NEVER)
-        and "//" not in request.path_info
-        and not request.META.get(ODD)
-        and request.META.get("CONTENT_LENGTH") in (None, "", "0")
+        not request.path_info.startswith(NEVER)
         and not ("HTTP_COOKIE" in request.META and STAFF & request.COOKIES.keys())
         # Nobody else sees what an open transaction has written.
         and not connection.in_atomic_block
+    )
+
+
+def is_for_all(request: HttpRequest) -> bool:
+    """Tell whether an answer to this request of a visitor could be the same for everybody who asks so."""
+    return (
+        request.method in SAFE
+        and "//" not in request.path_info
+        and not request.META.get(ODD)
+        and request.META.get("CONTENT_LENGTH") in (None, "", "0")
     )
 
 
