@@ -52,8 +52,8 @@ def milliseconds(server: Server, path: str, requests: int) -> float:
 def bare_project(folder: Path) -> dict[str, str]:
     """Make it as the command does, served as ours is; return its environment.
 
-    One thing is not as the command leaves it: it would open its database anew for every visit, which is a
-    fourth of what its page costs. Left so, it made our pages look better than they are.
+    One thing is not as the command leaves it: it would open its database anew for every visit, nearly a
+    third of what its page costs. Left so, it made our pages look better than they are.
     """
     folder.mkdir()
     subprocess.run(
