@@ -45,6 +45,7 @@ def prepare(environment: dict[str, str]) -> list[bytes]:
     from contatti.models import ContactPage, DeskMailbox
     from contatti.receiving.receive import ATTEMPT, ENVELOPE
     from contatti.sealed.envelope import seal
+    from home.once import END
 
     DeskMailbox.objects.update(hourly_limit=1_000_000)
     page = ContactPage.objects.get(locale__language_code="it")
@@ -60,6 +61,7 @@ def prepare(environment: dict[str, str]) -> list[bytes]:
                 ATTEMPT: str(number),
                 DESK.name: open_desk.desk.pk,
                 ENVELOPE: envelopes[number % len(envelopes)],
+                END: "1",
             }
         ).encode()
         for number in range(count)
