@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
+from functools import wraps
 
 from django.utils import timezone
 
@@ -26,6 +27,8 @@ class Watch:
 _watch: ContextVar[Watch | None] = ContextVar("watch", default=None)
 
 
+# Under the name of the one that it wraps: migrations write down what a field's default is called.
+@wraps(_plain)
 def _now() -> datetime:
     if (watch := _watch.get()) is not None:
         watch.asked = True
@@ -33,7 +36,7 @@ def _now() -> datetime:
 
 
 def install() -> None:
-    """Let every look at the clock be noted."""
+    """Let every look at the clock be noted; before any model is loaded, whose defaults keep the function."""
     vars(timezone)["now"] = _now
 
 
