@@ -1,6 +1,6 @@
-"""Every measurement in turn; each also runs alone: `python -m bench.mailbox`."""
+"""Every measurement in turn, each figure with its aim; each also runs alone: `python -m bench.pages`."""
 
-from . import conversation, exit_time, intake, pages
+from . import conversation, directory, exit_time, intake, pages
 
-for measurement in (pages, intake, exit_time, conversation):
+for measurement in (pages, directory, intake, exit_time, conversation):
     measurement.main()

@@ -7,12 +7,16 @@ from datetime import datetime
 from cryptography import x509
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from contatti.sealed.availability import availability_of, usable_certificates
 from contatti.sealed.models import Mailbox, OperatorCertificate
+from home.kept_lookups import are_kept, looked_up
 from servizi.models import DeskPage
 
+MINUTE = 60
+"""Seconds for which what is kept of a page (home.kept_lookups) may say who takes requests."""
 MAX_KEY_DIGITS = 18
 """A primary key is below 2**63; a number above makes the database's driver raise OverflowError."""
 
@@ -51,7 +55,9 @@ class DeskAvailability:
 
 def desk_availabilities(now: datetime) -> list[DeskAvailability]:
     """Return every live desk in tree order, with two queries, and one more where they are translated."""
-    return _availabilities(_originals().order_by("path"), now)
+    minute = int(now.timestamp() // MINUTE)
+    key = ("availabilities", get_language(), minute)
+    return list(looked_up(key, lambda: _availabilities(_originals().order_by("path"), now)))
 
 
 def availability_named(value: str, now: datetime) -> DeskAvailability | None:
@@ -60,6 +66,8 @@ def availability_named(value: str, now: datetime) -> DeskAvailability | None:
     A mailbox belongs to the page in the site's first language, so a translation's key names no desk.
     """
     key = desk_key(value)
+    if key and are_kept():
+        return next((each for each in desk_availabilities(now) if each.desk.pk == key), None)
     found = _availabilities(_originals().filter(pk=key), now) if key else []
     return found[0] if found else None
 
@@ -74,6 +82,22 @@ def desk_key(value: str) -> int | None:
 def desk_availability(desk: DeskPage, now: datetime) -> DeskAvailability:
     """Return the state of one desk in the site's first language, with at most two queries."""
     return _availability(desk, now, None, desk)
+
+
+def known_availability(desks: QuerySet[DeskPage], named: tuple[str, int]) -> DeskAvailability | None:
+    """Return the state at this moment of the one desk in a query; `named` is what it asks for.
+
+    Row and certificates may be those of a moment ago, as long as nothing has changed; which of them are valid
+    is looked at anew.
+    """
+    now = timezone.now()
+
+    def ask() -> tuple[DeskPage, list[OperatorCertificate]] | None:
+        desk = desks.first()
+        return desk and (desk, list(usable_certificates(now).filter(mailbox=_mailbox_of(desk).pk)))
+
+    found = looked_up(("desk", *named, int(now.timestamp() // MINUTE)), ask)
+    return _availability(found[0], now, found[1], found[0]) if found else None
 
 
 def offered_mailboxes() -> QuerySet[Mailbox]:

@@ -7,6 +7,8 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 
+from home.kept_answers import may_be_kept
+
 MOST = 20
 AN_HOUR = "max-age=3600"
 
@@ -28,6 +30,7 @@ class PageFeed(Feed):  # type: ignore[type-arg]  # while running it takes none
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().__call__(request, *args, **kwargs)
         response.headers["Cache-Control"] = AN_HOUR
+        may_be_kept(response)
         return response
 
     def title(self, index: Any) -> str:

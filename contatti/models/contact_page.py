@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -28,6 +29,8 @@ from contatti.contact_form.validation import RequestForm
 from contatti.desk_cards import DeskCard, desk_cards
 from contatti.forms import ContactPageForm
 from contatti.models.approved_words import PLAIN, ApprovedWords
+from home.kept_answers import is_fresh
+from home.kept_lookups import looked_up
 from home.models import BasePage, PageClass
 from home.search.ranking import SearchRank
 
@@ -113,7 +116,7 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
         pages = cls.objects.live().select_related("locale").order_by("pk")
         if only:
             pages = pages.only("locale__language_code", *only)
-        found = list(pages)
+        found = list(looked_up(("contact", tuple(only)), lambda: list(pages)))
         language = get_language()
         found.sort(key=lambda page: (page.pk != pk, page.locale.language_code != language))
         return found[0] if found else None
@@ -163,7 +166,10 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
             context = {**self.get_context(request), "unknown": bool(desk)}
             status = 404 if desk else 200
             return self.finish(request, render(request, self.choice_template, context, status=status))
-        return self.finish(request, render(request, self.template, self.get_context(request, desk=chosen)))
+        context = self.get_context(request, desk=chosen)
+        response = self.finish(request, render(request, self.template, context))
+        is_fresh(response, context["form"].token, partial(ticket.issue, self.pk or 0))
+        return response
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Show an editor the form, whose words she changes, as it is for the first desk."""

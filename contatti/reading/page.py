@@ -1,5 +1,6 @@
 """The page on which she types her number, as every answer to it is drawn."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from contatti.contact_form.ticket import issue
 from contatti.models import ContactPage
 from contatti.reading.slips import SLIPS
 from contatti.sealed.conf import sealed_settings
+from home.kept_answers import is_fresh, may_be_kept
 from home.models import HomePage, PageClass, SiteSettings
 from home.once.redirects import ROBOTS
 
@@ -32,8 +34,9 @@ STATES = {
 def number_page(request: HttpRequest, said: str = "", **shown: Any) -> HttpResponse:
     """Return the page with what is shown on it (`note`, `slip`, `opened`); it is kept nowhere."""
     page = ContactPage.current(only=("title",))
+    token = issue(page.pk if page else 0)
     context = {
-        "token": issue(page.pk if page else 0),
+        "token": token,
         "site_id": sealed_settings.SITE_ID,
         "slips": {slip.value: words for slip, words in SLIPS.items()},
         "desks": desk_availabilities(timezone.now()),
@@ -41,7 +44,11 @@ def number_page(request: HttpRequest, said: str = "", **shown: Any) -> HttpRespo
         "tone": STATES.get(said, ""),
         **shown,
     }
-    return private_page(request, "number", "pages/number_page.html", context)
+    response = private_page(request, "number", "pages/number_page.html", context)
+    if not (said or shown):
+        is_fresh(response, token, partial(issue, page.pk if page else 0))
+        may_be_kept(response)
+    return response
 
 
 def private_page(request: HttpRequest, name: str, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contatti.availability import DeskAvailability, desk_availability, desk_key
+from contatti.availability import DeskAvailability, desk_key, known_availability
 from contatti.contact_form.questions import DESK
 from contatti.contact_form.ticket import Ticket
 from contatti.models import ContactPage
@@ -54,8 +53,7 @@ def _open_desk(value: str, name: str) -> DeskAvailability:
     # What a desk's own page shows is not read: this runs for every request that is taken.
     desks = DeskPage.objects.live().select_related("mailbox").only("title", "live", "mailbox")
     key = desk_key(value)
-    desk = desks.filter(**{name: key}).first() if key else None
-    availability = desk_availability(desk, timezone.now()) if desk else None
+    availability = known_availability(desks.filter(**{name: key}), (name, key)) if key else None
     if availability is None or not availability.is_open:
         raise Problem(Refusal.DESK_CLOSED)
     return availability

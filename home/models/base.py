@@ -65,6 +65,10 @@ class BasePage(RoutedPage):
     search_note: ClassVar[str | Promise] = ""
     # Whether it has an address of its own that search engines may be told.
     is_listed: ClassVar[bool] = True
+    # Whether everybody is shown the same at an address: then the page cache may keep it.
+    same_for_all: ClassVar[bool] = True
+    # The parameters by which a list is filtered with links, and kept as well.
+    address_choices: ClassVar[frozenset[str]] = frozenset()
     # Whether editors who may not publish a page may take it off the site.
     editors_may_withdraw: ClassVar[bool] = False
     # The draft that saved itself, in whose place a new page comes (`home.views.new_page`).

@@ -111,6 +111,7 @@ class ProofPage(VisitPage):
     """
 
     template = "pages/proof_page.html"
+    same_for_all = False
     intro = RichTextField(_("introduzione"), features=["bold", "link"])
 
     content_panels: ClassVar[list[Panel]] = [*VisitPage.content_panels, FieldPanel("intro")]

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.models import Site
 
 from home.blocks import ContentField, DoorBlocks
+from home.kept_lookups import looked_up
 from home.models.base import BasePage, PageClass
 from home.models.campaigns import CampaignPage
 from home.search.ranking import SearchRank
@@ -87,10 +88,10 @@ class HomePage(BasePage):
 
     def campaign(self) -> CampaignPage | None:
         """Return the campaign that runs today in the page's language; of several, the one that ends first."""
-        running: CampaignPage | None = (
-            CampaignPage.objects.on(timezone.localdate()).filter(locale_id=self.locale_id).first()
-        )
-        return running
+        today = timezone.localdate()
+        running = CampaignPage.objects.on(today).filter(locale_id=self.locale_id)
+        found = looked_up(("campaign", self.locale_id, today), lambda: list(running[:1]))
+        return next(iter(found), None)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -10,7 +10,7 @@ from wagtail.fields import RichTextField
 from home.blocks.text import PARAGRAPHS
 from home.models.base import INTRODUCTION, BasePage, PageClass
 from home.models.materials import MaterialPage, MaterialQuerySet
-from home.schools.library import Library
+from home.schools.library import FACETS, Library
 from home.search.ranking import SearchRank
 
 
@@ -33,6 +33,8 @@ class MaterialIndexPage(BasePage):
             "Si legge in fondo a ogni materiale che non ha parole sue. Vuoto: valgono quelle proposte da noi."
         ),
     )
+
+    address_choices = frozenset(facet.name for facet in FACETS)
 
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,

@@ -1,6 +1,7 @@
 """How an address leads to a page, with its translations and the menu, in as few queries as can be."""
 
 from collections.abc import Collection
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
@@ -8,12 +9,26 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db.models import Q
 from django.http import Http404, HttpRequest
+from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from home import kept_lookups
 from home.models.site_settings import SiteSettings
 
 # Deeper than any page: a long address must not make a long query.
 MAX_DEPTH = 8
+
+
+def site_of(request: HttpRequest) -> Site | None:
+    """Return the site of a request, with a root page of its own: more is read into it while it is drawn."""
+    if not hasattr(request, "_wagtail_site") and kept_lookups.are_kept():
+        found = kept_lookups.looked_up(("site", request.get_host()), lambda: Site.find_for_request(request))
+        own = copy(found)
+        if own is not None:
+            own.root_page = copy(found.root_page)
+        vars(request)["_wagtail_site"] = own  # where Wagtail itself looks
+    site: Site | None = Site.find_for_request(request)
+    return site
 
 
 def root_paths(request: HttpRequest) -> list[str]:
@@ -108,8 +123,17 @@ class RoutedPage(Page):
         keys = SiteSettings.untranslated(request).keys_to_translate()
         named = under & Q(translation_key__in=keys) | Q(url_path=self.url_path)
         roots = root_paths(request)
-        asked = same | menu | Q(url_path__in=roots)
-        pages = list(live.filter(asked | named if keys else asked).order_by("path"))
+        around = menu | Q(url_path__in=roots)
+        around = around | named if keys else around
+        is_home = self.url_path in roots
+        if not (is_home and kept_lookups.are_kept()):
+            pages = list(live.filter(same | around).order_by("path"))
+        else:
+            key = ("around", self.url_path, get_language(), bool(keys))
+            found = {page.pk: page for page in kept_lookups.looked_up(key, lambda: list(live.filter(around)))}
+            if set(addresses) != {self.url_path}:  # else all its translations are home pages, and there
+                found |= {page.pk: page for page in live.filter(same)}
+            pages = sorted(found.values(), key=lambda page: str(page.path))
         if self.pk is None and all(each.url_path != self.url_path for each in pages):
             return None  # a home page that is not published, of which only the place is known
         at_address = [page for page in pages if page.url_path in addresses]

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from copy import copy
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
@@ -10,9 +11,10 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from home.admin.site_settings_panels import PANELS
+from home.kept_lookups import looked_up
 from home.models.exit_choices import ExitDestination, ExitLabel
 from home.text.placeholders import FIELDS, numbers_changed
 
@@ -227,7 +229,7 @@ class SiteSettings(BaseSiteSetting):
 
         Only here: what the administration edits and saves comes from `for_site`, and stays as it is stored.
         """
-        found: Self = super().for_request(request)
+        found = cls.untranslated(request)
         if keys := found.keys_to_translate():
             here = Page.objects.live().filter(locale__language_code=get_language())
             found.take_translations(here.filter(translation_key__in=keys))
@@ -236,8 +238,15 @@ class SiteSettings(BaseSiteSetting):
     @classmethod
     def untranslated(cls, request: HttpRequest) -> Self:
         """Return the settings of a request whose translations the caller may bring, to save a query."""
-        found: Self = super().for_request(request)
-        return found
+        name = cls.get_cache_attr_name()
+        if hasattr(request, name) or (site := Site.find_for_request(request)) is None:
+            found: Self = super().for_request(request)
+            return found
+        # A copy: each request puts pages of its own language into it.
+        own: Self = copy(looked_up(("settings", site.pk), lambda: cls.for_site(site)))
+        own._request = request  # as Wagtail does
+        setattr(request, name, own)
+        return own
 
     @property
     def main_pages(self) -> dict[str, Page]:

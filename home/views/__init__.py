@@ -7,7 +7,7 @@ from home.views.once import answer, failed
 from home.views.robots import robots
 from home.views.search import search, search_answer
 from home.views.short_address import short_address
-from home.views.sitemap import sitemap
+from home.views.sitemap import sitemap, sitemap_part
 
 __all__ = [
     "MaterialFeed",
@@ -24,4 +24,5 @@ __all__ = [
     "search_answer",
     "short_address",
     "sitemap",
+    "sitemap_part",
 ]

@@ -14,6 +14,7 @@ from wagtail.models import Locale
 from home.feeds import PageFeed
 from home.files.links import show_as
 from home.files.missing import lost_is_not_found
+from home.kept_answers import may_be_kept
 from home.models import MaterialFile, MaterialIndexPage, MaterialPage
 
 MOST = 50
@@ -100,6 +101,7 @@ def materials_json(request: HttpRequest) -> JsonResponse:
     response = JsonResponse(feed, json_dumps_params={"ensure_ascii": False})
     response.headers["Content-Type"] = "application/feed+json; charset=utf-8"
     response.headers["Cache-Control"] = AN_HOUR
+    may_be_kept(response)
     return response
 
 

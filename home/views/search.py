@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Locale
 
 from home import once
+from home.kept_answers import may_be_kept
 from home.models import HomePage, PageClass, SiteSettings
 from home.search.query import find
 
@@ -36,7 +37,9 @@ def search(request: HttpRequest) -> HttpResponse:
     browser without our script is sent to search_answer() for the results (home.once).
     """
     if request.method != "POST":
-        return _page(request)
+        response = _page(request)
+        may_be_kept(response)
+        return response
     try:
         words = once.posted_whole(request).get("q", "")
     except once.NotWhole:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from servizi.desks.blocks import PhoneValue
+from servizi.desks.published import published_desks
 from servizi.hours import State
 from servizi.models.desks import DeskPage
 
@@ -48,8 +49,7 @@ class OpenNow:
 
 def open_now(moment: datetime, desks: Iterable[DeskPage] | None = None) -> OpenNow:
     """Raises ValueError if `moment` is naive. Without `desks`, all published ones answer."""
-    published = DeskPage.objects.live()
-    known: list[DeskPage] = published.in_language(comuni_served=False) if desks is None else list(desks)
+    known = published_desks(comuni_served=False) if desks is None else list(desks)
     return OpenNow(
         moment,
         tuple(DeskNow(desk, desk.calendar.state(moment)) for desk in known),

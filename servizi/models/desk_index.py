@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from home.models import BasePage, PageClass
 from home.search.ranking import SearchRank
 from servizi.desks.listing import listing
-from servizi.models.desks import DeskPage
+from servizi.desks.published import published_desks
 
 
 class DeskIndexPage(BasePage):
@@ -20,6 +20,7 @@ class DeskIndexPage(BasePage):
     subpage_types: ClassVar[list[str]] = ["servizi.DeskPage"]
     page_description = _("L’elenco degli sportelli, con gli orari di tutti insieme.")
     max_count_per_parent = 1
+    address_choices = frozenset({"comune", "servizio", "lingua"})
 
     class Meta:
         verbose_name = _("elenco degli sportelli")
@@ -31,5 +32,5 @@ class DeskIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["listing"] = listing(DeskPage.objects.live().in_language(), request.GET, timezone.now())
+        context["listing"] = listing(published_desks(), request.GET, timezone.now())
         return context

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 
+from home.kept_lookups import looked_up
 from home.models import BasePage, PageClass
 from home.search.ranking import SearchRank
 from servizi.directory import comuni_map
@@ -38,6 +39,9 @@ class PartnerIndexPage(BasePage):
     max_count_per_parent = 1
     page_description = _("L’elenco degli enti della rete, con ricerca, filtri e mappa.")
 
+    # All but the words that somebody typed.
+    address_choices = frozenset({"comune", "servizio", "tipo", "lingua", "archivio", "pagina"})
+
     class Meta:
         verbose_name = _("elenco degli enti")
 
@@ -47,8 +51,11 @@ class PartnerIndexPage(BasePage):
 
     def catalogue(self, selection: Selection) -> Catalogue:
         """Return the entries in this page's language under `selection`; two queries, whatever the size."""
-        comuni = dict(Comune.objects.order_by("name").values_list("slug", "name"))
-        return Catalogue(PartnerPage.objects.entries(self.locale_id), comuni, selection)
+        names = Comune.objects.order_by("name").values_list("slug", "name")
+        comuni = looked_up("comuni", lambda: dict(names))
+        known = ("entries", self.locale_id)
+        entries = looked_up(known, lambda: PartnerPage.objects.entries(self.locale_id))
+        return Catalogue(entries, comuni, selection)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

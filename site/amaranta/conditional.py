@@ -30,20 +30,25 @@ class ConditionalMiddleware:
         if isinstance(response, HttpResponse) and not response.has_header("ETag"):
             # Weak: the same words may go out compressed in three ways.
             response.headers["ETag"] = f'W/"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-        if not response.has_header("Last-Modified"):
-            # RFC 9110, 13.1.4: ignored where there is no such day. Django takes that for a failure.
-            request.META.pop("HTTP_IF_UNMODIFIED_SINCE", None)
-        answer = get_conditional_response(
-            request,
-            etag=response.headers.get("ETag"),
-            last_modified=parse_http_date_safe(response.headers.get("Last-Modified", "")),
-            response=response,  # type: ignore[arg-type]  # a streamed one only lends its headers
-        )
-        if answer is None or answer is response:
-            return response
-        # Not closed here: that would end the request. An open file is closed with the answer.
-        answer._resource_closers += response._resource_closers  # type: ignore[attr-defined]
-        return answer
+        return answered(request, response)
+
+
+def answered(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """Return an answer that has a mark or a day, or in its place 304 or 412 for whoever made conditions."""
+    if not response.has_header("Last-Modified"):
+        # RFC 9110, 13.1.4: ignored where there is no such day. Django takes that for a failure.
+        request.META.pop("HTTP_IF_UNMODIFIED_SINCE", None)
+    answer = get_conditional_response(
+        request,
+        etag=response.headers.get("ETag"),
+        last_modified=parse_http_date_safe(response.headers.get("Last-Modified", "")),
+        response=response,  # type: ignore[arg-type]  # a streamed one only lends its headers
+    )
+    if answer is None or answer is response:
+        return response
+    # Not closed here: that would end the request. An open file is closed with the answer.
+    answer._resource_closers += response._resource_closers  # type: ignore[attr-defined]
+    return answer
 
 
 def _is_public_file(response: HttpResponseBase) -> bool:

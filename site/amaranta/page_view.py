@@ -11,7 +11,9 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve_chain
 
+from home.kept_answers import may_be_kept
 from home.models import HomePage, SiteSettings
+from home.models.page_loading import site_of
 
 
 # Nothing is changed by what is posted to a page, and a CSRF token would need a cookie.
@@ -36,6 +38,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     for around in reversed(hooks.get_hooks("on_serve_page")):
         chain = around(chain)
     response: HttpResponse = chain(page, request, arguments, options)
+    if getattr(page, "same_for_all", False):
+        may_be_kept(response, page.address_choices)
     return response
 
 
@@ -44,7 +48,7 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
 
     Wagtail asks for the locale, the home page in it and its specific page one after the other.
     """
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         return None
     components = [part for part in path.split("/") if part]

@@ -28,6 +28,7 @@ from home.views import (
     search_answer,
     short_address,
     sitemap,
+    sitemap_part,
 )
 from servizi.views.site_history import site_history, site_history_results
 
@@ -59,6 +60,7 @@ urlpatterns = [
     path("salute/consegna/", health.delivery, name="health_delivery"),
     path("salute/certificati/", health.certificates, name="health_certificates"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<int:part>.xml", sitemap_part, name="sitemap_part"),
     path("robots.txt", robots, name="robots"),
     # Finished pictures of published pages: documents have their own view, originals are for nobody.
     path("media/images/<path:path>", picture),

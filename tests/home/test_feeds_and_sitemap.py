@@ -1,6 +1,7 @@
 """What machines are told: the sitemap, feeds, calendars and a page's head."""
 
 import re
+from importlib import import_module
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -28,6 +29,25 @@ class TestSitemap:
         assert len(queries) <= 8, [query["sql"] for query in queries]
         assert response.headers["Cache-Control"] == "max-age=3600"
         assert response.content.decode().count("<loc>") > 50
+
+    def test_a_large_one_is_split_into_parts_that_say_the_same_together(
+        self, demo: Demo, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def entries(address: str) -> list[str]:
+            text = client.get(address).content.decode()
+            return re.findall(r"<url>(.*?)</url>", text, flags=re.DOTALL)
+
+        whole = entries("/sitemap.xml")
+        # By its name the package has the view.
+        monkeypatch.setattr(import_module("home.views.sitemap"), "MOST_PAGES", 30)
+        index = client.get("/sitemap.xml")
+        parts = re.findall(r"<loc>http://testserver(.*?)</loc>", index.content.decode())
+
+        assert "<sitemapindex" in index.content.decode()
+        assert len(parts) >= 3
+        assert sorted(entry for part in parts for entry in entries(part)) == sorted(whole)
+        assert client.get(f"/sitemap-{len(parts) + 1}.xml").status_code == 404
+        assert client.get("/sitemap-0.xml").status_code == 404
 
     def test_it_lists_the_years_of_the_figures_too(self, demo: Demo, client: Client) -> None:
         assert "<loc>http://testserver/numeri/</loc>" in client.get("/sitemap.xml").content.decode()

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "amaranta.accept_encoding.EncodingsMiddleware",
+    "amaranta.page_cache.middleware.PageCacheMiddleware",
     "amaranta.odd_requests.StaticMiddleware",
     "amaranta.compression.CompressionMiddleware",
     "amaranta.conditional.ConditionalMiddleware",
@@ -148,6 +149,10 @@ CACHES: dict[str, dict[str, Any]] = {
 if once_redis := env.str("AMARANTA_ONCE_REDIS", ""):
     CACHES["once"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": once_redis}
     CACHES["logins"] = CACHES["once"]
+
+# What tells all processes that a page may have changed (amaranta.page_cache): a file of this host, or the
+# Redis that several hosts share.
+GENERATION_CACHE = "once" if once_redis else ""
 
 LANGUAGE_CODE = "it"
 LANGUAGES = [("it", "Italiano"), ("en", "English")]
