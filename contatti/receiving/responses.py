@@ -83,6 +83,7 @@ def form_again(
         "form": page.view(definition, token, form, others),
         "problem": problem,
         "number": number,
+        "room": {"sealed": True, "plain": True},  # her words must stand there, whether they can be taken or not
     }
     response = _render(request, page.template, context, status=problem.answer.status if problem else 422)
     return page.finish(request, response)
