@@ -83,7 +83,8 @@ def form_again(
         "form": page.view(definition, token, form, others),
         "problem": problem,
         "number": number,
-        "room": {"sealed": True, "plain": True},  # her words must stand there, whether they can be taken or not
+        # Her words must stand there, whether they can be taken or not.
+        "room": {"sealed": True, "plain": True},
     }
     response = _render(request, page.template, context, status=problem.answer.status if problem else 422)
     return page.finish(request, response)

@@ -23,10 +23,10 @@ from contatti.sealed.accepting import accepting
 from contatti.sealed.alerts import AlertCode, lines_of
 from contatti.sealed.conversation import keys_of, make_code
 from contatti.sealed.envelope import seal
-from contatti.sealed.lanes import release
 from contatti.sealed.models import AcceptedCount, Lane, LaneStore, OutboxItem, OutboxState
 from contatti.sealed.tasks.claims import claim
 from contatti.sealed.tasks.monitoring import look
+from contatti.sealed.tasks.release import Releases
 from tests.contatti.conversations import code_of, give_answer
 from tests.contatti.site import ContactSite, certificates, post, send_envelope
 
@@ -167,18 +167,16 @@ def test_held_requests_leave_at_their_lanes_rate_and_no_lane_waits_for_another(
     hold_some(spent, Lane.SEALED, 10)
     hold_some(spent, Lane.PLAIN, 2)
 
-    # One of each at once; then one in ten minutes, and one in five.
-    assert [release(HOUR + timedelta(minutes=minute)) for minute in (0, 1, 5, 10, 20, 59)] == [
-        2,
-        0,
-        1,
-        1,
-        1,
-        3,
-    ]
-    assert release(HOUR + timedelta(hours=1)) == 1
+    # One of each at once; then one in ten minutes, and one in five. What was not used is not saved up.
+    releases = Releases()
+    minutes = (0, 1, 6, 11, 21.5, 59, 59.5, 70)
+    left = [releases.turn(HOUR + timedelta(minutes=minute)) for minute in minutes]
+    assert left == [2, 0, 1, 1, 1, 1, 0, 1]
+    # Another worker, or one that starts anew, lets no more leave in an hour.
+    settings.SEALED_LANE_RATES = {"sealed": 1}
+    assert [Releases().turn(HOUR + timedelta(minutes=75)) for _worker in range(3)] == [1, 0, 0]
     store = LaneStore.objects.get(lane=Lane.SEALED)
-    assert store.held == OutboxItem.objects.filter(state=OutboxState.HELD).count() == 3
+    assert store.held == OutboxItem.objects.filter(state=OutboxState.HELD).count() == 4
     assert not LaneStore.objects.get(lane=Lane.PLAIN).size
     assert not OutboxItem.objects.filter(state=OutboxState.WAITING).exclude(lane=None).exists()
 
@@ -188,7 +186,7 @@ def test_nobody_stands_first_in_a_lane(spent: ContactSite, settings: Settings) -
     first = set()
     for _round in range(12):
         hold_some(spent, Lane.SEALED, 4)
-        assert release(HOUR) == 1
+        assert Releases().turn(HOUR) == 1
         first.add(bytes(OutboxItem.objects.get(state=OutboxState.WAITING).submission_key))
         OutboxItem.objects.all().delete()
         LaneStore.objects.all().delete()
@@ -204,7 +202,7 @@ def test_a_claim_and_a_release_look_at_no_request_that_is_held(spent: ContactSit
     if connection.vendor == "sqlite":
         assert "outbox_lane" in plan
         assert "TEMP B-TREE" not in plan
-    release(HOUR)
+    Releases().turn(HOUR)
     assert claim(timezone.now()) is not None
 
 

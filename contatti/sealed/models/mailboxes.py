@@ -32,9 +32,7 @@ class Mailbox(models.Model):
         _("richieste all’ora, subito"),
         default=60,
         validators=[MinValueValidator(1)],
-        help_text=_(
-            "Difende la casella da un invio automatico: quelle in più sono prese e partono a turno."
-        ),
+        help_text=_("Difende la casella da un invio automatico: quelle in più sono prese e partono a turno."),
     )
 
     class Meta:

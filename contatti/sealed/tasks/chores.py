@@ -13,10 +13,10 @@ from django.utils import timezone
 from contatti.sealed.approval import ripen
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.key_change_mails import tell_waiting
-from contatti.sealed.lanes import release
 from contatti.sealed.models import OutboxItem, OutboxState
 from contatti.sealed.tasks.bounces import BounceReader
 from contatti.sealed.tasks.monitoring import look
+from contatti.sealed.tasks.release import Releases
 from contatti.sealed.tasks.retention import empty_journal, purge
 
 logger = logging.getLogger(__name__)
@@ -63,7 +63,7 @@ class Chore:
 def chores() -> list[Chore]:
     """Return all of them, the project's own (SEALED_CHORES) last, due at once."""
     return [
-        Chore(5, release, "Letting go what is held failed."),
+        Chore(5, Releases().turn, "Letting go what is held failed."),
         Chore(30, _look, "A look at what needs people failed."),
         Chore(60, BounceReader().visit, "Reading the bounce mailbox failed."),
         Chore(3600, _tidy, "Erasing what is old failed."),
