@@ -1,5 +1,6 @@
 """An installation to flood: web server, worker, a mail server that takes everything, nginx in front."""
 
+import logging
 import os
 import shutil
 import sqlite3
@@ -139,6 +140,7 @@ def _set_up() -> None:
     import django
 
     django.setup()
+    logging.getLogger("mail.log").setLevel(logging.WARNING)
 
 
 def _turn_to(folder: Path) -> None:

@@ -13,7 +13,7 @@ from contatti.sealed.models import Lane
 PROOF = "x"
 """The field with the number that was found."""
 BITS = ((0, 18), (100, 19), (1000, 20), (5000, 21), (20_000, 22))
-"""Leading zero bits to ask for from so many held on. 18: a tenth of a second, 22: sixteen times that."""
+"""Leading zero bits to ask for from so many held on. 18: a quarter of a second, 22: sixteen times that."""
 
 _NUMBER = re.compile(r"[0-9]{1,10}")
 
