@@ -1,6 +1,6 @@
 """A flood, staged: what a real request meets behind the documented nginx, and without a proxy.
 
-`python -m bench.flood [seconds]`, 20 by default; docs/flood.md has the figures. It runs on the same processors as
+`python -m bench.flood [seconds]`, 20 by default; docs/flood.md has the figures. It runs on the processors of
 its own attackers, so it shows who waits for whom, and no rates.
 """
 
@@ -40,14 +40,12 @@ def fifty_addresses(folder: Path, seconds: float) -> None:
         answers = [each.send() for each in real]
         held = site.held("sealed")
         print("(b) fifty addresses:", site.counts())
-        print(f"    alarm: {site.alarm()}")
         print(f"    twenty real ones at the end: {answers.count(200)} accepted")
         longest = held / A_SECOND
         waits = sorted(each.waited(longest + 120) for each in real)
-        print(
-            f"    held {held}, {A_SECOND} a second: expected mean {longest / 2:.0f} s, at most {longest:.0f} s; "
-            f"waited mean {sum(waits) / len(waits):.0f} s, at most {waits[-1]:.0f} s"
-        )
+        print(f"    held {held}, {A_SECOND} a second: expected {longest / 2:.0f} s, at most {longest:.0f} s")
+        print(f"    waited {sum(waits) / len(waits):.0f} s on average, at most {waits[-1]:.0f} s")
+        print(f"    noticed for the staff: {site.alarm()}")
         school = [Real(site, "127.0.0.200", proved=True).send() for _pupil in range(300)]
         print(f"    a school of 300 behind one address: {school.count(200)} accepted")
 

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -76,7 +77,13 @@ class Site:
         return f"{accepted} accepted, {len(self.mailbox.seen)} in the mailbox; held: {held or 'none'}"
 
     def alarm(self) -> bool:
-        return bool(self.ask("SELECT 1 FROM sealed_alarm WHERE kind = 'held'"))
+        """Tell whether the worker's look, twice a minute, has found what is held."""
+        until = time.monotonic() + 45
+        while time.monotonic() < until:
+            if self.ask("SELECT 1 FROM sealed_alarm WHERE kind = 'held'"):
+                return True
+            time.sleep(1)
+        return False
 
     def key_of(self, submission_key: bytes) -> str:
         """Return the primary key of a request, as Message-IDs begin with it."""
@@ -85,8 +92,10 @@ class Site:
 
     def form_is_open(self) -> bool:
         with urlopen(f"http://127.0.0.1:{self.port}/scrivi/", timeout=30) as page:
-            chosen = page.read().decode().split('href="/scrivi/')[1].split('"')[0]
-        with urlopen(f"http://127.0.0.1:{self.port}/scrivi/{chosen}", timeout=30) as page:
+            found = re.search(r'href="(/scrivi/[0-9]+/)"', page.read().decode())
+        if found is None:
+            return False
+        with urlopen(f"http://127.0.0.1:{self.port}{found[1]}", timeout=30) as page:
             return 'name="t"' in page.read().decode()
 
     def bound(self) -> str:

@@ -1,9 +1,9 @@
 // Makes the proof of work of a form's ticket while she writes (contatti/contact_form/work.py checks it): SHA-256 in
 // slices short enough to be felt by nobody. Without it, or with a phone too slow for it, the form is sent all the same.
 
-const SLICE = 8; // ms of work, after which whatever she does has its turn
-const PATIENCE = 30_000; // ms of work on one ticket, after which it stays without
-const ROUNDS = 64;
+const WORK_SLICE = 8; // ms of work, after which whatever she does has its turn
+const LONGEST_WORK = 30_000; // ms of work on one ticket, after which it stays without
+const WORK_ROUNDS = 64;
 
 /** @typedef {{ ticket: string, proof: string, spent: number }} Work */
 /** @type {Work} the last ticket that was worked on: a page has one form */
@@ -13,35 +13,35 @@ let work = { ticket: "", proof: "", spent: 0 };
 function roots() {
   /** @type {number[]} */
   const primes = [];
-  for (let n = 2; primes.length < ROUNDS; n += 1) if (primes.every((prime) => n % prime)) primes.push(n);
+  for (let n = 2; primes.length < WORK_ROUNDS; n += 1) if (primes.every((prime) => n % prime)) primes.push(n);
   /** @param {number} power */
   const fractions = (power) => Int32Array.from(primes, (prime) => (prime ** power % 1) * 2 ** 32);
   return { keys: fractions(1 / 3), start: fractions(1 / 2).slice(0, 8) };
 }
 
-const { keys, start } = roots();
-const schedule = new Int32Array(ROUNDS);
+const { keys: hashKeys, start: hashStart } = roots();
+const blockWords = new Int32Array(WORK_ROUNDS);
 
 /** @param {number} x @param {number} n */
-const turn = (x, n) => (x >>> n) | (x << (32 - n));
+const rotate = (x, n) => (x >>> n) | (x << (32 - n));
 
-function expand() {
-  for (let i = 16; i < ROUNDS; i += 1) {
-    const [a, b] = [schedule[i - 15] ?? 0, schedule[i - 2] ?? 0];
-    const s0 = turn(a, 7) ^ turn(a, 18) ^ (a >>> 3);
-    const s1 = turn(b, 17) ^ turn(b, 19) ^ (b >>> 10);
-    schedule[i] = (schedule[i - 16] ?? 0) + s0 + (schedule[i - 7] ?? 0) + s1;
+function spreadWords() {
+  for (let i = 16; i < WORK_ROUNDS; i += 1) {
+    const [a, b] = [blockWords[i - 15] ?? 0, blockWords[i - 2] ?? 0];
+    const s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a >>> 3);
+    const s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10);
+    blockWords[i] = (blockWords[i - 16] ?? 0) + s0 + (blockWords[i - 7] ?? 0) + s1;
   }
 }
 
 /** The first 32 bits of SHA-256 of the one block that begins the schedule (FIPS 180-4, 6.2.2). */
 function firstWord() {
-  expand();
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = start;
-  for (let i = 0; i < ROUNDS; i += 1) {
-    const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (keys[i] ?? 0) + (schedule[i] ?? 0)) | 0;
-    const t2 = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+  spreadWords();
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = hashStart;
+  for (let i = 0; i < WORK_ROUNDS; i += 1) {
+    const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (hashKeys[i] ?? 0) + (blockWords[i] ?? 0)) | 0;
+    const t2 = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
     h = g;
     g = f;
     f = e;
@@ -51,17 +51,17 @@ function firstWord() {
     b = a;
     a = (t1 + t2) | 0;
   }
-  return (a + (start[0] ?? 0)) >>> 0;
+  return (a + (hashStart[0] ?? 0)) >>> 0;
 }
 
 /** @param {string} text ASCII, at most 55 letters: one block, padded (FIPS 180-4, 5.1.1) */
 export function firstWordOf(text) {
-  schedule.fill(0, 0, 16);
+  blockWords.fill(0, 0, 16);
   for (let i = 0; i <= text.length; i += 1) {
     const byte = i < text.length ? text.charCodeAt(i) : 0x80;
-    schedule[i >> 2] = (schedule[i >> 2] ?? 0) | (byte << (24 - 8 * (i & 3)));
+    blockWords[i >> 2] = (blockWords[i >> 2] ?? 0) | (byte << (24 - 8 * (i & 3)));
   }
-  schedule[15] = text.length * 8;
+  blockWords[15] = text.length * 8;
   return firstWord();
 }
 
@@ -90,9 +90,9 @@ export async function prove(ticket) {
   const mine = { ticket, proof: "", spent: 0 };
   work = mine;
   const limit = 2 ** (32 - bits);
-  for (let number = 0; work === mine && !mine.proof && mine.spent < PATIENCE; ) {
+  for (let number = 0; work === mine && !mine.proof && mine.spent < LONGEST_WORK; ) {
     const began = performance.now();
-    while (!mine.proof && performance.now() - began < SLICE)
+    while (!mine.proof && performance.now() - began < WORK_SLICE)
       for (const end = number + 64; number < end && !mine.proof; number += 1)
         if (firstWordOf(`${nonce}.${number}`) < limit) mine.proof = String(number);
     mine.spent += performance.now() - began;
@@ -104,12 +104,12 @@ export async function prove(ticket) {
 export const proofOf = (ticket) => (work.ticket === ticket ? work.proof : "");
 
 /** @param {Element | null} form */
-function begin(form) {
+function beginWork(form) {
   const ticket = form instanceof HTMLFormElement ? form.elements.namedItem("t") : null;
   if (ticket instanceof HTMLInputElement) prove(ticket.value);
 }
 
 if (globalThis.document) {
-  for (const form of document.forms ?? []) begin(form);
-  document.addEventListener("input", ({ target }) => begin(/** @type {Element} */ (target).closest("form")));
+  for (const form of document.forms ?? []) beginWork(form);
+  document.addEventListener("input", ({ target }) => beginWork(/** @type {Element} */ (target).closest("form")));
 }

@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
-from environs import Env, ValidationError, validate
+from environs import Env, validate
+
+from amaranta.settings.flood import *  # noqa: F403
 
 env = Env()
 
@@ -249,15 +251,6 @@ LOGGING = {
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
 
-LANES = ("follow-up", "sealed", "plain", "slow")
-
-
-def above_zero(numbers: dict[str, float]) -> None:
-    """Refuse a lane that nothing leaves, or that holds nothing."""
-    if any(number <= 0 for number in numbers.values()):
-        raise ValidationError("Each number must be above 0.")
-
-
 # Secure contact: docs/settings.md and contatti/sealed/README.md say what each of these does.
 # Part of what every code is derived from: changing it makes all codes of women unreadable.
 SEALED_SITE_ID = env.str("AMARANTA_SITE_ID", "amaranta")
@@ -268,15 +261,6 @@ SEALED_VIEWSETS = "contatti.views.mailboxes.DeskGroup"
 SEALED_CHORES = [(60, "contatti.chores.erase_answers"), (60, "contatti.chores.publish_scheduled")]
 SEALED_PANEL = False
 SEALED_HOURLY_LIMIT = env.int("AMARANTA_HOURLY_LIMIT", 300, validate=validate.Range(min=1))
-# What comes beyond it is held, in lanes: how many leave each in an hour, and how much each may hold.
-SEALED_LANE_RATES: dict[str, float] = env.dict(
-    "AMARANTA_LANE_RATES", {}, subcast_values=float, validate=(validate.ContainsOnly(LANES), above_zero)
-)
-SEALED_LANE_MEGABYTES: dict[str, float] = env.dict(
-    "AMARANTA_LANE_MEGABYTES", {}, subcast_values=float, validate=(validate.ContainsOnly(LANES), above_zero)
-)
-# The header in which a proxy says that a network posts often; empty, nobody's word is taken.
-LANE_HEADER = env.str("AMARANTA_LANE_HEADER", "", validate=validate.Regexp(r"([A-Za-z][A-Za-z0-9-]*)?$"))
 SEALED_ALARM_TO: list[str] = []
 SEALED_ALARM_MINUTES = env.int("AMARANTA_ALARM_MINUTES", 15, validate=validate.Range(min=1))
 SEALED_ALARM_ATTEMPTS = env.int("AMARANTA_ALARM_ATTEMPTS", 8, validate=validate.Range(min=1))
