@@ -202,6 +202,9 @@ def test_a_claim_and_a_release_look_at_no_request_that_is_held(spent: ContactSit
     if connection.vendor == "sqlite":
         assert "outbox_lane" in plan
         assert "TEMP B-TREE" not in plan
+        due = OutboxItem.objects.due(timezone.now()).of_idle_mailboxes(timezone.now())
+        looked = due.filter(mailbox=spent.desks[0].mailbox.pk).explain()
+        assert looked.count("outbox_turn") == 2
     Releases().turn(HOUR)
     assert claim(timezone.now()) is not None
 
@@ -260,7 +263,7 @@ def test_staff_are_told_how_many_are_held_in_which_lane_and_hour(
     hold_some(spent, Lane.SEALED, 3)
     OutboxItem.objects.filter(lane=Lane.SEALED).update(accepted_hour=HOUR)
 
-    assert "chiuse nel browser, 25/11, 10–11: 3 richieste" in lines_of(AlertCode.HELD, now)
+    assert "Chiuse nel browser, 25/11, 10–11: 3 richieste" in lines_of(AlertCode.HELD, now)
     look(now)
     look(now + timedelta(minutes=3))
     told = [message for message in mail.outbox if "più richieste" in message.subject]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import groupby
 
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
@@ -16,7 +17,7 @@ HOURS_NAMED = 12
 
 
 def _full(now: datetime) -> list[str]:
-    return [str(lane.label) for lane in Lane if is_full(lane)]
+    return [str(capfirst(lane.label)) for lane in Lane if is_full(lane)]
 
 
 def _held(now: datetime) -> list[str]:
@@ -32,11 +33,11 @@ def _lane(lane: Lane, rows: Iterator[tuple[Lane, datetime, int]]) -> Iterator[st
     }
     before = sum(number for _hour, number in hours[:-HOURS_NAMED])
     if before:
-        yield gettext("%(lane)s, prima: %(said)s") % {"lane": lane.label, "said": _said(before)}
+        yield gettext("%(lane)s, prima: %(said)s") % {"lane": capfirst(lane.label), "said": _said(before)}
     for hour, number in hours[-HOURS_NAMED:]:
         begins, ends = localtime(hour), localtime(hour + timedelta(hours=1))
         when = f"{begins:%d/%m, %H}–{ends:%H}"
-        yield f"{lane.label}, {when}: {_said(number)}"
+        yield f"{capfirst(lane.label)}, {when}: {_said(number)}"
 
 
 def _said(number: int) -> str:

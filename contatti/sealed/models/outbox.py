@@ -179,8 +179,13 @@ class OutboxItem(models.Model):
     wagtail_reference_index_ignore = True
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    # An index of the mailbox alone would lead a claim past everything that is held for it.
     mailbox = models.ForeignKey(
-        Mailbox, verbose_name=_("sportello"), on_delete=models.PROTECT, related_name="outbox"
+        Mailbox,
+        verbose_name=_("sportello"),
+        on_delete=models.PROTECT,
+        related_name="outbox",
+        db_index=False,
     )
     envelope = models.BinaryField()
     submission_key = models.BinaryField(max_length=32, unique=True)
@@ -212,6 +217,7 @@ class OutboxItem(models.Model):
         default_permissions = ("view", "change")
         indexes = (
             models.Index(fields=("state", "next_attempt_at"), name="outbox_due"),
+            models.Index(fields=("mailbox", "state", "next_attempt_at"), name="outbox_turn"),
             # The primary key is random, so its order is: a release needs no other.
             models.Index(fields=("lane", "id"), name="outbox_lane", condition=Q(lane__isnull=False)),
             models.Index(
