@@ -120,6 +120,8 @@ def sites(folder: Path, *, proxy: bool, **settings: str) -> Iterator[Site]:
     mailbox = Mailbox()
     smtp = free_port()
     environment = our_environment(folder, AMARANTA_SMTP_PORT=str(smtp), **settings)
+    for name in [name for name in os.environ if name.startswith("AMARANTA_LANE_")]:
+        del os.environ[name]  # of the scene before
     os.environ.update(environment)
     _set_up()
     with ExitStack() as stack:
