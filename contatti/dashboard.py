@@ -23,9 +23,11 @@ NOWHERE = (
     AlertCode.NO_NOTICES,
     AlertCode.BOUNCE_MAILBOX,
     AlertCode.UNKNOWN_NOTICES,
+    AlertCode.FULL,
+    AlertCode.HELD,
 )
 """Nothing in the administration mends them: their lines lead to no page."""
-AT_MAILBOXES = (AlertCode.RATE_LIMIT, AlertCode.NO_MAILBOX)
+AT_MAILBOXES = (AlertCode.NO_MAILBOX,)
 
 
 @provider

@@ -36,6 +36,9 @@ PER_PAGE = 20
 ALL = "tutte"
 DELIVERY: dict[str, str | Promise] = {
     OutboxState.WAITING: gettext_lazy("In viaggio verso la vostra casella di posta."),
+    OutboxState.HELD: gettext_lazy(
+        "Ricevuta, ma ne stanno arrivando troppe: parte a turno verso la vostra casella di posta."
+    ),
     OutboxState.REFUSED: gettext_lazy("La vostra casella la rifiuta: ditelo a chi cura la posta."),
     OutboxState.UNCERTAIN: gettext_lazy(
         "Forse è nella vostra casella: guardate, e se manca ditelo a chi la cura."

@@ -11,13 +11,15 @@ from django.core import signing
 from django.utils.crypto import salted_hmac
 
 from contatti.contact_form.reference import reference_from
+from contatti.contact_form.work import bits_now
 
 MIN_SECONDS = 3
 """A person needs longer to fill in the form; a program that posts at once does not."""
 MAX_SECONDS = 12 * 60 * 60
 
 _FORM = signing.TimestampSigner(salt="contatti.form")
-_CONTENT = re.compile(r"([0-9]{1,18})\.([A-Za-z0-9_-]{22})")
+_CONTENT = re.compile(r"([0-9]{1,18})\.([A-Za-z0-9_-]{22})(?:\.([0-9]{1,2}))?")
+"""Tickets of former versions ask for no proof."""
 
 
 class TicketState(StrEnum):
@@ -31,11 +33,15 @@ class TicketState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A form that we gave out: which page (primary key), and random bytes that exist nowhere else."""
+    """A form that we gave out: which page (primary key), and random bytes that exist nowhere else.
+
+    bits: how hard a proof of work it asks for (contatti.contact_form.work), 0 if none.
+    """
 
     state: TicketState
     page_id: int = 0
     nonce: bytes = b""
+    bits: int = 0
 
     @property
     def lasts(self) -> bool:
@@ -62,7 +68,7 @@ class Ticket:
 
 def issue(page_id: int) -> str:
     """Return a new ticket for the form of a page."""
-    return _FORM.sign(f"{page_id}.{secrets.token_urlsafe(16)}")
+    return _FORM.sign(f"{page_id}.{secrets.token_urlsafe(16)}.{bits_now()}")
 
 
 def read(value: str) -> Ticket:
@@ -73,7 +79,7 @@ def read(value: str) -> Ticket:
         content = None
     if content is None:
         return Ticket(TicketState.INVALID)
-    return Ticket(_state(value), int(content[1]), content[2].encode())
+    return Ticket(_state(value), int(content[1]), content[2].encode(), int(content[3] or 0))
 
 
 def _state(value: str) -> TicketState:

@@ -29,6 +29,8 @@ from contatti.contact_form.validation import RequestForm
 from contatti.desk_cards import DeskCard, desk_cards
 from contatti.forms import ContactPageForm
 from contatti.models.approved_words import PLAIN, ApprovedWords
+from contatti.sealed.lanes import is_full
+from contatti.sealed.models import Lane
 from home.kept_answers import is_fresh
 from home.kept_lookups import looked_up
 from home.models import BasePage, PageClass
@@ -157,6 +159,7 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
             return context
         context["desk"] = DeskCard(chosen, now)
         context["form"] = self.view(self.definition(chosen), ticket.issue(self.pk or 0))
+        context["room"] = {"sealed": not is_full(Lane.SEALED), "plain": not is_full(Lane.PLAIN)}
         return context
 
     def serve(self, request: HttpRequest, *args: Any, desk: str = "", **kwargs: Any) -> HttpResponse:

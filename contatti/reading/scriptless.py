@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from contatti.contact_form.definition import TICKET
 from contatti.contact_form.number_text import FollowUp
 from contatti.contact_form.ticket import issue
 from contatti.contact_form.typed_text import tidy
@@ -141,12 +142,13 @@ def _followed(request: HttpRequest, sitting: Sitting, does: str) -> HttpResponse
         )
     follow_up = FollowUp(does, about.number, about.document.day, about.document.appointment, text)
     return take_follow_up(
-        sitting.fields,
+        request,
+        sitting.fields.get(TICKET, ""),
         follow_up,
         sitting.keys,
         about.desk,
         newest.number,
-        lambda: once.see_other(request, number_page(request, said=does)),
+        lambda is_held: once.see_other(request, number_page(request, said=does, is_held=is_held)),
     )
 
 

@@ -2,34 +2,35 @@
 
 from collections.abc import Callable
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from contatti.contact_form.definition import TICKET
 from contatti.contact_form.number_text import FollowUp, follow_up_text, reply_block
 from contatti.contact_form.text import compose, frame
 from contatti.contact_form.ticket import read
+from contatti.receiving.lanes import plain_lane
 from contatti.receiving.lookup import open_desk_of_mailbox
-from contatti.receiving.receive import TICKET_REFUSALS, store
+from contatti.receiving.receive import TICKET_REFUSALS, Sealed, store
 from contatti.receiving.refusals import Problem
 from contatti.sealed.conversation import ConversationKeys, ReplyCode
 from contatti.sealed.envelope import seal
 
 
 def take_follow_up(
-    fields: QueryDict,
+    request: HttpRequest,
+    token: str,
     follow_up: FollowUp,
     keys: ConversationKeys,
     desk: int,
     last: int,
-    answer: Callable[[], HttpResponse],
+    answer: Callable[[bool], HttpResponse],
 ) -> HttpResponse:
     """Return the answer to a message that is stored. Raises Problem.
 
-    `desk`: its mailbox. `last`: the newest answer that she read; nothing is kept by which a second message of
-    this sitting would be known as such.
+    `token`: the ticket of the page. `desk`: its mailbox. `last`: the newest answer that she read; nothing is
+    kept by which a second message of this sitting would be known as such.
     """
-    ticket = read(fields.get(TICKET, ""))
+    ticket = read(token)
     if ticket.state in TICKET_REFUSALS:
         raise Problem(TICKET_REFUSALS[ticket.state])
     availability = open_desk_of_mailbox(str(desk))
@@ -38,4 +39,5 @@ def take_follow_up(
     content = f"{availability.desk.pk}\n{text}".encode()
     around = frame(availability.desk.title, timezone.now(), after_answer=True)
     der = seal(compose(around, ticket.reference(content), text), availability.certificates)
-    return store(availability, der, ticket.submission_key(content), ticket, answer)
+    key = ticket.submission_key(content)
+    return store(Sealed(availability, der, key, plain_lane(request, keys.locator)), ticket, answer)

@@ -3,6 +3,7 @@
 import binascii
 from base64 import urlsafe_b64decode
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from django.core.exceptions import ValidationError
@@ -17,16 +18,15 @@ from contatti.contact_form.text import answers_text, compose, frame
 from contatti.contact_form.ticket import Ticket, TicketState, issue, read
 from contatti.contact_form.validation import RequestForm
 from contatti.models import ContactPage
-from contatti.reading.locator import LOCATOR, locator_in
 from contatti.receiving import responses
 from contatti.receiving.guards import Posted, admit
+from contatti.receiving.lanes import has_answer, plain_lane, sealed_lane
 from contatti.receiving.lookup import MAILBOX, approved_page_of, open_desk_of, page_of
 from contatti.receiving.numbered import block_for, number_of
 from contatti.receiving.refusals import Problem, Refusal
-from contatti.sealed.accepting import LimitReached, accepting
-from contatti.sealed.answering import is_answered
+from contatti.sealed.accepting import LaneFull, accepting
 from contatti.sealed.envelope import EnvelopeRefused, Reason, seal, verify
-from contatti.sealed.models import OutboxItem, TicketUsed
+from contatti.sealed.models import Lane, OutboxItem, TicketUsed
 from contatti.sealed.storing import NotStored
 from home import once
 
@@ -70,11 +70,13 @@ def _receive_sealed(
     _verify(der, availability)  # before the captcha, whose answer is good for one try
     key = ticket.submission_key(f"{availability.desk.pk}\n{attempt}".encode())
     # Whoever shows that this desk answered her is no program.
-    shown = fields.get(LOCATOR, "")
-    if not (shown and is_answered(locator_in(shown), availability.mailbox)):
+    answered = has_answer(fields, availability.mailbox)
+    if not answered:
         _check_captcha(request, page, key)
     return store(
-        availability, der, key, ticket, lambda: responses.received_fragment(request, page, availability)
+        Sealed(availability, der, key, sealed_lane(request, ticket, fields, answered=answered)),
+        ticket,
+        partial(responses.received_fragment, request, page, availability),
     )
 
 
@@ -106,7 +108,9 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
         reference = ticket.reference(content)
         der = seal(compose(frame(availability.desk.title, now), reference, text), availability.certificates)
         return store(
-            availability, der, key, ticket, lambda: responses.received(request, page, availability, reference)
+            Sealed(availability, der, key, plain_lane(request)),
+            ticket,
+            partial(responses.received, request, page, availability, reference),
         )
     except Problem as problem:
         if problem.refusal is Refusal.USED:
@@ -144,20 +148,31 @@ def _check_captcha(request: HttpRequest, page: ContactPage, key: bytes) -> None:
         raise Problem(Refusal.UNVERIFIED, error.messages[0]) from None
 
 
-def store(
-    availability: DeskAvailability, der: bytes, key: bytes, ticket: Ticket, answer: Callable[[], HttpResponse]
-) -> HttpResponse:
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An envelope for a desk; `key` is the same when it is sent again, `lane` where it waits if it has to."""
+
+    desk: DeskAvailability
+    der: bytes
+    key: bytes
+    lane: Lane
+
+
+def store(sealed: Sealed, ticket: Ticket, answer: Callable[[bool], HttpResponse]) -> HttpResponse:
     """Store the envelope and make its answer in one transaction, so that neither exists without the other.
 
-    Raises Problem.
+    `answer` is told whether the request is held for later. Raises Problem.
     """
+    desk = sealed.desk
     try:
-        with accepting(availability.mailbox, availability.certificates, der, key, ticket.mark):
-            return answer()
+        with accepting(
+            desk.mailbox, desk.certificates, sealed.der, sealed.key, ticket.mark, sealed.lane
+        ) as is_held:
+            return answer(is_held)
     except EnvelopeRefused as error:
         raise _refused(error) from None
-    except LimitReached:
-        raise Problem(Refusal.OVER_LIMIT) from None
+    except LaneFull:
+        raise Problem(Refusal.FULL) from None
     except TicketUsed:
         raise Problem(Refusal.USED) from None
     except (NotStored, once.NotKept):

@@ -64,10 +64,10 @@ class Refusal(Enum):
     UNVERIFIED = Answer(
         400, _NOT_SENT, _("La verifica non è riuscita. Rifalla e invia di nuovo, o telefona.")
     )
-    OVER_LIMIT = Answer(
+    FULL = Answer(
         503,
         _NOT_SENT,
-        _("In quest’ora sono arrivati troppi messaggi. Telefona, oppure riprova tra un’ora."),
+        _("Adesso non c’è posto per altri messaggi. Telefona, oppure riprova tra qualche ora."),
         3600,
     )
     BUSY = Answer(

@@ -28,29 +28,33 @@ ROBOTS = "noindex, nofollow, noarchive"
 RECEIVED_SECONDS = 30
 
 
-def received(request: HttpRequest, page: ContactPage, desk: DeskAvailability, reference: str) -> HttpResponse:
-    """Say that the request was received, at an address that opens once.
+def received(
+    request: HttpRequest, page: ContactPage, desk: DeskAvailability, reference: str, is_held: bool
+) -> HttpResponse:
+    """Say that the request was received, and perhaps held for later, at an address that opens once.
 
     Made and kept inside the transaction that stores the request: neither exists without the other.
     """
     card = DeskCard(desk, timezone.now())
-    context = {"page": page, "desk": card, "reference": reference, "around": "base.html"}
+    context = {"page": page, "desk": card, "reference": reference, "is_held": is_held, "around": "base.html"}
     return once.see_other(request, _render(request, "pages/contact_received.html", context))
 
 
-def received_fragment(request: HttpRequest, page: ContactPage, desk: DeskAvailability) -> HttpResponse:
+def received_fragment(
+    request: HttpRequest, page: ContactPage, desk: DeskAvailability, is_held: bool
+) -> HttpResponse:
     """Say the same inside the page of a browser that sealed, which adds its own reference.
 
     The bytes are the same for everybody who writes to a desk, and made once in RECEIVED_SECONDS: so long may
     they lag behind an editor or the desk's door, but never say "tomorrow" on another day.
     """
     now = timezone.now()
-    key = f"received.{page.pk}.{desk.desk.pk}.{get_language()}.{day_in_italy(now)}"
+    key = f"received.{page.pk}.{desk.desk.pk}.{get_language()}.{day_in_italy(now)}.{is_held}"
     content = cache.get(key)
     if content is None:
         # Of the desk only what a request needs has been loaded.
         whole = availability_named(str(desk.desk.pk), now) or desk
-        context = {"page": page, "desk": DeskCard(whole, now), "around": "fragment.html"}
+        context = {"page": page, "desk": DeskCard(whole, now), "is_held": is_held, "around": "fragment.html"}
         content = render_to_string("pages/contact_received.html", context, request)
         cache.set(key, content, RECEIVED_SECONDS)
     return _private(HttpResponse(content))
@@ -79,6 +83,8 @@ def form_again(
         "form": page.view(definition, token, form, others),
         "problem": problem,
         "number": number,
+        # Her words must stand there, whether they can be taken or not.
+        "room": {"sealed": True, "plain": True},
     }
     response = _render(request, page.template, context, status=problem.answer.status if problem else 422)
     return page.finish(request, response)

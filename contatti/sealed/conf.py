@@ -14,9 +14,14 @@ from django.utils.module_loading import import_string
 
 PREFIX = "SEALED_"
 
+LANE_RATES: dict[str, float] = {"follow-up": 120, "sealed": 60, "plain": 60, "slow": 30}
+LANE_MEGABYTES: dict[str, float] = {"follow-up": 128, "sealed": 1024, "plain": 256, "slow": 1024}
+
 DEFAULTS: dict[str, Any] = {
     "SITE_ID": "site",
     "HOURLY_LIMIT": 300,
+    "LANE_RATES": {},
+    "LANE_MEGABYTES": {},
     "ALARM_TO": [],
     "ALARM_MINUTES": 15,
     "ALARM_ATTEMPTS": 8,
@@ -45,6 +50,8 @@ class SealedSettings:
 
     SITE_ID: str
     HOURLY_LIMIT: int
+    LANE_RATES: dict[str, float]
+    LANE_MEGABYTES: dict[str, float]
     ALARM_TO: list[str]
     ALARM_MINUTES: int
     ALARM_ATTEMPTS: int
@@ -66,6 +73,14 @@ class SealedSettings:
         if name not in DEFAULTS:
             raise AttributeError(name)
         return getattr(settings, PREFIX + name, DEFAULTS[name])
+
+    def lane_rate(self, lane: str) -> float:
+        """Return how many held requests leave a lane in an hour (SEALED_LANE_RATES)."""
+        return {**LANE_RATES, **self.LANE_RATES}[lane]
+
+    def lane_bytes(self, lane: str) -> int:
+        """Return how many bytes of envelopes a lane may hold (SEALED_LANE_MEGABYTES)."""
+        return int({**LANE_MEGABYTES, **self.LANE_MEGABYTES}[lane] * 2**20)
 
     def offered_mailboxes(self) -> QuerySet[Any]:
         """Return the mailboxes that the project offers to visitors now (SEALED_MAILBOXES)."""

@@ -18,10 +18,10 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.forms.models import AbstractForm
 
-from contatti.sealed.accepting import LimitReached, accepting
+from contatti.sealed.accepting import LaneFull, accepting
 from contatti.sealed.availability import Availability, availability_of
 from contatti.sealed.envelope import EnvelopeRefused, Reason, key_of, seal
-from contatti.sealed.models import Mailbox
+from contatti.sealed.models import Lane, Mailbox
 from contatti.sealed.storing import NotStored
 from contatti.sealed.text import lines_of
 
@@ -78,7 +78,7 @@ class AbstractSealedFormPage(AbstractForm):
         """Answer the script that sealed: her words are in her page still, so it is told nothing but this."""
         try:
             der = _decoded(request.POST[ENVELOPE])
-            self._take(der, sha256(der).digest())
+            self._take(der, sha256(der).digest(), Lane.SEALED)
         except ValidationError as refused:
             return JsonResponse({"error": refused.messages[0]}, status=NOT_TAKEN)
         return JsonResponse({"received": True})
@@ -90,22 +90,22 @@ class AbstractSealedFormPage(AbstractForm):
             raise ValidationError(closed_message(), code="closed")
         posted: Any = form.data
         text = lines_of(form, posted)
-        self._take(seal(text, availability.certificates), _submission_key(posted, text))
+        self._take(seal(text, availability.certificates), _submission_key(posted, text), Lane.PLAIN)
 
-    def _take(self, der: bytes, key: bytes) -> None:
+    def _take(self, der: bytes, key: bytes, lane: Lane) -> None:
         """Store an envelope. Raises ValidationError with the reason."""
         availability = self.availability
         if not availability.is_open:
             raise ValidationError(closed_message(), code="closed")
         try:
-            with accepting(availability.mailbox, availability.certificates, der, key):
+            with accepting(availability.mailbox, availability.certificates, der, key, lane=lane):
                 pass
         except EnvelopeRefused as error:
             is_long = error.reason is Reason.OVERSIZED
             raise ValidationError(too_long_message() if is_long else keys_message(), code="refused") from None
-        except LimitReached:
+        except LaneFull:
             raise ValidationError(
-                _("In quest’ora sono arrivati troppi messaggi. Riprova tra un’ora."), code="limit"
+                _("Adesso non possiamo prendere altri messaggi da qui. Riprova tra qualche ora."), code="full"
             ) from None
         except NotStored:
             raise ValidationError(

@@ -1,4 +1,7 @@
-"""A ceiling on accepted requests per hour, for all together and for each mailbox, with no address stored."""
+"""How many requests leave at once in an hour, of all together and of each mailbox, with no address stored.
+
+What comes beyond is accepted and held (contatti.sealed.lanes).
+"""
 
 from datetime import datetime
 
@@ -6,35 +9,36 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from contatti.sealed.conf import sealed_settings
-from contatti.sealed.models import AcceptedCount, Mailbox
+from contatti.sealed.models import AcceptedCount, Lane, Mailbox
 from contatti.sealed.moments import truncate_to_hour
+
+SLOW_SHARE = 2
+"""What is slow leaves at once only while less than one half of the budget is used: the rest is for others."""
 
 
 @transaction.atomic(savepoint=False)
-def spend(mailbox: Mailbox, now: datetime) -> bool:
-    """Count one request against this hour's limits; False, and nothing counted, if one is reached.
+def spend(mailbox: Mailbox, now: datetime, lane: Lane = Lane.SEALED) -> bool:
+    """Count one request against this hour's budgets; False, and nothing counted, if one is used up.
 
     Call it in the transaction that stores the request, after OutboxItem.objects.accept() said that the row is
-    new, and roll back on False: a repeated post then costs nothing.
+    new: a repeated post then costs nothing.
     """
     hour = truncate_to_hour(now)
-    if not _take(hour, mailbox.pk, mailbox.hourly_limit):
+    share = SLOW_SHARE if lane is Lane.SLOW else 1
+    if not _take(hour, mailbox.pk, mailbox.hourly_limit // share):
         return False
     # The row that all share comes last: on PostgreSQL it stays locked until the commit.
-    if _take(hour, None, sealed_settings.HOURLY_LIMIT):
+    if _take(hour, None, sealed_settings.HOURLY_LIMIT // share):
         return True
     _counter(hour, mailbox.pk).update(count=F("count") - 1)
     return False
 
 
-def used_up(now: datetime) -> list[Mailbox | None]:
-    """Return the mailboxes that take nothing more in this hour; None, first, stands for all together."""
+def is_spent(mailbox: Mailbox, now: datetime) -> bool:
+    """Tell whether what comes for a mailbox now is held."""
     spent = Q(mailbox=None, count__gte=sealed_settings.HOURLY_LIMIT)
-    spent |= Q(count__gte=F("mailbox__hourly_limit"))
-    counters = AcceptedCount.objects.filter(spent, hour=truncate_to_hour(now)).select_related("mailbox")
-    return sorted(
-        (counter.mailbox for counter in counters), key=lambda mailbox: mailbox.name if mailbox else ""
-    )
+    spent |= Q(mailbox=mailbox.pk, count__gte=mailbox.hourly_limit)
+    return AcceptedCount.objects.filter(spent, hour=truncate_to_hour(now)).exists()
 
 
 def _counter(hour: datetime, mailbox_id: int | None) -> QuerySet[AcceptedCount]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import template
 from django.db.models import Subquery
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from contatti.models import ContactPage
 from contatti.models.approved_words import APPROVAL
@@ -20,6 +21,12 @@ class WritingTo:
     is_open: bool
     address: str
     pause_message: str
+
+
+@register.filter(is_safe=True)
+def for_noscript(markup: str) -> str:
+    """Return markup that may stand in a noscript element, which ends with the first one inside it."""
+    return SafeString(markup.replace("<noscript>", "").replace("</noscript>", ""))
 
 
 @register.simple_tag

@@ -21,6 +21,8 @@ from contatti.receiving.lookup import MAILBOX, approved_page_of, open_desk_of, p
 from contatti.receiving.receive import ENVELOPE, receive
 from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.envelope import key_of
+from contatti.sealed.models import Mailbox
+from contatti.sealed.rate_limit import is_spent
 from home import once
 
 logger = logging.getLogger(__name__)
@@ -70,9 +72,9 @@ def keys(request: HttpRequest) -> HttpResponse:
     `keys`: for whom to seal, and nothing else of a certificate (contatti.sealed.envelope.key_of); `labels`,
     `opening`, `head`, `tail`: the words of contatti.contact_form.text; `ticket`: a new one if hers is too
     old, else empty; `mailbox`, `number`: what a reply code says of the desk, and the words around it;
-    `proof`: whether her locator has to take the place of a verification. Asked for when she sends, not
-    before: the page stays small and the keys are those of the moment. Posted, because an address with the
-    desk in it would reach the logs.
+    `proof`: whether her locator has to take the place of a verification, or keeps her out of a flood. Asked
+    for when she sends, not before: the page stays small and the keys are those of the moment. Posted, because
+    an address with the desk in it would reach the logs.
     """
     try:
         fields = admit_whole(request)
@@ -93,9 +95,14 @@ def keys(request: HttpRequest) -> HttpResponse:
             "tail": around.tail,
             "mailbox": availability.mailbox.pk,
             "number": reply_words(),
-            "proof": after_answer and page.verification and captcha.configured(),
+            "proof": after_answer and _is_locator_needed(page, availability.mailbox),
         }
     )
+
+
+def _is_locator_needed(page: ContactPage, mailbox: Mailbox) -> bool:
+    """Tell whether it makes a difference: else her browser keeps it to itself."""
+    return (page.verification and captcha.configured()) or is_spent(mailbox, timezone.now())
 
 
 @require_safe

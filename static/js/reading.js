@@ -6,6 +6,7 @@ import { openAnswers, readReply } from "../../contatti/sealed/static/sealed/repl
 import { ready } from "../../contatti/sealed/static/sealed/seal.js";
 import { letterAfter } from "./followup.js";
 import { block, drop, errors, forget, make, mask, part, slot, speakOfNumbers } from "./number.js";
+import { parse } from "./page.js";
 import { ask, base64url, deliver, Failure } from "./sending.js";
 import { isRightWord, lockedAnswer, shownAnswer } from "./shown.js";
 
@@ -159,12 +160,14 @@ async function send(now, did) {
   const answer = (did === "writes" ? newest : proposal(answers)) ?? newest;
   const followUp = { did, text, answer, last: newest.number, sent };
   slot(result, "said").textContent = form.dataset.sending ?? "";
-  await deliver(
+  const { html } = await deliver(
     form,
     letterAfter(followUp, keys, () => sitting !== now),
   );
   now.sent += 1;
   say(form, did);
+  const later = parse(html).querySelector("[data-later]");
+  if (later) slot(result, "said").append(later);
   if (sitting !== now) return;
   if (field && did === "writes") field.value = "";
   for (const choose of result.querySelectorAll("[data-choose]")) if (did !== "writes") choose.remove();

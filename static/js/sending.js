@@ -1,6 +1,7 @@
 // Posts to our server, and sends what is written as a sealed envelope: no text leaves the browser in clear.
 import { ready, seal } from "../../contatti/sealed/static/sealed/seal.js";
 import { parse } from "./page.js";
+import { proofOf, prove } from "./work.js";
 
 /**
  * What was last tried to send; `id` is new with each change.
@@ -147,7 +148,8 @@ async function tryOnce(form, { to: place, write, extra }) {
   if (keys.ticket) ticket.value = keys.ticket;
   const attempt = attemptOf(form, JSON.stringify(to), text);
   const z = await envelope(form, keys, attempt);
-  return [await post(form, send, { t: ticket.value, ...to, y: attempt.id, z, ...extra?.(keys) }), attempt.reference];
+  const fields = { t: ticket.value, ...to, y: attempt.id, z, x: proofOf(ticket.value), ...extra?.(keys) };
+  return [await post(form, send, fields), attempt.reference];
 }
 
 /**
@@ -166,6 +168,7 @@ export async function deliver(form, letter) {
     // Her ticket has brought another request already: the answer holds a new one.
     const next = /** @type {HTMLElement | null} */ (parse(answer.body).querySelector("[data-ticket]"));
     if (next?.dataset.ticket) form.elements.t.value = next.dataset.ticket;
+    prove(form.elements.t.value);
     if (left === 1 || ![409, 429].includes(answer.status)) throw refusal(form, answer);
     await new Promise((resolve) => setTimeout(resolve, answer.wait * 1000));
   }

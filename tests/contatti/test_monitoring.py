@@ -9,9 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.models import DeskMailbox
 from contatti.sealed.models import Alarm, OperatorCertificate, OutboxItem, OutboxState
-from contatti.sealed.rate_limit import spend
 from contatti.sealed.tasks.deliver import MailSender
 from contatti.sealed.tasks.monitoring import SILENCE, beat, look
 from servizi.models import DeskPage
@@ -117,21 +115,6 @@ def test_a_desk_closed_for_want_of_a_key_is_told_at_once_and_a_paused_one_is_not
     assert looks(NOW) == [1]
     assert "Chiuso" in mail.outbox[0].body
     assert "In pausa" not in mail.outbox[0].body
-
-
-@pytest.mark.parametrize(("desk_budget", "all_budget", "line"), [(1, 9, "Primo"), (9, 1, "Tutta la rete")])
-def test_a_budget_that_is_used_up_is_told_until_the_hour_ends(
-    desk: DeskPage, settings: Settings, desk_budget: int, all_budget: int, line: str
-) -> None:
-    DeskMailbox.objects.update(hourly_limit=desk_budget)
-    settings.SEALED_HOURLY_LIMIT = all_budget
-    desk.refresh_from_db()
-    assert looks(NOW) == [0]
-    assert spend(desk.mailbox, NOW)
-
-    assert looks(NOW, NOW + timedelta(hours=1)) == [1, 1]
-    assert f"- {line}\n" in mail.outbox[0].body
-    assert not Alarm.objects.exists()
 
 
 def test_a_key_that_can_not_be_read_any_more_is_told_and_stops_no_look(desk: DeskPage) -> None:

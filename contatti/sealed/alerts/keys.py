@@ -3,9 +3,8 @@
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 
-from contatti.sealed import rate_limit
 from contatti.sealed.alerts.alert import Alert, AlertCode
 from contatti.sealed.availability import availabilities
 from contatti.sealed.certificates.trial import takes_requests
@@ -46,10 +45,6 @@ def without_address() -> list[Mailbox]:
     return list(Mailbox.objects.filter(pk__in=keys, address=""))
 
 
-def _used_up(now: datetime) -> list[str]:
-    return [mailbox.name if mailbox else gettext("Tutta la rete") for mailbox in rate_limit.used_up(now)]
-
-
 def _unreadable(now: datetime) -> list[str]:
     keys = OperatorCertificate.objects.active().select_related("mailbox").order_by("mailbox__name", "holder")
     return [f"{key.mailbox.name}, {key.holder}" for key in keys if not key.is_readable]
@@ -79,16 +74,6 @@ KEY_ALERTS: tuple[Alert, ...] = (
             "sportello."
         ),
         _refusing,
-        urgent=True,
-    ),
-    Alert(
-        AlertCode.RATE_LIMIT,
-        gettext_lazy("Limite di richieste raggiunto in quest’ora"),
-        gettext_lazy(
-            "Fino alla prossima ora il modulo indica il telefono. Se le richieste sono vere, alzate il "
-            "limite; se qualcuno le manda apposta, mettete in pausa lo sportello."
-        ),
-        _used_up,
         urgent=True,
     ),
     Alert(

@@ -2,6 +2,7 @@ from contatti.sealed.models.certificates import CertificateRole, OperatorCertifi
 from contatti.sealed.models.changes import ChangeKind, PendingChange
 from contatti.sealed.models.conversations import Answer, Conversation
 from contatti.sealed.models.counters import AcceptedCount
+from contatti.sealed.models.lanes import Lane, LaneStore
 from contatti.sealed.models.mailboxes import Mailbox
 from contatti.sealed.models.monitoring import Alarm, BounceMailbox, Heartbeat, MailAccount
 from contatti.sealed.models.outbox import OutboxItem, OutboxState, TicketUsed
@@ -16,6 +17,8 @@ __all__ = [
     "ChangeKind",
     "Conversation",
     "Heartbeat",
+    "Lane",
+    "LaneStore",
     "MailAccount",
     "Mailbox",
     "OperatorCertificate",

@@ -37,10 +37,10 @@ class Mailbox(models.Model):
         ),
     )
     hourly_limit = models.PositiveIntegerField(
-        _("richieste all’ora, al massimo"),
+        _("richieste all’ora, subito"),
         default=60,
         validators=[MinValueValidator(1)],
-        help_text=_("Difende la casella da un invio automatico: oltre, il modulo indica il telefono."),
+        help_text=_("Difende la casella da un invio automatico: quelle in più sono prese e partono a turno."),
     )
 
     class Meta:

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from contatti.sealed.models.lanes import Lane
 from contatti.sealed.models.mailboxes import Mailbox
 from contatti.sealed.moments import truncate_to_hour
 
@@ -28,12 +29,15 @@ SKEW = timedelta(minutes=10)
 class OutboxState(models.TextChoices):
     """What is known of a request.
 
+    HELD: accepted beyond the hour's budget, in a lane (contatti.sealed.lanes).
+
     SENT: the mail server took it. REFUSED: it refused it for good; tried again at long intervals.
     UNCERTAIN: it may have arrived, once or twice; nobody can say. DELIVERED and BOUNCED: a notice said so
     afterwards.
     """
 
     WAITING = "waiting", _("in attesa")
+    HELD = "held", _("trattenuta")
     REFUSED = "refused", _("rifiutata")
     UNCERTAIN = "uncertain", _("forse arrivata")
     SENT = "sent", _("spedita")
@@ -81,7 +85,7 @@ class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
         )
         # No signal, no savepoint: two statements whether the key is new or another tab was faster.
         self.bulk_create([item], ignore_conflicts=True)
-        stored = self.only("submission_key").filter(submission_key=submission_key).first()
+        stored = self.only("submission_key", "state").filter(submission_key=submission_key).first()
         if stored is None:
             raise TicketUsed
         return stored, stored.pk == item.pk
@@ -189,8 +193,13 @@ class OutboxItem(models.Model):
     wagtail_reference_index_ignore = True
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    # An index of the mailbox alone would lead a claim past everything that is held for it.
     mailbox = models.ForeignKey(
-        Mailbox, verbose_name=_("sportello"), on_delete=models.PROTECT, related_name="outbox"
+        Mailbox,
+        verbose_name=_("sportello"),
+        on_delete=models.PROTECT,
+        related_name="outbox",
+        db_index=False,
     )
     envelope = models.BinaryField()
     submission_key = models.BinaryField(max_length=32, unique=True)
@@ -203,6 +212,8 @@ class OutboxItem(models.Model):
     next_attempt_at = models.DateTimeField()
     lease_until = models.DateTimeField(null=True)
     lease_token = models.UUIDField(null=True)
+    # Only while it is held: afterwards nothing tells a follow-up from a first request.
+    lane = models.CharField(max_length=9, choices=Lane.choices, null=True, default=None)
     accepted_hour = models.DateTimeField(_("ricevuta nell’ora"))
     sent_hour = models.DateTimeField(_("spedita nell’ora"), null=True)
     last_error = models.CharField(_("ultimo errore"), max_length=80, blank=True)
@@ -220,7 +231,22 @@ class OutboxItem(models.Model):
         verbose_name = _("richiesta in consegna")
         verbose_name_plural = _("richieste in consegna")
         default_permissions = ("view", "change")
-        indexes = (models.Index(fields=("state", "next_attempt_at"), name="outbox_due"),)
+        indexes = (
+            models.Index(fields=("state", "next_attempt_at"), name="outbox_due"),
+            models.Index(fields=("mailbox", "state", "next_attempt_at"), name="outbox_turn"),
+            # The primary key is random, so its order is: a release needs no other.
+            models.Index(fields=("lane", "id"), name="outbox_lane", condition=Q(lane__isnull=False)),
+            models.Index(
+                fields=("lane", "accepted_hour"), name="outbox_lane_hours", condition=Q(lane__isnull=False)
+            ),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(state=OutboxState.HELD, lane__isnull=False)
+                | (~Q(state=OutboxState.HELD) & Q(lane=None)),
+                name="held_in_a_lane",
+            ),
+        )
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -18,6 +18,7 @@ from contatti.sealed.proof.sending import send_due, tidy
 from contatti.sealed.renewal_mails import tell_owners
 from contatti.sealed.tasks.bounces import BounceReader
 from contatti.sealed.tasks.monitoring import look
+from contatti.sealed.tasks.release import Releases
 from contatti.sealed.tasks.retention import empty_journal, purge
 
 logger = logging.getLogger(__name__)
@@ -64,6 +65,7 @@ class Chore:
 def chores() -> list[Chore]:
     """Return all of them, the project's own (SEALED_CHORES) last, due at once."""
     return [
+        Chore(5, Releases().turn, "Letting go what is held failed."),
         Chore(30, _look, "A look at what needs people failed."),
         Chore(30, _test, "Sending test messages failed."),
         Chore(60, BounceReader().visit, "Reading the bounce mailbox failed."),

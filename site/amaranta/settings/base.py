@@ -6,6 +6,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 from environs import Env, validate
 
+from amaranta.settings.flood import *  # noqa: F403
 from amaranta.settings.logins import *  # noqa: F403
 
 env = Env()
