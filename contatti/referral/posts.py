@@ -16,7 +16,6 @@ from contatti.console.rights import own_mailbox
 from contatti.referral.forms import SealedReferralForm, WayForm
 from contatti.referral.receivers import receiver_named
 from contatti.referral.sending import Letter, NobodyReads, refer
-from contatti.sealed.accepting import LimitReached
 from contatti.sealed.envelope import EnvelopeRefused, key_of
 from contatti.sealed.storing import NotStored
 
@@ -46,8 +45,6 @@ def send(request: HttpRequest) -> HttpResponse:
         return _refused("closed")
     except EnvelopeRefused:
         return _refused("keys")
-    except LimitReached:
-        return _refused("full")
     except NotStored:
         return JsonResponse({}, status=LATER)
     return JsonResponse({})

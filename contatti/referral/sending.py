@@ -38,7 +38,9 @@ class Letter:
 def refer(sender: DeskMailbox, letter: Letter) -> None:
     """Keep a letter, once however often it comes.
 
-    Raises NobodyReads, EnvelopeRefused, LimitReached and NotStored; then nothing is kept.
+    A letter of staff leaves at once, whatever visitors send (contatti.sealed.lanes).
+
+    Raises NobodyReads, EnvelopeRefused and NotStored; then nothing is kept.
     """
     if Referral.objects.filter(sender=sender, item__submission_key=letter.submission_key).exists():
         return  # before the keys are looked at: they may have changed since it arrived

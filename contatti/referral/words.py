@@ -59,10 +59,6 @@ def _about_sending() -> dict[str, str]:
             "Intanto le chiavi di «{name}» sono cambiate. Il tuo testo è rimasto qui: premi di nuovo, e la "
             "lettera si chiude per quelle di adesso."
         ),
-        "full": _(
-            "La casella di «{name}» in quest’ora ha già ricevuto quanto può. Il tuo testo è rimasto qui: "
-            "premi di nuovo tra un’ora, o telefona."
-        ),
         "perhaps": _(
             "La lettera di prima forse è partita: guarda in «Casi affidati» prima di mandarne un’altra "
             "diversa."

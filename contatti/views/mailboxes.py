@@ -51,13 +51,11 @@ class BodyMailboxForm(MailboxForm):
 
     class Meta(MailboxForm.Meta):
         model = BodyMailbox
-        fields: tuple[str, ...] = ("address", "hourly_limit", "paused")
+        fields: tuple[str, ...] = ("address", "paused")
         help_texts: ClassVar[dict[str, Any]] = {
             "address": _("Qui arrivano i casi che gli sportelli affidano. Non viene mai mostrata sul sito."),
-            "hourly_limit": _("Difende la casella: oltre, chi affida un caso aspetta l’ora dopo."),
             "paused": _("Nessuno può affidare casi a questo ente."),
         }
-        labels: ClassVar[dict[str, Any]] = {"hourly_limit": capfirst(_("lettere all’ora, al massimo"))}
 
 
 class NewBodyMailboxForm(BodyMailboxForm):

@@ -41,7 +41,7 @@ def test_a_keeper_gives_a_body_a_mailbox_and_a_second_person_has_to_agree(
     for missing in ("Ente di allora", "Consultorio Esempio", past.slug):
         assert missing not in form
 
-    fields = {"body": body.pk, "address": "ospedale@example.org", "hourly_limit": 60}
+    fields = {"body": body.pk, "address": "ospedale@example.org"}
     answer = keeper.post(add, fields, follow=True)
     mailbox = BodyMailbox.objects.get(body=body)
     assert "seconda persona" in answer.content.decode()

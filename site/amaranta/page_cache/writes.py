@@ -18,6 +18,7 @@ QUIET = frozenset(
         # Of visitors: each request writes here, and a flood must not empty the cache.
         "sealed_outboxitem",
         "sealed_acceptedcount",
+        "sealed_lanestore",
         "sealed_conversation",
         "sealed_answer",
         "contatti_requestprogress",
