@@ -72,6 +72,11 @@ AMARANTA_PORT = env.int("AMARANTA_PORT", 8000, validate=validate.Range(min=1, ma
 AMARANTA_MAILBOX_PORT = env.int("AMARANTA_MAILBOX_PORT", 8026, validate=validate.Range(min=1, max=65535))
 """Of the page that shows the demonstration's mail."""
 
+# Copies (manage.py backup). Public keys of age or SSH; she is told that copies are gone after 30 days.
+AMARANTA_BACKUP_KEYS: list[str] = env.list("AMARANTA_BACKUP_KEYS", [])
+AMARANTA_BACKUP_FOLDER = Path(env.str("AMARANTA_BACKUP_FOLDER", str(VAR / "backups")))
+AMARANTA_KEEP_BACKUP_DAYS = env.int("AMARANTA_KEEP_BACKUP_DAYS", 30, validate=validate.Range(min=1, max=30))
+
 ROOT_URLCONF = "amaranta.urls"
 WSGI_APPLICATION = "amaranta.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
