@@ -1,0 +1,69 @@
+#!/bin/sh
+# Run inside the installed system, without a network: what systemd would start, by hand.
+set -eu
+cd /srv/amaranta/current
+python=.venv/bin/python
+start() {
+    [ ! -d /etc/postgresql ] || pg_ctlcluster 15 main start 2>/dev/null || true
+    amaranta serve >/tmp/web.log 2>&1 &
+    nginx
+    $python /root/amaranta/tests/install/visit.py wait https://portale.example/salute/
+}
+stop() {
+    nginx -s quit
+    kill "$(pgrep -of 'manage.py serve')"
+    sleep 3
+}
+# Whatever waits is sent to a mail server that writes Message-IDs down.
+deliver() {
+    $python /root/amaranta/tests/install/visit.py mail >/tmp/arrived &
+    sleep 2
+    amaranta worker --once 2>/dev/null
+    kill $!
+    sort /tmp/arrived
+}
+store() {
+    amaranta shell --no-imports -c "
+import uuid
+from contatti.sealed.models import Mailbox, OutboxItem
+box, _ = Mailbox.objects.get_or_create(name='Primo', address='primo@portale.example')
+print(OutboxItem.objects.accept(box, b'sealed' * 600, uuid.uuid4().bytes * 2)[0].pk)"
+}
+
+start
+case $1 in
+first)
+    $python /root/amaranta/tests/install/visit.py look
+    [ "$(cat /var/log/nginx/* 2>/dev/null | wc -c)" = 0 ] || { echo "nginx wrote a log"; exit 1; }
+    sent=$(store)
+    [ "$(deliver)" = "$sent" ]
+    waiting=$(store)
+    amaranta backup
+    copy=$(ls -t /var/backups/amaranta/*.age | head -1)
+    stop
+    if [ -d /etc/postgresql ]; then
+        runuser -u postgres -- dropdb --force amaranta
+        runuser -u postgres -- createdb -O amaranta -E UTF8 -T template0 amaranta
+    fi
+    rm -rf /var/lib/amaranta/*
+    install -o amaranta -m 600 /root/amaranta-backup.key /tmp/key
+    amaranta restore "$copy" --key /tmp/key
+    amaranta collectstatic --noinput -v 0
+    start
+    $python /root/amaranta/tests/install/visit.py look
+    [ "$(deliver)" = "$waiting" ]
+    [ -z "$(deliver)" ]
+    echo "sent before the copy: once; waiting in it: once."
+    ;;
+upgraded)
+    $python /root/amaranta/tests/install/visit.py look
+    # Stays, whatever happens to the program.
+    store >/var/tmp/since
+    ;;
+back)
+    $python /root/amaranta/tests/install/visit.py look
+    [ ! -e /var/tmp/since ] || [ "$(deliver)" = "$(cat /var/tmp/since)" ]
+    rm -f /var/tmp/since
+    ;;
+esac
+stop
