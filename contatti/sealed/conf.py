@@ -18,6 +18,8 @@ DEFAULTS: dict[str, Any] = {
     "SITE_ID": "site",
     "HOURLY_LIMIT": 300,
     "ALARM_TO": [],
+    "ALARM_SMTP": {},
+    "ALARM_FROM": "",
     "ALARM_MINUTES": 15,
     "ALARM_ATTEMPTS": 8,
     "KEEP_SENT_DAYS": 30,
@@ -46,6 +48,8 @@ class SealedSettings:
     SITE_ID: str
     HOURLY_LIMIT: int
     ALARM_TO: list[str]
+    ALARM_SMTP: dict[str, Any]
+    ALARM_FROM: str
     ALARM_MINUTES: int
     ALARM_ATTEMPTS: int
     KEEP_SENT_DAYS: int

@@ -1,44 +1,59 @@
 """The drill: a copy is made while requests come in, the machine is gone, and each request arrives once."""
 
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
 
 from tests.contatti.smtp import Mailbox, free_port, serving
-from tests.contatti.test_worker_processes import STORE
-from tests.deployment import ROOT, Deployment
+from tests.deployment import Deployment
 
-STORE_FOR_EVER = """
-import time
-import uuid
-from contatti.sealed.models import Mailbox, OutboxItem
+TOOLS = """
+import time, uuid
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.utils.timezone import localdate
+from contatti.sealed.models import Answer, Conversation, Mailbox, OutboxItem
 from contatti.sealed.storing import storing
-mailbox = Mailbox.objects.get()
-while True:
+
+def store():
+    mailbox, _ = Mailbox.objects.get_or_create(name="Primo", address="primo@example.org")
     with storing():
         item, _ = OutboxItem.objects.accept(mailbox, b"sealed" * 2000, uuid.uuid4().bytes * 2)
-    print(item.pk, flush=True)
-    time.sleep(0.1)  # deliveries are what costs here
-"""
-STATES = """
-from contatti.sealed.models import OutboxItem
-answer = {str(pk): state for pk, state in OutboxItem.objects.values_list("pk", "state")}
-"""
-ANSWERED = """
-from datetime import timedelta
-from django.utils.timezone import localdate
-from contatti.sealed.models import Answer, Conversation, Mailbox
-kept = Conversation.objects.create(
-    place="a" * 64, mailbox=Mailbox.objects.get(), day=localdate(), delete_on=localdate() + timedelta(days=9)
-)
-Answer.objects.create(conversation=kept, number=1, sealed=b"sealed")
-answer = 1
+    return str(item.pk)
+
+def store_answer():
+    day = localdate()
+    kept = Conversation.objects.create(
+        place="a" * 64, mailbox=Mailbox.objects.get(), day=day, delete_on=day + timedelta(days=9)
+    )
+    Answer.objects.create(conversation=kept, number=1, sealed=b"sealed")
+
+def run(*arguments):
+    said = StringIO()
+    try:
+        call_command(*arguments, stdout=said, stderr=said)
+    except CommandError as error:
+        return f"refused: {error}"
+    return said.getvalue()
+
+def backup():
+    said = run("backup")
+    assert "read back and whole" in said, said
+    return str(max(settings.AMARANTA_BACKUP_FOLDER.glob("*.age")))
+
+def restore(copy, *options):
+    return run("restore", copy, "--key", KEY, *options)
+
+def states():
+    return {str(pk): state for pk, state in OutboxItem.objects.values_list("pk", "state")}
 """
 
 
@@ -47,28 +62,12 @@ class Installation(Deployment):
 
     def __init__(self, database: str, var: Path, key: Path) -> None:
         super().__init__(database, free_port(), var)
-        self.var, self.key = var, key
+        self.var, self.tools = var, f"KEY = {str(key)!r}\n{TOOLS}"
         self.environment["AMARANTA_BACKUP_KEYS"] = key.with_suffix(".public").read_text()
 
-    def backup(self) -> Path:
-        self.manage("backup")
-        return max((self.var / "backups").glob("*.age"))
-
-    def restore(self, copy: Path, *options: str) -> str:
-        return self.manage("restore", str(copy), "--key", str(self.key), *options)
-
-    def refused(self, *arguments: str, **environment: str) -> str:
-        """Run a command that must fail, and return the one sentence that it says."""
-        done = subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT, env=self.environment | environment, check=False, capture_output=True, text=True,
-        )  # fmt: skip
-        assert done.returncode == 1, done.stdout
-        assert "Traceback" not in done.stderr
-        return done.stderr.strip()
-
-    def restoring_refused(self, copy: Path, *options: str, **environment: str) -> str:
-        return self.refused("restore", str(copy), "--key", str(self.key), *options, **environment)
+    def do(self, code: str) -> Any:
+        """Run code with the tools above that assigns something of JSON to `answer`, and return it."""
+        return self.python(self.tools + code)
 
 
 Maker = Callable[[str], Installation]
@@ -113,12 +112,8 @@ def maker(new: Callable[[Path], str], folder: Path, key: Path, made: list[Instal
     return install
 
 
-def delivered(installation: Installation, number: int) -> list[str]:
-    """Return which requests arrive when a worker does all that is due."""
-    mailbox = Mailbox()
-    with serving(mailbox, installation.port):
-        installation.manage("worker", "--once")
-    assert len(mailbox.messages) == number
+def arrived(mailbox: Mailbox) -> list[str]:
+    """Return which requests arrived, a name as often as there are copies."""
     return sorted(message["Message-ID"].strip("<>").partition("@")[0] for message in mailbox.messages)
 
 
@@ -126,125 +121,114 @@ def test_what_was_accepted_before_a_copy_made_under_load_arrives_once_from_a_new
     install: Maker,
 ) -> None:
     first = install("first")
-    first.python(STORE.format(number=1))
-    (first.var / "media" / "images").mkdir(parents=True)
-    (first.var / "media" / "images" / "a.jpg").write_bytes(b"picture" * 1000)
-    load = first.start("shell", "--no-imports", "-c", STORE_FOR_EVER)
+    picture = Path("media") / "images" / "a.jpg"
+    (first.var / picture).parent.mkdir(parents=True)
+    (first.var / picture).write_bytes(b"picture" * 1000)
+    for_ever = "while True:\n    print(store(), flush=True)\n    time.sleep(0.1)\n"
+    load = first.start("shell", "--no-imports", "-c", first.tools + for_ever)
     assert load.stdout is not None
-    before = [load.stdout.readline() for _ in range(10)]
-    copy = first.backup()
+    before = {load.stdout.readline().decode().strip() for _ in range(10)}
+    copy = first.do("answer = backup()")
     load.send_signal(signal.SIGKILL)
-    after = load.stdout.read().splitlines()
-    assert before
-    assert after  # it went on while the copy was made
-    accepted_before = {line.decode().strip() for line in before}
+    assert load.stdout.read().splitlines()  # it went on while the copy was made
 
     second = install("second")
-    printed = second.restore(copy)
-    states = second.python(STATES)
+    mailbox = Mailbox()
+    with serving(mailbox, second.port):
+        said, waiting, sent = second.do(
+            f"said = restore({copy!r})\nwaiting = states()\n"
+            "run('worker', '--once')\nrun('worker', '--once')\nanswer = said, waiting, states()"
+        )
 
-    assert accepted_before <= set(states)
-    assert f"the worker will send: {len(states)}." in printed
-    assert (second.var / "media" / "images" / "a.jpg").read_bytes() == b"picture" * 1000
-    assert delivered(second, len(states)) == sorted(states)
-    assert delivered(second, 0) == []
+    assert before <= set(waiting)
+    assert f"the worker will send: {len(waiting)}." in said
+    assert (second.var / picture).read_bytes() == b"picture" * 1000
+    assert arrived(mailbox) == sorted(waiting)
+    assert set(sent.values()) == {"sent"}
 
 
 def test_restored_over_itself_nothing_is_sent_again_lost_or_brought_back(install: Maker) -> None:
     portal = install("first")
-    (early,) = portal.python(STORE.format(number=1))
-    portal.python(ANSWERED)
-    copy = portal.backup()
-    assert delivered(portal, 1) == [early]
-    (late,) = portal.python(
-        STORE.format(number=1)
-        .replace('desks.open("Primo")', "DeskPage.objects.get()")
-        .replace("desks = DeskMaker(build_home())", "from servizi.models import DeskPage")
-    )
-    portal.python(
-        "from contatti.sealed.models import Conversation\nanswer = Conversation.objects.all().delete()[0]"
-    )
-
-    assert "There is data here (0 accounts, 2 requests)" in portal.restoring_refused(copy)
-    printed = portal.restore(copy, "--force")
-
-    assert "Requests and answers are those that were here" in printed
-    assert portal.python(STATES) == {early: "sent", late: "waiting"}
-    assert portal.python("from contatti.sealed.models import Answer\nanswer = Answer.objects.count()") == 0
-    assert delivered(portal, 1) == [late]
-
-
-def test_what_was_here_is_kept_aside_and_the_copy_can_take_its_place_entirely(install: Maker) -> None:
-    portal = install("first")
-    (stored,) = portal.python(STORE.format(number=1))
-    portal.python(ANSWERED)
     (portal.var / "media").mkdir()
-    (portal.var / "media" / "a").write_text("old")
-    copy = portal.backup()
-    delivered(portal, 1)
-    (portal.var / "media" / "a").write_text("new")
+    (portal.var / "media" / "a").write_text("text")
+    mailbox = Mailbox()
+    with serving(mailbox, portal.port):
+        early, late, refused, said, then = portal.do(
+            "early = store()\nstore_answer()\ncopy = backup()\nrun('worker', '--once')\n"
+            "late = store()\nConversation.objects.all().delete()\n"
+            "refused = restore(copy)\nsaid = restore(copy, '--force')\nthen = states()\n"
+            "run('worker', '--once')\nanswer = early, late, refused, said, [then, Answer.objects.count()]"
+        )
 
-    printed = portal.restore(copy, "--force", "--forget-present", "--ask")
-
+    assert refused.startswith("refused: Nothing was changed. There is data here (0 accounts, 2 requests)")
+    assert "Requests and answers are those that were here" in said
+    assert then == [{early: "sent", late: "waiting"}, 0]
+    assert arrived(mailbox) == sorted([early, late])
     (kept,) = portal.var.glob("before-restore-*")
-    assert str(kept) in printed
-    assert (kept / "media" / "a").read_text() == "new"
-    assert (portal.var / "media" / "a").read_text() == "old"
-    assert portal.python(STATES) == {stored: "uncertain"}  # --ask: nobody knows whether it left since
-    assert portal.python("from contatti.sealed.models import Answer\nanswer = Answer.objects.count()") == 1
+    assert str(kept) in said
+    assert (kept / "media" / "a").read_text() == "text"
     assert not list(portal.var.glob("keeping-*"))
 
 
-def test_a_second_copy_of_a_request_has_the_message_id_of_the_first(install_sqlite: Maker) -> None:
-    first = install_sqlite("first")
-    (stored,) = first.python(STORE.format(number=1))
-    copy = first.backup()
-    assert delivered(first, 1) == [stored]
+def test_without_the_database_of_today_what_left_since_goes_once_more_or_staff_are_asked(
+    install_sqlite: Maker,
+) -> None:
+    portal = install_sqlite("first")
+    mailbox = Mailbox()
+    with serving(mailbox, portal.port):
+        stored, asked, sent = portal.do(
+            "stored = store()\nstore_answer()\ncopy = backup()\nrun('worker', '--once')\n"
+            "restore(copy, '--force', '--forget-present', '--ask')\n"
+            "asked = [states(), Answer.objects.count()]\n"
+            "said = restore(copy, '--force', '--forget-present')\nrun('worker', '--once')\n"
+            "answer = stored, asked, said"
+        )
 
-    second = install_sqlite("second")
-    assert "goes out a second time, under the same Message-ID" in second.restore(copy)
-    assert delivered(second, 1) == [stored]
+    assert asked == [{stored: "uncertain"}, 1]
+    assert "goes out a second time, under the same Message-ID" in sent
+    assert arrived(mailbox) == [stored, stored]
 
 
 def test_nothing_is_restored_while_somebody_works_with_the_database(install: Maker) -> None:
     portal = install("first")
-    portal.python(STORE.format(number=1))
-    copy = portal.backup()
-    load = portal.start("shell", "--no-imports", "-c", STORE_FOR_EVER)
+    copy = portal.do("store()\nanswer = backup()")
+    load = portal.start(
+        "shell", "--no-imports", "-c", portal.tools + "while True:\n    print(store(), flush=True)"
+    )
     assert load.stdout is not None
     load.stdout.readline()
 
-    assert "stop web and worker first" in portal.restoring_refused(copy, "--force")
+    assert "stop web and worker first" in portal.do(f"answer = restore({copy!r}, '--force')")
 
 
 def test_a_copy_that_is_damaged_cut_short_or_for_another_key_changes_nothing(
-    install_sqlite: Maker, tmp_path: Path
+    install_sqlite: Maker,
 ) -> None:
     portal = install_sqlite("first")
-    (stored,) = portal.python(STORE.format(number=1))
-    copy = portal.backup()
-    whole = copy.read_bytes()
-    assert b"sealed" not in whole
-    middle = len(whole) // 2
-    for spoilt in (
-        whole[:-1],
-        whole[:middle],
-        whole[:middle] + b"!" + whole[middle + 1 :],
-        b"",
-        b"no copy at all",
-    ):
-        (tmp_path / "spoilt.age").write_bytes(spoilt)
-        assert "is damaged, cut short, or no copy" in portal.restoring_refused(
-            tmp_path / "spoilt.age", "--force"
-        )
-    other = tmp_path / "other"
-    call_command("backup", "--new-key", str(other), stdout=StringIO())
-    assert "was not sealed for this key" in portal.refused(
-        "restore", str(copy), "--key", str(other), "--force"
-    )
-    assert "There is no file" in portal.restoring_refused(tmp_path / "nothing.age")
+    spoilt, other, missing, whole, then = portal.do("""
+stored = store()
+copy = Path(backup())
+data = copy.read_bytes()
+assert b"sealedsealed" not in data
+middle = len(data) // 2
+bad = copy.with_name("bad")
+spoilt = []
+for text in (data[:-1], data[:middle], data[:middle] + b"!" + data[middle + 1 :], b"", b"no copy at all"):
+    bad.write_bytes(text)
+    spoilt.append(restore(str(bad), "--force"))
+run("backup", "--new-key", str(settings.VAR / "other"))
+other = run("restore", str(copy), "--key", str(settings.VAR / "other"), "--force")
+missing = restore("/nothing", "--force")
+whole = restore(str(copy), "--check")
+answer = spoilt, other, missing, whole, states() == {stored: "waiting"}
+""")
 
-    assert portal.python(STATES) == {stored: "waiting"}
+    assert len(spoilt) == 5
+    for said in spoilt:
+        assert said == "refused: Nothing was changed. bad is damaged, cut short, or no copy of this portal."
+    assert "was not sealed for this key" in other
+    assert "There is no file /nothing" in missing
+    assert "is whole. It was made on" in whole
+    assert then
     assert not list(portal.var.glob("before-restore-*"))
     assert not list(portal.var.glob("keeping-*"))
-    portal.restore(copy, "--check")  # what would be seen if it were whole

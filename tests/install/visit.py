@@ -4,6 +4,7 @@ import ssl
 import sys
 import time
 from http.client import HTTPException
+from typing import Any
 from urllib.request import urlopen
 
 SITE = "https://portale.example"
@@ -36,10 +37,11 @@ def mail() -> None:
     from aiosmtpd.controller import Controller
 
     class Keeper:
-        async def handle_DATA(self, server, session, envelope):  # type: ignore[no-untyped-def]  # noqa: N802, ANN001, ANN201
+        async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
             for line in envelope.content.decode().splitlines():
                 if line.lower().startswith("message-id:"):
-                    print(line.split("<")[1].split("@")[0], flush=True)
+                    sys.stdout.write(line.split("<")[1].split("@")[0] + "\n")
+                    sys.stdout.flush()
             return "250 OK"
 
     Controller(Keeper(), hostname="127.0.0.1", port=2525).start()

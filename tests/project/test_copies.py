@@ -41,9 +41,12 @@ def unpacked(source: Path, folder: Path, here: str, **lies: object) -> About:
             return json.dumps(told).encode()
 
     path = folder / "copy.age"
-    with path.open("wb") as file, sealing(file, [PAIR.to_public()]) as plain:
-        with writing(plain, Liar()) as members:  # type: ignore[arg-type]
-            members.add_file("database", source)
+    with (
+        path.open("wb") as file,
+        sealing(file, [PAIR.to_public()]) as plain,
+        writing(plain, Liar()) as members,  # type: ignore[arg-type]
+    ):
+        members.add_file("database", source)
     return _unpack(path, [PAIR], folder)
 
 
@@ -108,7 +111,10 @@ def test_a_full_disk_leaves_neither_half_a_copy_nor_half_a_portal(migrated: Path
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
         )  # fmt: skip
         assert done.returncode == 1
-        assert re.match(r"CommandError: (No copy was made|Nothing was changed): (File too large|No space left on device)", done.stderr)
+        assert re.match(
+            r"CommandError: (No copy was made|Nothing was changed): (File too large|No space left on device)",
+            done.stderr,
+        )
         assert sorted(path.name for path in tmp_path.rglob("*")) == before
 
 

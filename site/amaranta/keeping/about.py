@@ -21,10 +21,10 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The first member of an archive, and part of its last.
+    """The first member of an archive.
 
     migrations: "app.name", all that were applied. installation: when the first of them was, which no two
-    databases share. key_mark: a fingerprint of the secret key. counts: rows by table. size: bytes of all members.
+    databases share. key_mark: a fingerprint of the secret key. counts: rows by table. size: of all members.
     """
 
     format: int
@@ -54,7 +54,7 @@ class About:
             )
         names = {field.name for field in fields(cls)}
         if missing := names - set(told):
-            raise DamagedError(f"The copy does not say its {sorted(missing)[0]}.")
+            raise DamagedError(f"The copy does not say its {min(missing)}.")
         told["migrations"] = tuple(told["migrations"])
         return cls(**{name: told[name] for name in names})
 
@@ -84,7 +84,7 @@ def applied() -> tuple[str, ...]:
 
 
 def require_fitting(about: About) -> None:
-    """Raise KeepingError, with what to do, unless a copy can be restored by this program into this database."""
+    """Raise KeepingError, with what to do, unless a copy can be restored by this program, here."""
     known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
     unknown = [name for name in about.migrations if name not in known and not _foreign(name, known)]
     if unknown or _order(about.version) > _order(version()):
@@ -99,8 +99,9 @@ def require_fitting(about: About) -> None:
         )
     if about.site_id != settings.SEALED_SITE_ID:
         raise KeepingError(
-            f"This copy belongs to AMARANTA_SITE_ID={about.site_id}, and here it is {settings.SEALED_SITE_ID}: "
-            "no number given out would open its answers. Set it as it was, then restore."
+            f"This copy belongs to AMARANTA_SITE_ID={about.site_id}, and here it is "
+            f"{settings.SEALED_SITE_ID}: no number given out would open its answers. "
+            "Set it as it was, then restore."
         )
 
 

@@ -93,7 +93,7 @@ def verify(path: Path, keys: Sequence[Identity]) -> About:
 
 
 def media_is_here() -> bool:
-    """Tell whether pictures and documents lie in a folder of this host; else their store keeps its own copies."""
+    """Tell whether uploaded files lie in a folder of this host; else their store keeps its own copies."""
     return isinstance(default_storage, FileSystemStorage) or isinstance(
         getattr(default_storage, "_wrapped", None), FileSystemStorage
     )
@@ -154,5 +154,5 @@ def require_room(folder: Path, needed: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed * 11 // 10:
         raise KeepingError(
-            f"{needed // 2**20 + 1} MiB are needed below {folder}, and {free // 2**20} MiB are free. Nothing was changed."
+            f"{needed // 2**20 + 1} MiB are needed below {folder}, and {free // 2**20} MiB are free."
         )

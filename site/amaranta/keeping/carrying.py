@@ -1,4 +1,4 @@
-"""What the present database knows better than any copy of it: which requests left, and which answers were erased.
+"""What the present database knows better than any copy: which requests left, which answers were erased.
 
 Where a copy is restored over the database that it was made of, these tables stay as they are now. So what was
 sent since is not sent again, what came since is not lost, and what she erased since stays erased.
@@ -28,7 +28,7 @@ class Table:
     def condition(self, new: str) -> str:
         """Return which rows still have what they lead to, in the schema `new`; `o` is the row."""
         tests = [
-            f'(o."{column}" IS NULL OR o."{column}" IN (SELECT "{key}" FROM {new}."{table}"))'
+            f'(o."{column}" IS NULL OR o."{column}" IN (SELECT "{key}" FROM {new}."{table}"))'  # noqa: S608
             for column, (table, key) in self.parents.items()
         ]
         return " AND ".join(tests) or "TRUE"
@@ -49,10 +49,13 @@ def homeless(old: str, new: str) -> str:
     """Return the query that counts requests that people still need and whose mailbox a copy does not have."""
     done = ", ".join(f"'{state}'" for state in FINISHED)
     outbox = next(table for table in carried_tables() if table.name == OUTBOX)
-    return f'SELECT count(*) FROM {old}."{OUTBOX}" o WHERE o.state NOT IN ({done}) AND NOT ({outbox.condition(new)})'  # noqa: S608
+    return (  # names of models
+        f'SELECT count(*) FROM {old}."{OUTBOX}" o '  # noqa: S608
+        f"WHERE o.state NOT IN ({done}) AND NOT ({outbox.condition(new)})"
+    )
 
 
 HOMELESS = (
-    "Requests wait here for a desk that the copy does not have; they would be lost. Deliver them first, or restore "
-    "without them: --forget-present."
+    "Requests wait here for a desk that the copy does not have; they would be lost. Deliver them first, or "
+    "restore without them: --forget-present."
 )

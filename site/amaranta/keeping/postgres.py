@@ -9,18 +9,21 @@ from pathlib import Path
 
 from django.db import connection, transaction
 
-from amaranta.keeping.carrying import HOMELESS, carried_tables, homeless
+from amaranta.keeping.carrying import HOMELESS
+from amaranta.keeping.postgres_sql import BEGIN, END, LOST, MISCOUNTED, carrying, counting
 from amaranta.keeping.refused import DamagedError, KeepingError
 
 IN_USE = "Other processes use the database: stop web and worker first."
-OLD = "amaranta_before"
-"""The schema that the present tables wait in until the transaction ends."""
 KEPT = "database.dump"
+CONNECTING = (
+    "host", "hostaddr", "port", "user", "dbname", "passfile", "service",
+    "sslmode", "sslrootcert", "sslcert", "sslkey",
+)  # fmt: skip
 SAID = {
     "53100": "The disk of PostgreSQL is full.",
-    "42501": "This account of PostgreSQL may not replace the schema “public”: make it the owner of the database.",
-    "AM001": HOMELESS,
-    "AM002": "PostgreSQL holds other rows than the copy says.",
+    "42501": "This account of PostgreSQL may not replace the schema “public”: make it the database’s owner.",
+    LOST: HOMELESS,
+    MISCOUNTED: "PostgreSQL holds other rows than the copy says.",
     "55P03": IN_USE,
 }
 
@@ -47,7 +50,7 @@ def snapshot(target: Path) -> dict[str, int]:
 
 def check(path: Path, counts: Mapping[str, int]) -> None:
     """Raise DamagedError unless pg_restore can read an unpacked dump; rows are counted while it is loaded."""
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own arguments
         [_binary("pg_restore"), "-f", os.devnull, str(path)],
         check=False,
         capture_output=True,
@@ -73,34 +76,29 @@ def replace(staged: Path, kept: Path, counts: Mapping[str, int], *, carry: bool,
     before = kept / KEPT
     _run("pg_dump", "-Fc", "-x", "-O", "-f", str(before), _dsn())
     before.chmod(0o600)
-    last = [_counting(counts), *([_carrying()] if carry else []), f"DROP SCHEMA {OLD} CASCADE;"]
-    _load(staged, last)
-    undo.callback(_load, before, [f"DROP SCHEMA {OLD} CASCADE;"])
+    _load(staged, [counting(counts), *([carrying()] if carry else [])])
+    undo.callback(_load, before, [])
 
 
 def _load(dump: Path, last: Sequence[str]) -> None:
     """Load a dump beside what is there, run `last`, and end the transaction. Raises KeepingError."""
     dsn = _dsn()
     connection.close()
-    first = (
-        f"BEGIN; SET LOCAL lock_timeout = '10s'; DROP SCHEMA IF EXISTS {OLD} CASCADE; "
-        f"ALTER SCHEMA public RENAME TO {OLD}; CREATE SCHEMA public;\n"
-    )
-    psql = subprocess.Popen(
+    psql = subprocess.Popen(  # noqa: S603
         [_binary("psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-v", "VERBOSITY=sqlstate", "-f", "-", dsn],
         stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=_environment(),
     )  # fmt: skip
     assert psql.stdin is not None and psql.stderr is not None  # noqa: S101, PT018 - as asked for above
     read = 1
     with suppress(BrokenPipeError):
-        psql.stdin.write(first.encode())
+        psql.stdin.write(BEGIN.encode())
         psql.stdin.flush()
-        read = subprocess.run(
+        read = subprocess.run(  # noqa: S603
             [_binary("pg_restore"), "-f", "-", "-x", "-O", str(dump)],
             check=False, stdin=subprocess.DEVNULL, stdout=psql.stdin, stderr=subprocess.DEVNULL,
         ).returncode  # fmt: skip
         if read == 0:
-            psql.stdin.write("\n".join([*last, "COMMIT;"]).encode())
+            psql.stdin.write("\n".join([*last, END]).encode())
     with suppress(BrokenPipeError):
         psql.stdin.close()  # without COMMIT everything is as it was
     said = psql.stderr.read().decode(errors="replace")
@@ -109,40 +107,9 @@ def _load(dump: Path, last: Sequence[str]) -> None:
         raise KeepingError(known or f"PostgreSQL refused what the copy holds ({said.strip()[-5:] or read}).")
 
 
-def _counting(counts: Mapping[str, int]) -> str:
-    tests = "".join(
-        f"IF (SELECT count(*) FROM public.\"{table}\") <> {number} THEN RAISE EXCEPTION USING ERRCODE = 'AM002'; END IF; "  # noqa: S608
-        for table, number in counts.items()
-    )
-    return f"DO $$ BEGIN {tests} END $$;"
-
-
-def _carrying() -> str:
-    parts = [
-        f"IF ({homeless(OLD, 'public')}) > 0 THEN RAISE EXCEPTION USING ERRCODE = 'AM001'; END IF;",
-    ]
-    tables = carried_tables()
-    parts += [
-        f'IF to_regclass(\'public."{table.name}"\') IS NOT NULL THEN DELETE FROM public."{table.name}"; END IF;'  # noqa: S608
-        for table in reversed(tables)
-    ]
-    for table in tables:
-        parts.append(
-            "SELECT string_agg(quote_ident(n.column_name), ', ') INTO columns FROM information_schema.columns n "  # noqa: S608
-            f"JOIN information_schema.columns o ON o.column_name = n.column_name AND o.table_schema = '{OLD}' "
-            "AND o.table_name = n.table_name "
-            f"WHERE n.table_schema = 'public' AND n.table_name = '{table.name}'; "
-            'IF columns IS NOT NULL THEN EXECUTE format($q$INSERT INTO public."'
-            + table.name
-            + '" (%s) SELECT %s '
-            f'FROM {OLD}."{table.name}" o WHERE {table.condition("public")}$q$, columns, columns); END IF;'
-        )
-    return "DO $d$ DECLARE columns text; BEGIN " + "\n".join(parts) + " END $d$;"
-
-
 def _run(program: str, *arguments: str) -> None:
     """Raises KeepingError."""
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603
         [_binary(program), *arguments],
         check=False,
         capture_output=True,
@@ -163,9 +130,15 @@ def _binary(name: str) -> str:
 
 
 def _dsn() -> str:
-    """Return how to connect, without the password, which other users of the host would see in the list of processes."""
+    """Return how to connect, without the password, which others would see in the list of processes.
+
+    Only what every version of the programs knows: the driver's library is often newer than theirs.
+    """
     connection.ensure_connection()
-    return str(connection.connection.info.dsn)
+    from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+    told = conninfo_to_dict(connection.connection.info.dsn)
+    return make_conninfo(**{name: str(value) for name, value in told.items() if name in CONNECTING})
 
 
 def _environment() -> dict[str, str]:

@@ -30,7 +30,7 @@ from contatti.sealed.tasks.retention import purge
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What came of it. kept: where the former state is, None if there was none. waiting: requests to be sent."""
+    """What came of it. kept: where the former state is, if there was one. waiting: requests to be sent."""
 
     about: About
     kept: Path | None
@@ -102,7 +102,7 @@ def _put_in_place(staging: Path, about: About, *, carry: bool, found: Present, a
             _bring_up_to_date(about, ask=ask)
         except Exception as error:
             raise KeepingError(
-                f"The copy could not be brought up to this version ({type(error).__name__}); everything was put back."
+                f"The copy could not be brought up to this version ({type(error).__name__})."
             ) from error
         undo.pop_all()
     if found.has_data or any(kept.iterdir()):

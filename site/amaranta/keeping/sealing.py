@@ -17,7 +17,7 @@ Identity = Any
 
 
 def recipient(line: str) -> Recipient:
-    """Return the public key that a line names: age1… or an SSH key (ssh-ed25519, ssh-rsa). Raises KeepingError."""
+    """Return the public key that a line names: age1…, ssh-ed25519 …, ssh-rsa …. Raises KeepingError."""
     kind = pyrage.ssh.Recipient if line.startswith("ssh-") else pyrage.x25519.Recipient
     try:
         return kind.from_str(line.strip())

@@ -77,6 +77,9 @@ AMARANTA_BACKUP_KEYS: list[str] = env.list("AMARANTA_BACKUP_KEYS", [])
 AMARANTA_BACKUP_FOLDER = Path(env.str("AMARANTA_BACKUP_FOLDER", str(VAR / "backups")))
 AMARANTA_KEEP_BACKUP_DAYS = env.int("AMARANTA_KEEP_BACKUP_DAYS", 30, validate=validate.Range(min=1, max=30))
 
+# Where the worker serves counters for a monitor; an address that only the monitor can reach.
+AMARANTA_METRICS = env.str("AMARANTA_METRICS", "", validate=validate.Regexp(r"^$|^[^\s/]+:[0-9]{1,5}$"))
+
 ROOT_URLCONF = "amaranta.urls"
 WSGI_APPLICATION = "amaranta.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -261,12 +264,30 @@ SEALED_MAILBOXES = "contatti.availability.offered_mailboxes"
 SEALED_READERS = "contatti.readers.readers_of"
 SEALED_WAIT = "contatti.opening_days.two_opening_days"
 SEALED_VIEWSETS = "contatti.views.mailboxes.DeskGroup"
-SEALED_CHORES = [(60, "contatti.chores.erase_answers"), (60, "contatti.chores.publish_scheduled")]
+SEALED_CHORES = [
+    (60, "contatti.chores.erase_answers"),
+    (60, "contatti.chores.publish_scheduled"),
+    (60, "amaranta.counters.keep_open"),
+]
 SEALED_PANEL = False
 SEALED_HOURLY_LIMIT = env.int("AMARANTA_HOURLY_LIMIT", 300, validate=validate.Range(min=1))
 SEALED_ALARM_TO: list[str] = []
 SEALED_ALARM_MINUTES = env.int("AMARANTA_ALARM_MINUTES", 15, validate=validate.Range(min=1))
 SEALED_ALARM_ATTEMPTS = env.int("AMARANTA_ALARM_ATTEMPTS", 8, validate=validate.Range(min=1))
+# A second mail server, for alarms alone: the first is often the very thing that is broken.
+SEALED_ALARM_SMTP: dict[str, Any] = {}
+if alarm_host := env.str("AMARANTA_ALARM_SMTP_HOST", ""):
+    alarm_port = env.int("AMARANTA_ALARM_SMTP_PORT", 587, validate=validate.Range(min=1, max=65535))
+    alarm_tls = env.bool("AMARANTA_ALARM_SMTP_TLS", alarm_port == 465)
+    SEALED_ALARM_SMTP = {
+        "host": alarm_host,
+        "port": alarm_port,
+        "username": env.str("AMARANTA_ALARM_SMTP_USER", ""),
+        "password": env.str("AMARANTA_ALARM_SMTP_PASSWORD", ""),
+        "use_ssl": alarm_tls,
+        "use_tls": env.bool("AMARANTA_ALARM_SMTP_STARTTLS", not alarm_tls),
+    }
+SEALED_ALARM_FROM = env.str("AMARANTA_ALARM_FROM", "")
 SEALED_KEEP_SENT_DAYS = env.int("AMARANTA_KEEP_SENT_DAYS", 30, validate=validate.Range(min=1, max=30))
 # Where refusals go that come after acceptance, and where the worker reads them.
 SEALED_BOUNCE_ADDRESS = env.str("AMARANTA_BOUNCE_ADDRESS", "")

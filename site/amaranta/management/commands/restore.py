@@ -12,9 +12,9 @@ from amaranta.keeping.restore import Restored, restore
 from amaranta.keeping.sealing import Identity, identities
 
 OTHER_KEY = (
-    "This host has another AMARANTA_SECRET_KEY than the one on which the copy was made: invitations and links "
-    "for a new password that were mailed are void, and so is whatever was encrypted under it. Requests, answers, "
-    "pages and passwords are not concerned."
+    "This host has another AMARANTA_SECRET_KEY than the one on which the copy was made: invitations and "
+    "links for a new password that were mailed are void, and so is whatever was encrypted under it. "
+    "Requests, answers, pages and passwords are not concerned."
 )
 
 
@@ -40,9 +40,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         copy: Path = options["copy"]
+        if not copy.is_file():
+            raise CommandError(f"Nothing was changed. There is no file {copy}.")
         try:
-            if not copy.is_file():
-                raise KeepingError(f"There is no file {copy}.")
             keys = identities(options["key"])
             if options["check"]:
                 self._tell_about(copy, keys)
@@ -68,8 +68,8 @@ class Command(BaseCommand):
         self.stdout.write(f"Restored. {_described(restored.about)}")
         if restored.carried:
             self.stdout.write(
-                "Requests and answers are those that were here: the copy is of this very database, which knows "
-                "better what was sent and erased since."
+                "Requests and answers are those that were here: the copy is of this very database, which "
+                "knows better what was sent and erased since."
             )
         self.stdout.write(f"Requests that the worker will send: {restored.waiting}.")
         if not restored.carried and restored.waiting:
@@ -88,4 +88,5 @@ class Command(BaseCommand):
 
 def _described(about: About) -> str:
     rows = sum(about.counts.values())
-    return f"It was made on {about.moment:%d/%m/%Y at %H:%M} UTC by version {about.version} of {about.database}: {rows} rows."
+    made = f"{about.moment:%d/%m/%Y at %H:%M} UTC"
+    return f"It was made on {made} by version {about.version}, of {about.database}: {rows} rows."
