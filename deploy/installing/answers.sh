@@ -26,13 +26,13 @@ answer() {
 ask_everything() {
     answer AMARANTA_HOSTS "Name of the site, such as portale.example"
     HOST=${AMARANTA_HOSTS%%,*}
-    case $HOST in *[!a-z0-9.-]* | .* | *. | "") fail "“$HOST” is not a name of a host." ;; esac
+    case $HOST in *[!a-z0-9.-]* | .* | *. | "") fail "'$HOST' is not a name of a host." ;; esac
     answer AMARANTA_BASE_URL "Its address" "https://$HOST"
     answer AMARANTA_FROM_EMAIL "Sender of all mails" "Amaranta <noreply@$HOST>"
     answer AMARANTA_ALARM_TO "Who is told when something is wrong (addresses, commas between)"
     answer AMARANTA_SMTP_HOST "Mail server"
     answer AMARANTA_SMTP_PORT "Its port" 587
-    answer AMARANTA_SMTP_USER "Its user, or “-” for none" -
+    answer AMARANTA_SMTP_USER "Its user, or '-' for none" -
     [ "$AMARANTA_SMTP_USER" = - ] || answer AMARANTA_SMTP_PASSWORD "The password there"
     answer AMARANTA_DATABASE "Database, sqlite or postgresql" sqlite
     case $AMARANTA_DATABASE in sqlite | postgresql) ;; *) fail "AMARANTA_DATABASE is sqlite or postgresql." ;; esac

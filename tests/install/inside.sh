@@ -6,13 +6,15 @@ python=.venv/bin/python
 start() {
     [ ! -d /etc/postgresql ] || pg_ctlcluster 15 main start 2>/dev/null || true
     amaranta serve >/tmp/web.log 2>&1 &
+    web=$!
     nginx
     $python /root/amaranta/tests/install/visit.py wait https://portale.example/salute/
 }
 stop() {
     nginx -s quit
-    kill "$(pgrep -of 'manage.py serve')"
-    sleep 3
+    # Only what was started here: the machine around this folder may run portals of its own.
+    kill $web
+    wait $web || true
 }
 # Whatever waits is sent to a mail server that writes Message-IDs down.
 deliver() {

@@ -11,7 +11,7 @@ base=$work/base
 root=$work/$database
 command -v debootstrap >/dev/null || deploy/apt-install.sh debootstrap
 
-[ -e "$base/etc/debian_version" ] || debootstrap --variant=minbase --include=ca-certificates bookworm "$base" >/dev/null
+[ -e "$base/etc/debian_version" ] || debootstrap --variant=minbase --include=ca-certificates,systemd-sysv bookworm "$base" >/dev/null
 ! mountpoint -q "$root/proc" || umount "$root/proc" "$root/dev"
 rm -rf "$root"
 cp -a "$base" "$root"
@@ -32,7 +32,7 @@ inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOM
     PIP_FIND_LINKS= AMARANTA_HOSTS=portale.example AMARANTA_ALARM_TO=avvisi@portale.example AMARANTA_SMTP_HOST=127.0.0.1 \
     AMARANTA_SMTP_PORT=2525 AMARANTA_SMTP_USER=- AMARANTA_DATABASE="$database" AMARANTA_CERTIFICATE=self \
     AMARANTA_ADMIN=anna@portale.example "$@"; }
-apart() { unshare -n sh -c 'ip link set lo up; exec chroot "$@"' sh "$root" "$@"; }
+apart() { unshare -n -p -f --kill-child sh -c 'ip link set lo up; exec chroot "$@"' sh "$root" "$@"; }
 
 said "A wrong answer is refused before anything is done"
 ! inside env AMARANTA_DATABASE=oracle /root/amaranta/deploy/install || exit 1
@@ -58,7 +58,7 @@ inside /root/amaranta/deploy/install
 readlink "$root/srv/amaranta/current" | grep -q 0.9.9
 apart /bin/sh /root/amaranta/tests/install/inside.sh upgraded
 apart /root/amaranta/deploy/install --back
-! readlink "$root/srv/amaranta/current" | grep -q 0.9.9
+if readlink "$root/srv/amaranta/current" | grep -q 0.9.9; then exit 1; fi
 apart /bin/sh /root/amaranta/tests/install/inside.sh back
 
 said "An upgrade that fails leaves what ran before"
