@@ -32,13 +32,17 @@ box, _ = Mailbox.objects.get_or_create(name='Primo', address='primo@portale.exam
 print(OutboxItem.objects.accept(box, b'sealed' * 600, uuid.uuid4().bytes * 2)[0].pk)"
 }
 
+expect() {
+    [ "$1" = "$2" ] || { echo "expected '$1', and '$2' arrived" >&2; exit 1; }
+}
+
 start
 case $1 in
 first)
     $python /root/amaranta/tests/install/visit.py look
     [ "$(cat /var/log/nginx/* 2>/dev/null | wc -c)" = 0 ] || { echo "nginx wrote a log"; exit 1; }
     sent=$(store)
-    [ "$(deliver)" = "$sent" ]
+    expect "$sent" "$(deliver)"
     waiting=$(store)
     amaranta backup
     copy=$(ls -t /var/backups/amaranta/*.age | head -1)
@@ -53,8 +57,8 @@ first)
     amaranta collectstatic --noinput -v 0
     start
     $python /root/amaranta/tests/install/visit.py look
-    [ "$(deliver)" = "$waiting" ]
-    [ -z "$(deliver)" ]
+    expect "$waiting" "$(deliver)"
+    expect "" "$(deliver)"
     echo "sent before the copy: once; waiting in it: once."
     ;;
 upgraded)
@@ -64,7 +68,7 @@ upgraded)
     ;;
 back)
     $python /root/amaranta/tests/install/visit.py look
-    [ ! -e /var/tmp/since ] || [ "$(deliver)" = "$(cat /var/tmp/since)" ]
+    [ ! -e /var/tmp/since ] || expect "$(cat /var/tmp/since)" "$(deliver)"
     rm -f /var/tmp/since
     ;;
 esac

@@ -39,7 +39,8 @@ def mail() -> None:
     class Keeper:
         async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
             for line in envelope.content.decode().splitlines():
-                if line.lower().startswith("message-id:"):
+                # Alarms come here as well.
+                if "primo@portale.example" in envelope.rcpt_tos and line.lower().startswith("message-id:"):
                     sys.stdout.write(line.split("<")[1].split("@")[0] + "\n")
                     sys.stdout.flush()
             return "250 OK"

@@ -67,7 +67,7 @@ def restore(
 
 
 def _unpack(path: Path, keys: Sequence[Identity], staging: Path) -> About:
-    """Write a copy's content below `staging`, and verify it. Raises KeepingError, OSError."""
+    """Write a copy's content below `staging`, and verify it. Raises DamagedError, KeepingError, OSError."""
     about: About | None = None
     with opening(path, keys) as plain:
         for name, file in archive.reading(plain):
@@ -105,9 +105,9 @@ def _put_in_place(staging: Path, about: About, *, carry: bool, found: Present, a
                 f"The copy could not be brought up to this version ({type(error).__name__})."
             ) from error
         undo.pop_all()
-    if found.has_data or any(kept.iterdir()):
+    if found.has_data or (kept / archive.MEDIA).exists():
         return kept
-    kept.rmdir()
+    shutil.rmtree(kept)  # the tables of a new installation, with nothing in them
     return None
 
 

@@ -1,15 +1,14 @@
 """Settings shared by every environment; whatever must differ is read from the environment, typed."""
 
-from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
-from environs import Env, validate
+from environs import validate
 
-env = Env()
+from amaranta.settings import places
+from amaranta.settings.keeping import *  # noqa: F403
 
-ROOT = Path(__file__).resolve().parents[3]
-VAR = Path(env.str("AMARANTA_VAR", str(ROOT / "var")))
+env, ROOT, VAR = places.env, places.ROOT, places.VAR
 
 INSTALLED_APPS = [
     "amaranta",
@@ -71,14 +70,6 @@ AMARANTA_PORT = env.int("AMARANTA_PORT", 8000, validate=validate.Range(min=1, ma
 """Of the web server, which listens on this machine only."""
 AMARANTA_MAILBOX_PORT = env.int("AMARANTA_MAILBOX_PORT", 8026, validate=validate.Range(min=1, max=65535))
 """Of the page that shows the demonstration's mail."""
-
-# Copies (manage.py backup). Public keys of age or SSH; she is told that copies are gone after 30 days.
-AMARANTA_BACKUP_KEYS: list[str] = env.list("AMARANTA_BACKUP_KEYS", [])
-AMARANTA_BACKUP_FOLDER = Path(env.str("AMARANTA_BACKUP_FOLDER", str(VAR / "backups")))
-AMARANTA_KEEP_BACKUP_DAYS = env.int("AMARANTA_KEEP_BACKUP_DAYS", 30, validate=validate.Range(min=1, max=30))
-
-# Where the worker serves counters for a monitor; an address that only the monitor can reach.
-AMARANTA_METRICS = env.str("AMARANTA_METRICS", "", validate=validate.Regexp(r"^$|^[^\s/]+:[0-9]{1,5}$"))
 
 ROOT_URLCONF = "amaranta.urls"
 WSGI_APPLICATION = "amaranta.wsgi.application"
@@ -274,20 +265,6 @@ SEALED_HOURLY_LIMIT = env.int("AMARANTA_HOURLY_LIMIT", 300, validate=validate.Ra
 SEALED_ALARM_TO: list[str] = []
 SEALED_ALARM_MINUTES = env.int("AMARANTA_ALARM_MINUTES", 15, validate=validate.Range(min=1))
 SEALED_ALARM_ATTEMPTS = env.int("AMARANTA_ALARM_ATTEMPTS", 8, validate=validate.Range(min=1))
-# A second mail server, for alarms alone: the first is often the very thing that is broken.
-SEALED_ALARM_SMTP: dict[str, Any] = {}
-if alarm_host := env.str("AMARANTA_ALARM_SMTP_HOST", ""):
-    alarm_port = env.int("AMARANTA_ALARM_SMTP_PORT", 587, validate=validate.Range(min=1, max=65535))
-    alarm_tls = env.bool("AMARANTA_ALARM_SMTP_TLS", alarm_port == 465)
-    SEALED_ALARM_SMTP = {
-        "host": alarm_host,
-        "port": alarm_port,
-        "username": env.str("AMARANTA_ALARM_SMTP_USER", ""),
-        "password": env.str("AMARANTA_ALARM_SMTP_PASSWORD", ""),
-        "use_ssl": alarm_tls,
-        "use_tls": env.bool("AMARANTA_ALARM_SMTP_STARTTLS", not alarm_tls),
-    }
-SEALED_ALARM_FROM = env.str("AMARANTA_ALARM_FROM", "")
 SEALED_KEEP_SENT_DAYS = env.int("AMARANTA_KEEP_SENT_DAYS", 30, validate=validate.Range(min=1, max=30))
 # Where refusals go that come after acceptance, and where the worker reads them.
 SEALED_BOUNCE_ADDRESS = env.str("AMARANTA_BOUNCE_ADDRESS", "")
