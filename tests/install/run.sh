@@ -17,7 +17,11 @@ rm -rf "$root"
 cp -a "$base" "$root"
 mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"
-trap 'umount -l "$root/proc" "$root/dev"' EXIT
+ended() {
+    [ ! -d "$root/etc/postgresql" ] || chroot "$root" /usr/bin/pg_ctlcluster 15 main stop -m immediate || true
+    umount -l "$root/proc" "$root/dev"
+}
+trap ended EXIT
 # How this machine reaches its mirrors, if in a way of its own.
 for each in /etc/resolv.conf /etc/pip.conf /etc/ssl/certs/ca-certificates.crt /etc/apt/sources.list.d /etc/apt/apt.conf.d/99*; do
     [ ! -e "$each" ] || cp -r "$each" "$root$(dirname "$each")/"
