@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyrage
 import pytest
+from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db.models import ForeignKey
 from pytest_django import Settings
@@ -84,6 +85,18 @@ def test_a_copy_needs_a_key_and_a_word_that_is_none_is_named(settings: Settings,
     with pytest.raises(CommandError, match="is not a public key of age"):
         call_command("backup", "--to", str(tmp_path))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_night_without_a_copy_is_told_by_mail(settings: Settings, tmp_path: Path) -> None:
+    settings.AMARANTA_BACKUP_KEYS = []
+    settings.SEALED_ALARM_TO = ["avvisi@example.org"]
+    for options in ([], ["--tell"]):
+        with pytest.raises(CommandError):
+            call_command("backup", "--to", str(tmp_path), *options)
+
+    (told,) = mail.outbox
+    assert told.to == ["avvisi@example.org"]
+    assert told.subject == "Amaranta: Nessuna copia stanotte"
 
 
 def test_a_key_of_ssh_will_do() -> None:

@@ -60,7 +60,10 @@ def test_the_services_run_commands_that_there_are_and_come_back_when_they_die() 
     assert len(units) == 3
     for unit in units:
         text = unit.read_text()
-        assert re.findall(r"^ExecStart=.*manage\.py (\w+)$", text, re.MULTILINE)[0] in get_commands()
+        assert (
+            re.findall(r"^ExecStart=.*manage\.py (\w+)( --tell)?$", text, re.MULTILINE)[0][0]
+            in get_commands()
+        )
         assert "Restart=always" in text or "Type=oneshot" in text
 
 

@@ -1,14 +1,18 @@
 from argparse import ArgumentParser
 from pathlib import Path
+from smtplib import SMTPException
 from typing import Any
 
 import pyrage
 from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from amaranta.keeping.backup import erase_old, make
 from amaranta.keeping.refused import KeepingError
 from amaranta.keeping.sealing import recipient
+from contatti.sealed.mail.backends import alarm_connection
 
 NO_KEY = (
     "AMARANTA_BACKUP_KEYS names no public key, and nothing is ever copied in clear. "
@@ -27,15 +31,24 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--to", type=Path, default=settings.AMARANTA_BACKUP_FOLDER, help="a folder")
+        parser.add_argument("--tell", action="store_true", help="mail those who get alarms if it fails")
         parser.add_argument("--new-key", type=Path, metavar="FILE", help="make a pair of keys, and no copy")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["new_key"]:
             self._make_key(options["new_key"])
             return
+        try:
+            self._make_copy(options["to"])
+        except CommandError:
+            if options["tell"]:
+                tell_staff()
+            raise
+
+    def _make_copy(self, folder: Path) -> None:
+        """Raises CommandError."""
         if not settings.AMARANTA_BACKUP_KEYS:
             raise CommandError(NO_KEY)
-        folder: Path = options["to"]
         try:
             made = make(folder, [recipient(line) for line in settings.AMARANTA_BACKUP_KEYS])
             erased = erase_old(folder, settings.AMARANTA_KEEP_BACKUP_DAYS)
@@ -55,3 +68,26 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{file} cannot be written ({error.strerror}).") from error
         self.stdout.write(NEW_KEY.format(file=file, public=pair.to_public()))
+
+
+def tell_staff() -> None:
+    """Mail that there is no copy, by the second mail server if the first fails; silent if both do."""
+    ways = ((get_connection(), None), (alarm_connection(), settings.SEALED_ALARM_FROM or None))
+    for connection, sender in ways:
+        if connection is None:
+            continue
+        message = EmailMessage(
+            f"{settings.WAGTAIL_SITE_NAME}: {_('Nessuna copia stanotte')}",
+            _(
+                "La copia di sicurezza di questa notte non è riuscita. Chi cura il server lanci «amaranta "
+                "backup»: dice in una frase che cosa manca."
+            ),
+            sender,
+            settings.SEALED_ALARM_TO,
+            connection=connection,
+        )
+        try:
+            message.send()
+        except (SMTPException, OSError):
+            continue
+        return
