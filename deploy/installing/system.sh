@@ -20,14 +20,15 @@ make_user_and_folders() {
     install -m 755 deploy/amaranta /usr/local/bin/amaranta
 }
 
+as_postgres() { (cd / && runuser -u postgres -- "$@"); }
+
 make_database() {
     [ "$AMARANTA_DATABASE" = postgresql ] || return 0
     has_systemd || pg_ctlcluster "$(ls /etc/postgresql)" main start 2>/dev/null || true
-    as_postgres="runuser -u postgres --"
-    $as_postgres psql -qtAc "SELECT 1 FROM pg_roles WHERE rolname = 'amaranta'" | grep -q 1 ||
-        $as_postgres createuser amaranta
-    $as_postgres psql -qtAc "SELECT 1 FROM pg_database WHERE datname = 'amaranta'" | grep -q 1 ||
-        $as_postgres createdb -O amaranta -E UTF8 -T template0 amaranta
+    as_postgres psql -qtAc "SELECT 1 FROM pg_roles WHERE rolname = 'amaranta'" | grep -q 1 ||
+        as_postgres createuser amaranta
+    as_postgres psql -qtAc "SELECT 1 FROM pg_database WHERE datname = 'amaranta'" | grep -q 1 ||
+        as_postgres createdb -O amaranta -E UTF8 -T template0 amaranta
 }
 
 # A certificate of this machine first, so that the proxy can start; then the real one, which renews itself.
