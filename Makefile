@@ -19,7 +19,7 @@ ONCE := tests/servizi/hours tests/servizi/partner_import tests/servizi/statistic
 	$(patsubst %,tests/home/test_%.py,markup search_order search_phrases revealing_words documents_inside linked_data pdf_tags)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-next check check-scripts format messages lock bench fuzz traces clean
+.PHONY: help run demo test test-next check check-scripts format messages lock bench fuzz traces sbom install-test clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -70,6 +70,13 @@ fuzz: .venv/test ## Send 30,000 odd requests to every address (AMARANTA_FUZZ, AM
 
 traces: .venv/test ## Measure what a visit leaves in real browsers; writes docs/traces.md
 	@AMARANTA_WRITE_TRACES=1 $(BIN)/pytest -q tests/browser/test_traces.py tests/browser/test_traces_writing.py
+
+sbom: .venv/test ## Write the bill of materials of what is installed (CycloneDX): var/sbom.json
+	@mkdir -p var
+	@$(BIN)/cyclonedx-py requirements requirements/run.txt --pyproject pyproject.toml --spec-version 1.6 -o var/sbom.json
+
+install-test: ## Install on a bare Debian in a folder, lose the machine, restore, upgrade, go back (root; minutes)
+	@tests/install/run.sh $(DATABASE)
 
 clean: ## Forget the environments and the demonstration's data
 	rm -rf .venv .venv-next var tests/javascript/node_modules

@@ -23,6 +23,8 @@ DEFAULTS: dict[str, Any] = {
     "LANE_RATES": {},
     "LANE_MEGABYTES": {},
     "ALARM_TO": [],
+    "ALARM_SMTP": {},
+    "ALARM_FROM": "",
     "ALARM_MINUTES": 15,
     "ALARM_ATTEMPTS": 8,
     "KEEP_SENT_DAYS": 30,
@@ -53,6 +55,8 @@ class SealedSettings:
     LANE_RATES: dict[str, float]
     LANE_MEGABYTES: dict[str, float]
     ALARM_TO: list[str]
+    ALARM_SMTP: dict[str, Any]
+    ALARM_FROM: str
     ALARM_MINUTES: int
     ALARM_ATTEMPTS: int
     KEEP_SENT_DAYS: int

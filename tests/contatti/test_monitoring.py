@@ -14,7 +14,7 @@ from contatti.sealed.tasks.deliver import MailSender
 from contatti.sealed.tasks.monitoring import SILENCE, beat, look
 from servizi.models import DeskPage
 from tests.contatti.desks import DeskMaker
-from tests.contatti.smtp import free_port
+from tests.contatti.smtp import Mailbox, free_port, serving
 
 NOW = timezone.now()
 MINUTE = timedelta(minutes=1)
@@ -244,3 +244,36 @@ def test_an_alarm_that_cannot_be_mailed_is_tried_less_and_less_often(
         tries += Alarm.objects.get().failures > before
 
     assert tries == 8
+
+
+def test_an_alarm_leaves_by_the_second_mail_server_when_the_first_is_gone(
+    desk: DeskPage, settings: Settings
+) -> None:
+    settings.EMAIL_BACKEND = "contatti.sealed.mail.smtp.EmailBackend"
+    settings.EMAIL_PORT = free_port()
+    second = free_port()
+    settings.SEALED_ALARM_SMTP = {"host": "127.0.0.1", "port": second}
+    settings.SEALED_ALARM_FROM = "allarmi@altrove.example"
+    failed(desk)
+    look(NOW)
+    mailbox = Mailbox()
+    with serving(mailbox, second):
+        look(NOW + 15 * MINUTE)
+        look(NOW + 16 * MINUTE)
+
+    (alarm,) = mailbox.messages
+    assert alarm["From"] == "allarmi@altrove.example"
+    assert alarm["Auto-Submitted"] == "auto-generated"
+    assert Alarm.objects.get().failures == 0
+
+
+def test_when_neither_server_takes_an_alarm_it_is_tried_again(desk: DeskPage, settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "contatti.sealed.mail.smtp.EmailBackend"
+    settings.EMAIL_PORT = free_port()
+    settings.SEALED_ALARM_SMTP = {"host": "127.0.0.1", "port": free_port()}
+    failed(desk)
+    looks(NOW, NOW + 15 * MINUTE)
+    assert Alarm.objects.get().failures == 1
+
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert looks(NOW + 16 * MINUTE) == [1]

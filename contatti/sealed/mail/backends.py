@@ -51,6 +51,17 @@ def patient_connection() -> Any:
     return connection
 
 
+def alarm_connection() -> Any:
+    """Return a connection to the second server, for alarms when the first fails; None without one.
+
+    Django's own backend: an alarm holds no envelope, and may arrive twice.
+    """
+    from contatti.sealed.conf import sealed_settings
+
+    given = sealed_settings.ALARM_SMTP
+    return get_connection(PLAIN, timeout=30, **given) if given else None
+
+
 def require_configured() -> None:
     """Raise BackendRefused unless the backend of the settings is allowed."""
     _require(settings.EMAIL_BACKEND)

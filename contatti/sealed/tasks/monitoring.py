@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from contatti.sealed.alerts import ALERTS, Alert, AlertCode
 from contatti.sealed.conf import sealed_settings
-from contatti.sealed.mail.backends import patient_connection
+from contatti.sealed.mail.backends import alarm_connection, patient_connection
 from contatti.sealed.mail.outcome import Verdict, judge
 from contatti.sealed.mail.outgoing import dress
 from contatti.sealed.models import Alarm, Heartbeat
@@ -82,11 +82,28 @@ def _mail_if_time(alert: Alert, lines: list[str], now: datetime) -> None:
     except (smtplib.SMTPException, OSError, AnymailError) as error:
         outcome = judge(error, dot_sent=getattr(connection, "dot_sent", False))
         logger.warning("The alarm could not be mailed: %s", outcome.error)
-        if outcome.verdict is not Verdict.UNCERTAIN:  # which may have arrived: the next goes in its turn
+        # An uncertain one may have arrived: the next goes in its turn.
+        if outcome.verdict is not Verdict.UNCERTAIN and not _mailed_otherwise(alert, lines):
             _try_later(alert, now, *(before or (None, 0)))
     finally:
         with suppress(smtplib.SMTPException, OSError):
             connection.close()
+
+
+def _mailed_otherwise(alert: Alert, lines: list[str]) -> bool:
+    """Mail through the second server, if there is one; tell whether it took the alarm."""
+    connection = alarm_connection()
+    if connection is None:
+        return False
+    try:
+        _mail(alert, lines, connection, sealed_settings.ALARM_FROM or None)
+    except (smtplib.SMTPException, OSError) as error:
+        logger.warning("The second mail server did not take the alarm either: %s", type(error).__name__)
+        return False
+    finally:
+        with suppress(smtplib.SMTPException, OSError):
+            connection.close()
+    return True
 
 
 def _try_later(alert: Alert, now: datetime, mailed_at: datetime | None, failures: int) -> None:
@@ -97,7 +114,7 @@ def _try_later(alert: Alert, now: datetime, mailed_at: datetime | None, failures
     )
 
 
-def _mail(alert: Alert, lines: list[str], connection: Any) -> None:
+def _mail(alert: Alert, lines: list[str], connection: Any, sender: str | None = None) -> None:
     message = EmailMessage(
         f"{settings.WAGTAIL_SITE_NAME}: {alert.title}",
         "\n".join(
@@ -110,7 +127,7 @@ def _mail(alert: Alert, lines: list[str], connection: Any) -> None:
                 f"{settings.WAGTAILADMIN_BASE_URL}/admin/",
             ]
         ),
-        None,
+        sender,
         sealed_settings.ALARM_TO,
         connection=connection,
     )

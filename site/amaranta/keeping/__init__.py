@@ -1,0 +1,1 @@
+"""Copies of everything that the portal must not lose, and the way back from them (docs/operations.md)."""
