@@ -101,13 +101,12 @@ async function send() {
   const outcome = await deliver(letter);
   lock(false);
   say("sending", "");
-  if (outcome !== "done") say("send-fault", words(outcome, { name: letter.name }));
-  else {
+  if (outcome === "done") {
     forget();
     say("moved", "");
     say("kept", words("kept", { name: letter.name }));
     part("kept", HTMLElement).focus();
-  }
+  } else say("send-fault", words(outcome, { name: letter.name }));
 }
 
 function forget() {
