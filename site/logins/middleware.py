@@ -58,7 +58,7 @@ class LoginsMiddleware:
                 return HttpResponseRedirect(reverse("mfa_index"))
         if is_asked(request):
             return ask(request)
-        if request.method == "POST" and is_guarded(name):
+        if request.method == "POST" and request.resolver_match and is_guarded(request.resolver_match):
             return guarded(request, lambda: view(request, *args, **kwargs))
         return None
 
