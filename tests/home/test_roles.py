@@ -32,14 +32,18 @@ PLACES = {
     "documents": "wagtaildocs:index",
     "requests": "console",
     "answers": "console_answer",
+    "mailboxes of bodies": "caselle_enti:index",
+    "cases": "referrals",
+    "register": "audit",
+    "who may": "who_may",
 }
 
 WRITING = {"pictures", "documents"}
 FIGURES = {"sheets", "publications"}
-ANSWERING = {"sheets", "requests", "answers"}
+ANSWERING = {"sheets", "requests", "answers", "cases"}
 OPEN_TO: dict[str, set[str]] = {
     "amministrazione": set(PLACES) - {"answers"},
-    "coordinamento": WRITING | FIGURES | {"reserved words", "requests"},
+    "coordinamento": WRITING | FIGURES | {"reserved words", "requests", "cases", "register", "who may"},
     "moderazione": WRITING,
     "redazione": WRITING,
     "redazione-bresso": WRITING,
@@ -47,7 +51,8 @@ OPEN_TO: dict[str, set[str]] = {
     "operatrice": ANSWERING,
     "operatrice-cinisello": ANSWERING,
     "operatrice-cesate": ANSWERING,
-    "chiavi": {"keys", "mailboxes"},
+    "chiavi": {"keys", "mailboxes", "mailboxes of bodies"},
+    "ente": {"cases"},
 }
 
 
@@ -77,6 +82,7 @@ WAYS_IN: dict[str, set[str]] = {
     "operatrice-cinisello": {"scheda"},
     "operatrice-cesate": {"scheda"},
     "chiavi": {"certificato"},
+    "ente": set(),
 }
 
 
