@@ -48,7 +48,8 @@ def enter(link: str) -> None:
     try:
         urlopen(link, timeout=30, context=TRUST)
     except HTTPError as gone:
-        assert gone.code == 410
+        if gone.code != 410:
+            raise
     else:
         sys.exit("The link of the first administrator works twice.")
 
