@@ -1,5 +1,6 @@
-"""A real nginx with the documented configuration, on a port of its own."""
+"""A real nginx with the configuration that is installed, on ports of its own."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -8,8 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.contatti.smtp import free_port
+from tests.tls import write_certificate
+
 ROOT = Path(__file__).resolve().parents[1]
-FOLDER = ROOT / "deploy" / "nginx"
+HOST = "portale.example"
 ADDRESS = "X-Test-Address"
 """The header in which a test says from which address it comes."""
 
@@ -27,11 +31,7 @@ http {{
     scgi_temp_path {folder}/scgi;
     set_real_ip_from 127.0.0.0/8;
     real_ip_header {header};
-    include {folder}/http.conf;
-    server {{
-        listen 127.0.0.1:{port};
-        include {folder}/server.conf;
-    }}
+    include {folder}/amaranta.conf;
 }}
 """
 
@@ -45,11 +45,8 @@ def program() -> str:
 
 @contextmanager
 def nginx(folder: Path, port: int, upstream: int) -> Iterator[None]:
-    """Run it in front of a port of this machine."""
-    shutil.copy(FOLDER / "amaranta-http.conf", folder / "http.conf")
-    server = (FOLDER / "amaranta-server.conf").read_text()
-    assert ":8000;" in server
-    (folder / "server.conf").write_text(server.replace(":8000;", f":{upstream};"))
+    """Run it in front of a port of this machine; without TLS, which `make install-test` tries."""
+    (folder / "amaranta.conf").write_text(_installed(folder, port, upstream))
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, port=port, header=ADDRESS))
     process = subprocess.Popen([program(), "-p", str(folder), "-c", str(folder / "nginx.conf")])
     try:
@@ -58,6 +55,24 @@ def nginx(folder: Path, port: int, upstream: int) -> Iterator[None]:
     finally:
         process.terminate()
         process.wait(10)
+
+
+def _installed(folder: Path, port: int, upstream: int) -> str:
+    """Return what deploy/install writes for nginx, with ports and a certificate that a test may use."""
+    text = subprocess.run(
+        ["sh", "-euc", ". deploy/installing/system.sh; proxy_configuration"], cwd=ROOT, check=True,
+        capture_output=True, text=True, env={**os.environ, "AMARANTA_HOSTS": HOST, "AMARANTA_PORT": str(upstream)},
+    ).stdout  # fmt: skip
+    certificate = str(write_certificate(folder, HOST))
+    changes = {
+        "listen 80;": f"listen 127.0.0.1:{free_port()};", "listen [::]:80;": "",
+        "listen 443 ssl http2;": f"listen 127.0.0.1:{port};", "listen [::]:443 ssl http2;": "",
+        "/etc/amaranta/tls/fullchain.pem": certificate, "/etc/amaranta/tls/privkey.pem": certificate,
+    }  # fmt: skip
+    for installed, here in changes.items():
+        assert text.count(installed) == 1, installed
+        text = text.replace(installed, here)
+    return text
 
 
 def _wait(port: int) -> None:

@@ -55,6 +55,11 @@ def bodies() -> Any:
     return live.type(PartnerPage, ShelterPage).exclude(pk__in=historical).order_by("title")
 
 
+def mailboxes_of_bodies() -> models.QuerySet[Mailbox]:
+    """Return the mailboxes to which desks refer cases: the answer to SEALED_ALSO_READ."""
+    return Mailbox.objects.filter(bodymailbox__body__in=bodies().order_by().values("pk")).order_by("name")
+
+
 def follow_name(sender: Any, instance: Page, **kwargs: Any) -> None:
     """Answer `post_save` of a body: give its mailbox, if it has one, the body's present name."""
     named = Mailbox.objects.filter(bodymailbox__body=instance.pk)

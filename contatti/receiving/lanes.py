@@ -19,7 +19,7 @@ from contatti.sealed.models import Lane, Mailbox
 FOLLOW_UPS_A_DAY = 10
 """Of one number, in one process."""
 SLOW = "slow"
-"""What the proxy writes when a network posts more often than its rate (deploy/nginx)."""
+"""What the proxy writes when a network posts more often than its rate (deploy/nginx.conf)."""
 
 
 class FollowUps:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from cryptography import x509
 from django.db.models import Prefetch, QuerySet
@@ -57,6 +58,15 @@ def newest_proof(rows: Iterable[OperatorCertificate]) -> datetime | None:
 
 def availabilities(now: datetime) -> list[Availability]:
     """Return the state of every mailbox that the project offers, with two queries."""
+    return _with_keys(sealed_settings.offered_mailboxes(), now)
+
+
+def watched_availabilities(now: datetime) -> list[Availability]:
+    """Return the state of those, and of the mailboxes that others than visitors write to."""
+    return [*availabilities(now), *_with_keys(sealed_settings.also_read(), now)]
+
+
+def _with_keys(mailboxes: QuerySet[Mailbox], now: datetime) -> list[Availability]:
     prefetch = Prefetch("certificates", queryset=usable_certificates(now), to_attr="usable_certificates")
-    mailboxes = sealed_settings.offered_mailboxes().prefetch_related(prefetch)
-    return [availability_of(mailbox, now, mailbox.usable_certificates) for mailbox in mailboxes]
+    rows: Iterable[Any] = mailboxes.prefetch_related(prefetch)
+    return [availability_of(mailbox, now, mailbox.usable_certificates) for mailbox in rows]

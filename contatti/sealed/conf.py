@@ -40,6 +40,7 @@ DEFAULTS: dict[str, Any] = {
     "WEBHOOK_PROVIDER": "",
     "MAILBOXES": "contatti.sealed.models.mailboxes.all_mailboxes",
     "WAIT": "contatti.sealed.conf.two_days",
+    "ALSO_READ": "contatti.sealed.models.mailboxes.no_mailboxes",
     "READERS": "contatti.sealed.key_change_mails.nobody",
     "CHORES": [],
     "VIEWSETS": "contatti.sealed.views.certificates.SealedGroup",
@@ -90,6 +91,11 @@ class SealedSettings:
         """Return the mailboxes that the project offers to visitors now (SEALED_MAILBOXES)."""
         offered: Callable[[], QuerySet[Any]] = import_string(self.__getattr__("MAILBOXES"))
         return offered()
+
+    def also_read(self) -> QuerySet[Any]:
+        """Return the mailboxes to watch over to which no visitor writes (SEALED_ALSO_READ)."""
+        others: Callable[[], QuerySet[Any]] = import_string(self.__getattr__("ALSO_READ"))
+        return others()
 
     def readers_of(self, mailbox: Any) -> QuerySet[Any]:
         """Return the accounts of the people who read a mailbox (SEALED_READERS)."""

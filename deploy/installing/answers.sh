@@ -55,6 +55,7 @@ write_settings() {
         keep AMARANTA_SMTP_PASSWORD "$AMARANTA_SMTP_PASSWORD"
     fi
     keep AMARANTA_BEHIND_PROXY true
+    keep AMARANTA_LANE_HEADER X-Amaranta-Lane
     keep AMARANTA_VAR /var/lib/amaranta
     keep AMARANTA_BACKUP_FOLDER /var/backups/amaranta
     [ "$AMARANTA_DATABASE" = sqlite ] || keep DATABASE_URL "postgres://amaranta@%2Fvar%2Frun%2Fpostgresql/amaranta"

@@ -31,13 +31,17 @@ make_database() {
         as_postgres createdb -O amaranta -E UTF8 -T template0 amaranta
 }
 
+# tests/nginx.py asks for it too.
+proxy_configuration() {
+    sed "s/@HOST@/$(echo "$AMARANTA_HOSTS" | tr , ' ')/; s/@PORT@/$AMARANTA_PORT/" deploy/nginx.conf
+}
+
 # A certificate of this machine first, so that the proxy can start; then the real one, which renews itself.
 make_certificate() {
     tls=/etc/amaranta/tls
     [ -e $tls/fullchain.pem ] || openssl req -x509 -newkey rsa:3072 -nodes -days 825 -subj "/CN=$HOST" \
         -addext "subjectAltName=DNS:$HOST" -keyout $tls/privkey.pem -out $tls/fullchain.pem 2>/dev/null
-    sed "s/@HOST@/$(echo "$AMARANTA_HOSTS" | tr , ' ')/; s/@PORT@/$AMARANTA_PORT/" deploy/nginx.conf \
-        >/etc/nginx/sites-available/amaranta
+    proxy_configuration >/etc/nginx/sites-available/amaranta
     ln -sf ../sites-available/amaranta /etc/nginx/sites-enabled/amaranta
     rm -f /etc/nginx/sites-enabled/default
     nginx -t -q 2>/dev/null || fail "nginx does not accept its configuration: nginx -t says why."

@@ -32,7 +32,7 @@ EVERYBODY = {
 SHEETS = {"figure_sheets:*"}
 OPERATOR = {
     "console", "console_answer", "console_token", "contatti_key_*", "contatti_origin", *SHEETS,
-    "referrals", "referral_new", "referral_keys", "sealed_proof",
+    "referrals", "referral_new", "sealed_proof",
     "model_answers:index*", "model_answers:inspect",
 }  # fmt: skip
 KEEPER = {

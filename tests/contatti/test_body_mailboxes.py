@@ -11,9 +11,11 @@ from amaranta.demo.partners import build_partner, build_partner_index, build_sec
 from contatti.availability import desk_availabilities, offered_mailboxes
 from contatti.models import BodyMailbox
 from contatti.readers import readers_of
-from contatti.sealed.models import OutboxItem, PendingChange
+from contatti.sealed.alerts import AlertCode, lines_of
+from contatti.sealed.models import OperatorCertificate, OutboxItem, PendingChange
 from home.models import HomePage
 from servizi.models import PartnerPage, PartnerSectionPage
+from tests.contatti.desks import operator_key
 from tests.contatti.referring import Network, Sealed, build_network, give_mailbox
 from tests.contatti.site import ContactSite
 from tests.contatti.staff import operator, signed_in
@@ -75,6 +77,24 @@ def test_a_bodys_people_read_its_mailbox_make_their_keys_and_see_no_request(netw
     assert "Consultorio Esempio" in people.get(reverse("contatti_key_maker")).content.decode()
     assert people.get("/admin/console/").status_code == 302
     assert people.get("/admin/casi/affida/").status_code == 302
+
+
+def test_alarms_tell_of_a_body_that_one_person_or_nobody_can_open(network: Network) -> None:
+    def told(code: AlertCode) -> bool:
+        return "Consultorio Esempio" in lines_of(code, timezone.now())
+
+    assert told(AlertCode.ALONE)
+    assert not told(AlertCode.NO_KEY)
+    second = OperatorCertificate(mailbox=network.body, holder="psicologa")
+    second.set_certificate(operator_key(4)[1])
+    second.count_as_proved(timezone.now())
+    second.save()
+    assert not told(AlertCode.ALONE)
+    network.body.certificates.all().delete()
+    assert told(AlertCode.NO_KEY)
+
+    network.body.body.unpublish()
+    assert not told(AlertCode.NO_KEY), "no case is referred to it any more"
 
 
 def test_a_bodys_new_name_is_its_mailboxs_and_a_page_off_the_site_gets_no_case(network: Network) -> None:

@@ -120,13 +120,11 @@ class TestWhatIsStillMissing:
         give_address(desk, "x@example.org")
         screen = client.get(reverse("wagtailadmin_home")).content.decode()
         assert "Chiavi senza casella" not in screen
-        assert "Sportelli con una chiave sola" in screen
+        assert "Caselle con una chiave sola" in screen
 
         desks.certify(desk, 2)
         assert lines_of(AlertCode.ALONE, timezone.now()) == []
-        assert (
-            "Sportelli con una chiave sola" not in client.get(reverse("wagtailadmin_home")).content.decode()
-        )
+        assert "Caselle con una chiave sola" not in client.get(reverse("wagtailadmin_home")).content.decode()
 
     def test_who_adds_the_first_key_is_told_what_the_desk_lacks(self, desk: DeskPage, client: Client) -> None:
         client.force_login(User.objects.get(username="custode"))

@@ -222,7 +222,7 @@ def test_the_dashboard_names_expired_keys_and_desks_that_they_closed(
     desk.mailbox.certificates.update(not_after=timezone.now() - timedelta(days=1))
     page = keeper.get(reverse("wagtailadmin_home")).content.decode()
 
-    assert "Sportelli chiusi: nessuna chiave valida" in page
+    assert "Caselle chiuse: nessuna chiave valida" in page
     assert "Chiavi scadute" in page
 
 

@@ -126,7 +126,7 @@ def test_a_key_that_can_not_be_read_any_more_is_told_and_stops_no_look(desk: Des
     assert "- Primo, operatrice 1\n" in mail.outbox[0].body
     desk.mailbox.certificates.update(certificate=b"")
     look(NOW)
-    assert "Sportelli chiusi" in mail.outbox[1].subject
+    assert "Caselle chiuse" in mail.outbox[1].subject
 
 
 def test_an_expiring_key_is_told_once_a_week(desk: DeskPage) -> None:

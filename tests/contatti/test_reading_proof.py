@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from cryptography.x509 import Certificate
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
@@ -70,6 +71,27 @@ def test_a_first_desk_opens_when_its_first_key_is_proved_and_says_until_then_how
         f"Primo: {timezone.localdate():%d/%m/%Y}" in anna.get(reverse("wagtailadmin_home")).content.decode()
     )
     assert OutboxItem.objects.get().state == OutboxState.DELIVERED
+
+
+def test_a_key_that_nothing_can_be_sealed_for_holds_up_no_other(
+    desk: DeskPage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    odd, _good = new_key(desk, 1), new_key(desk, 2)
+
+    def refusing(text: str, certificates: list[Certificate]) -> bytes:
+        if certificates == [odd.x509]:
+            raise TypeError("no RSA key")
+        return seal(text, certificates)
+
+    monkeypatch.setattr("contatti.sealed.proof.sending.seal", refusing)
+    assert send_due(timezone.now()) == 1
+    assert letter(2)
+    assert "A test message could not be sealed: TypeError" in caplog.text
+    assert not ReadingTest.objects.filter(certificate=odd).exists()
+
+    monkeypatch.undo()
+    assert send_due(timezone.now()) == 1, "it is tried again, and the other is not sent twice"
+    assert letter(1)
 
 
 def test_inside_it_says_first_that_it_is_a_test_and_leads_nowhere(key: OperatorCertificate) -> None:

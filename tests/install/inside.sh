@@ -40,6 +40,7 @@ start
 case $1 in
 first)
     $python /root/amaranta/tests/install/visit.py look
+    $python /root/amaranta/tests/install/visit.py enter "$2"
     [ "$(cat /var/log/nginx/* 2>/dev/null | wc -c)" = 0 ] || { echo "nginx wrote a log"; exit 1; }
     sent=$(store)
     expect "$sent" "$(deliver)"

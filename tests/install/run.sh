@@ -43,7 +43,9 @@ said "A wrong answer is refused before anything is done"
 [ ! -e "$root/srv/amaranta" ]
 
 said "One command installs"
-inside /root/amaranta/deploy/install
+inside /root/amaranta/deploy/install >"$work/said"
+cat "$work/said"
+link=$(grep -o 'https://portale.example/admin/login/collegamento/.*' "$work/said")
 echo 'AMARANTA_SMTP_STARTTLS="false"' >>"$root/etc/amaranta.env"
 
 said "The units are valid and confined"
@@ -53,7 +55,7 @@ for unit in web worker backup; do
 done
 
 said "Visits, a request, a copy, a lost machine, and the same request once"
-apart /bin/sh /root/amaranta/tests/install/inside.sh first
+apart /bin/sh /root/amaranta/tests/install/inside.sh first "$link"
 
 said "The same command upgrades, with a copy before, and --back undoes it"
 sed -i 's/^version = .*/version = "0.9.9"/' "$root/root/amaranta/pyproject.toml"

@@ -161,6 +161,20 @@ def test_the_command_line_helps_the_last_administrator(
     assert not Authenticator.objects.filter(user=anna.user).exists()
 
 
+def test_the_first_administrator_has_no_password_until_she_chooses_one(
+    client: Client, capsys: pytest.CaptureFixture[str], db: None
+) -> None:
+    """As deploy/install does it."""
+    call_command("createsuperuser", "--noinput", username="prima@example.org", email="prima@example.org")
+    assert not User.objects.get().has_usable_password()
+    call_command("access_link", "prima@example.org")
+
+    assert choose(client, link_in(capsys.readouterr().out)).headers["Location"] == "/admin/"
+    assert client.get("/admin/").headers["Location"] == ACCESS
+    assert client.get("/admin/users/").headers["Location"] == ACCESS
+    assert client.get("/admin/accesso/app/").status_code == 200
+
+
 def test_who_is_no_administrator_sees_nobodys_access(anna: Person) -> None:
     editor = person("elsa", "Chi scrive").signed_in()
     for address in ("/admin/accessi/", f"/admin/accessi/{anna.user.pk}/"):

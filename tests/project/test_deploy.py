@@ -73,8 +73,23 @@ def test_the_proxy_writes_nothing_about_a_visitor_and_passes_no_address_on() -> 
     for server in servers:
         assert "access_log off;" in server
         assert "error_log /dev/null" in server
-    assert "remote_addr" not in (DEPLOY / "nginx.conf").read_text()
+    assert "remote_addr" not in "".join(servers)
     assert 'proxy_set_header X-Forwarded-For "";' in servers[1]
+
+
+def test_the_portal_believes_the_very_header_that_the_proxy_overwrites() -> None:
+    (named,) = re.findall(
+        r"keep AMARANTA_LANE_HEADER (\S+)", (DEPLOY / "installing" / "answers.sh").read_text()
+    )
+
+    assert f"proxy_set_header {named} $amaranta_lane;" in (DEPLOY / "nginx.conf").read_text()
+
+
+def test_the_proxy_asks_the_portal_for_every_file() -> None:
+    locations = re.findall(r"location (\S+) ", (DEPLOY / "nginx.conf").read_text())
+
+    assert locations == ["/.well-known/acme-challenge/", "/", "/"]
+    assert "root" not in (DEPLOY / "nginx.conf").read_text().split("\nserver {")[2]
 
 
 def test_every_setting_of_the_environment_is_documented() -> None:

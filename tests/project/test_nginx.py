@@ -1,4 +1,4 @@
-"""The documented nginx: it counts by network, marks and never refuses, and writes down nobody."""
+"""The nginx that is installed: it counts by network, marks and never refuses, and writes down nobody."""
 
 import http.client
 import threading

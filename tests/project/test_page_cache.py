@@ -15,6 +15,7 @@ import time_machine
 from django.apps import apps
 from django.conf import LazySettings, settings
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -23,20 +24,29 @@ from wagtail.contrib.redirects.models import Redirect
 from amaranta.demo.home import build_home
 from amaranta.page_cache import generation
 from amaranta.page_cache.pieces import split
-from amaranta.page_cache.writes import QUIET, changes_pages
+from amaranta.page_cache.writes import QUIET, QUIET_COLUMNS, changes_pages
 from contatti.contact_form import ticket
-from contatti.models import ContactPage
+from contatti.models import BodyMailbox, ContactPage, Referral
 from contatti.sealed.envelope import seal
-from contatti.sealed.models import Heartbeat, OperatorCertificate, OutboxItem
+from contatti.sealed.models import Heartbeat, Lane, LaneStore, OperatorCertificate, OutboxItem
+from contatti.sealed.proof.sending import send_due
 from home.models import HelpPage, HomePage, SiteSettings
+from logins import links as access_links
+from logins.models import Purpose
 from servizi.models import Comune
+from tests.contatti.referring import Network, Sealed
 from tests.contatti.site import ContactSite, build_contact_site, certificates, hidden_value, send_envelope
 from tests.contatti.smtp import free_port
+from tests.contatti.staff import operator
 from tests.deployment import Deployment
+from tests.logins.people import person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 Change = Callable[[], object]
+NO_ROOM = "Adesso non c’è posto per altri messaggi"
+BY_THE_MINUTE = {"sealed_lanestore"}
+"""Quiet, and yet on a page: which looks at the clock, and is kept for that minute alone."""
 READERS = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}
 
 
@@ -215,6 +225,42 @@ def test_a_desk_is_open_on_the_page_from_its_first_minute_to_its_last(
     assert "Aperto ora" not in over
 
 
+def test_a_kept_form_says_within_a_minute_that_there_is_no_room_and_that_there_is_again(
+    site: ContactSite, reader: Client
+) -> None:
+    form = f"/scrivi/{site.desks[0].pk}/"
+    full = 2**50
+    with time_machine.travel(datetime(2026, 11, 30, 9, 0, 1, tzinfo=UTC), tick=False) as clock:
+        cache.clear()
+        assert NO_ROOM not in here(reader, form)
+        mark = generation.current()
+        LaneStore.objects.bulk_create(LaneStore(lane=lane, size=full) for lane in Lane)
+        clock.shift(30)
+        assert NO_ROOM not in here(reader, form), "the minute is not over"
+        clock.shift(30)
+        assert NO_ROOM in here(reader, form)
+        LaneStore.objects.update(size=0)
+        clock.shift(60)
+        assert NO_ROOM not in here(reader, form)
+        assert generation.current() == mark, "what a flood writes empties nothing"
+
+
+def test_a_kept_form_asks_for_the_work_of_this_moment(site: ContactSite, reader: Client) -> None:
+    form = f"/scrivi/{site.desks[0].pk}/"
+
+    def bits() -> int:
+        return ticket.read(hidden_value(here(reader, form), "t")).bits
+
+    with time_machine.travel(datetime(2026, 11, 30, 9, 0, 1, tzinfo=UTC), tick=False) as clock:
+        cache.clear()
+        easy = bits()
+        LaneStore.objects.create(lane=Lane.SEALED, held=30_000)
+        behind_our_back("UPDATE wagtailcore_page SET title = 'Mai detto'")
+        clock.shift(6)
+        assert bits() == easy + 4
+        assert "Mai detto" not in here(reader, form), "the page is the one that was kept"
+
+
 def test_staff_see_pages_drawn_for_them_and_leave_none_to_visitors(site: ContactSite, reader: Client) -> None:
     boss = get_user_model().objects.create_superuser("capo", "capo@example.org", "una parola lunga")
     staff = Client(headers={"host": "localhost"})
@@ -278,6 +324,10 @@ class TestTheMark:
                 f'DELETE FROM "{table}" WHERE "id" IN (%s)',
             ):
                 assert changes_pages(statement) == (table not in QUIET), statement
+        for table, column in QUIET_COLUMNS:
+            assert not changes_pages(f'UPDATE "{table}" SET "{column}" = %s WHERE "{table}"."id" = %s')
+            assert changes_pages(f'UPDATE "{table}" SET "{column}" = %s, "x" = %s WHERE "{table}"."id" = %s')
+            assert changes_pages(f'UPDATE "{table}" SET "x" = %s WHERE "{table}"."{column}" = %s')
         assert changes_pages('WITH x AS (SELECT 1) DELETE FROM "home_homepage"')
         assert changes_pages('TRUNCATE "home_homepage"')
         assert not changes_pages('SELECT 1 FROM "home_homepage" FOR UPDATE')
@@ -317,6 +367,25 @@ class TestTheMark:
         assert before != generation.current() is not None
 
 
+def test_logins_weekly_tests_and_cases_empty_nothing_and_a_proof_does(site: ContactSite) -> None:
+    network = Network(site.desks[0], site.desks[1], BodyMailbox())
+    boss, anna = person("capo", is_superuser=True), operator("anna", site.desks[0])
+    keys = OperatorCertificate.objects.filter(pk__gt=0)
+    mark = generation.current()
+
+    boss.signed_in()
+    access_links.make(boss.user, Purpose.PASSWORD)
+    keys.update(test_due_at=None)
+    assert send_due(datetime.now(UTC))
+    assert Sealed(network, site.desks[1].mailbox).post(anna).status_code == 200
+    written = generation.current()
+    keys.update(proved_at=None)
+
+    assert Referral.objects.count() == 1
+    assert written == mark
+    assert generation.current() != mark
+
+
 def test_no_page_is_made_of_what_changes_without_a_mark(site: ContactSite, reader: Client) -> None:
     addresses = ["/", "/sportelli/", "/scrivi/", "/numero/", "/cerca/", "/pagina/", "/sitemap.xml"]
     addresses += [f"/scrivi/{site.desks[0].pk}/", site.desks[0].get_url()]
@@ -327,7 +396,7 @@ def test_no_page_is_made_of_what_changes_without_a_mark(site: ContactSite, reade
         asked = " ".join(query["sql"] for query in queries)
 
     assert "home_homepage" in asked
-    assert not {table for table in QUIET if f'"{table}"' in asked}
+    assert not {table for table in QUIET - BY_THE_MINUTE if f'"{table}"' in asked}
 
 
 def test_a_page_is_split_around_a_piece_in_every_encoding() -> None:

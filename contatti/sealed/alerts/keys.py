@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from contatti.sealed.alerts.alert import Alert, AlertCode
-from contatti.sealed.availability import availabilities
+from contatti.sealed.availability import availabilities, watched_availabilities
 from contatti.sealed.certificates.trial import takes_requests
 from contatti.sealed.models import Mailbox, OperatorCertificate
 from contatti.sealed.moments import local_day
@@ -18,7 +18,7 @@ def _without_key(now: datetime) -> list[str]:
     held = {key.mailbox_id for key in keys if key.is_usable(now)}
     return [
         each.mailbox.name
-        for each in availabilities(now)
+        for each in watched_availabilities(now)
         if each.mailbox.address and not each.mailbox.paused and each.mailbox.pk not in held
     ]
 
@@ -35,7 +35,7 @@ def _refusing(now: datetime) -> list[str]:
 def read_by_one_alone(now: datetime) -> list[Mailbox]:
     """Return the mailboxes that one person alone can read: her holiday, or her lost key, closes them."""
     keys = OperatorCertificate.objects.usable(now)
-    opened = [each.mailbox for each in availabilities(now) if each.is_open]
+    opened = [each.mailbox for each in watched_availabilities(now) if each.is_open]
     return [mailbox for mailbox in opened if keys.filter(mailbox=mailbox.pk).count() == 1]
 
 
@@ -60,8 +60,11 @@ def _per_key(keys: QuerySet[OperatorCertificate]) -> list[str]:
 KEY_ALERTS: tuple[Alert, ...] = (
     Alert(
         AlertCode.NO_KEY,
-        gettext_lazy("Sportelli chiusi: nessuna chiave valida"),
-        gettext_lazy("Il modulo mostra solo il telefono. Caricate il certificato di un’operatrice."),
+        gettext_lazy("Caselle chiuse: nessuna chiave valida"),
+        gettext_lazy(
+            "Lo sportello mostra solo il telefono; a un ente non si affidano casi. Caricate il certificato "
+            "di chi legge."
+        ),
         _without_key,
         urgent=True,
     ),
@@ -112,10 +115,10 @@ KEY_ALERTS: tuple[Alert, ...] = (
     ),
     Alert(
         AlertCode.ALONE,
-        gettext_lazy("Sportelli con una chiave sola"),
+        gettext_lazy("Caselle con una chiave sola"),
         gettext_lazy(
-            "Se chi l’ha è malata, o la perde, nessuna legge le richieste. Caricate la chiave di una seconda "
-            "operatrice, o una di riserva."
+            "Se chi l’ha è malata, o la perde, nessuna legge quello che arriva. Caricate la chiave di una "
+            "seconda persona, o una di riserva."
         ),
         lambda now: [mailbox.name for mailbox in read_by_one_alone(now)],
         urgent=False,

@@ -52,6 +52,11 @@ class Mailbox(models.Model):
         return self.name
 
 
+def no_mailboxes() -> QuerySet[Mailbox]:
+    """Return none: what is watched beside them where a project does not say otherwise."""
+    return Mailbox.objects.none()
+
+
 def all_mailboxes() -> QuerySet[Mailbox]:
     """Return every mailbox: what is offered where a project does not say otherwise."""
     return Mailbox.objects.all()

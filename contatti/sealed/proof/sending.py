@@ -4,7 +4,7 @@ import logging
 import secrets
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import Error, transaction
 from django.db.models import Q, QuerySet
 from django.utils.crypto import salted_hmac
 
@@ -51,13 +51,23 @@ def send_due(now: datetime) -> int:
     for key in due(now):
         if not key.is_usable(now):
             continue
-        # Of several workers the one whose update finds the row as it was sends.
-        with transaction.atomic():
-            same = OperatorCertificate.objects.filter(pk=key.pk, active=True, test_due_at=key.test_due_at)
-            if same.update(test_due_at=next_due(now)):
-                send_test(key, now)
-                number += 1
+        try:
+            number += _send_once(key, now)
+        except Error:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever is odd about one key holds up no other
+            logger.error("A test message could not be sealed: %s", type(error).__name__)  # noqa: TRY400
     return number
+
+
+@transaction.atomic
+def _send_once(key: OperatorCertificate, now: datetime) -> bool:
+    """Tell whether this worker sent it: of several, the one whose update finds the row as it was."""
+    same = OperatorCertificate.objects.filter(pk=key.pk, active=True, test_due_at=key.test_due_at)
+    if not same.update(test_due_at=next_due(now)):
+        return False
+    send_test(key, now)
+    return True
 
 
 def send_test(key: OperatorCertificate, now: datetime) -> ReadingTest:

@@ -1,5 +1,7 @@
 """What the present database knows better than any copy: which requests left, which answers were erased.
 
+And how far cases are that one desk referred, how many digits somebody has guessed at.
+
 Where a copy is restored over the database that it was made of, these tables stay as they are now. So what was
 sent since is not sent again, what came since is not lost, and what she erased since stays erased.
 """
@@ -9,11 +11,13 @@ from dataclasses import dataclass
 
 from django.db.models import ForeignKey, Model
 
-from contatti.models.console import RequestProgress
-from contatti.sealed.models import Answer, Conversation, OutboxItem, OutboxState
+from contatti.models import Referral, ReferralCount, RequestProgress
+from contatti.sealed.models import Answer, Conversation, LaneStore, OutboxItem, OutboxState, ReadingTest
 
-CARRIED: tuple[type[Model], ...] = (OutboxItem, RequestProgress, Conversation, Answer)
-"""Parents first."""
+CARRIED: tuple[type[Model], ...] = (
+    OutboxItem, LaneStore, RequestProgress, ReadingTest, Referral, ReferralCount, Conversation, Answer,
+)  # fmt: skip
+"""Parents first. What lanes hold is counted, and the counts go with the rows."""
 OUTBOX = OutboxItem._meta.db_table
 FINISHED = (OutboxState.SENT, OutboxState.DELIVERED)
 

@@ -23,9 +23,11 @@ from amaranta.keeping.engines import engine
 from amaranta.keeping.present import Present, present
 from amaranta.keeping.refused import DamagedError, KeepingError
 from amaranta.keeping.sealing import Identity, opening
-from contatti.sealed.models import OutboxItem, OutboxState
+from contatti.sealed.models import LaneStore, OutboxItem, OutboxState
 from contatti.sealed.models.outbox import OPEN
 from contatti.sealed.tasks.retention import purge
+
+TO_SEND = (*OPEN, OutboxState.HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def restore(
         about = _unpack(path, keys, staging)
         carry = found.has_data and found.installation == about.installation and not forget_present
         kept = _put_in_place(staging, about, carry=carry, found=found, ask=ask and not carry)
-    waiting = OutboxItem.objects.filter(state__in=OPEN).count()
+    waiting = OutboxItem.objects.filter(state__in=TO_SEND).count()
     return Restored(about, kept, carry, about.key_mark != key_mark(), waiting)
 
 
@@ -91,7 +93,7 @@ def _save(file: BinaryIO, target: Path) -> None:
 
 def _put_in_place(staging: Path, about: About, *, carry: bool, found: Present, ask: bool) -> Path | None:
     """Swap database and media; whatever fails, everything is put back. Raises KeepingError, OSError."""
-    kept = settings.VAR / f"{KEPT_PREFIX}{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+    kept = settings.VAR / f"{KEPT_PREFIX}{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}"
     kept.mkdir(mode=PRIVATE_FOLDER)
     with ExitStack() as undo:
         undo.callback(shutil.rmtree, kept, ignore_errors=True)
@@ -131,7 +133,8 @@ def _bring_up_to_date(about: About, *, ask: bool) -> None:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(CARRIED)):
             cursor.execute(statement)
     if ask:
-        OutboxItem.objects.filter(state__in=OPEN).settle(OutboxState.UNCERTAIN)
+        OutboxItem.objects.filter(state__in=TO_SEND).settle(OutboxState.UNCERTAIN, lane=None)
+        LaneStore.objects.all().delete()
     purge(timezone.now())
 
 
