@@ -138,7 +138,9 @@ def _are_two(change: PendingChange, user: Any) -> bool:
 
 def _was_in_use(change: PendingChange) -> bool:
     """Tell whether another key of the mailbox ever counted, whatever one keeper did to it meanwhile."""
-    others = OperatorCertificate.objects.filter(mailbox=change.mailbox_id).exclude(pk=change.certificate_id)
+    others = OperatorCertificate.objects.filter(mailbox=change.mailbox_id).exclude(
+        pk=change.certificate_id or 0
+    )
     return others.filter(Q(active=True) | Q(proved_at__isnull=False) | Q(tests__isnull=False)).exists()
 
 

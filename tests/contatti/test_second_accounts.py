@@ -148,3 +148,13 @@ def test_the_first_key_of_a_new_desk_needs_no_month(admin: Client, desk: DeskPag
     change.refresh_from_db()
 
     assert may_approve(change, User.objects.get(username="anna"))
+
+
+def test_no_key_is_deleted_so_that_its_desk_would_count_as_new(admin: Client, desk: DeskPage) -> None:
+    key = OperatorCertificate.objects.filter(mailbox=desk.mailbox.pk).earliest("pk")
+    address = reverse("chiavi:delete", args=[key.pk])
+    assert admin.get(reverse("chiavi:edit", args=[key.pk])).status_code == 200
+
+    for answer in (admin.get(address), admin.post(address)):
+        assert answer.headers["Location"] == reverse("wagtailadmin_home")
+    assert OperatorCertificate.objects.filter(pk=key.pk).exists()
