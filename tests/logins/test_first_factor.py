@@ -49,6 +49,7 @@ def test_the_link_goes_to_the_accounts_own_address_and_opens_the_way(carla: User
     assert carla_herself.get(link).status_code == 200, "a look uses nothing up"
     assert carla_herself.post(link, {"password": "sbagliata-davvero"}).status_code == 200
     assert carla_herself.post(link, {"password": PASSWORD}).headers["Location"] == "/admin/"
+    assert "Aggiungi una chiave di accesso" in carla_herself.get("/admin/", follow=True).content.decode()
     assert carla_herself.get(APP).status_code == 200
     assert carla_herself.get(PASSKEY).status_code == 200
     assert carla_herself.post(link, {"password": PASSWORD}).status_code == 410
