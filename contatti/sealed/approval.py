@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -43,16 +44,24 @@ def ask_for_opening(mailbox: Mailbox, user: Any) -> None:
 
 def may_approve(change: PendingChange, user: Any) -> bool:
     """Tell whether somebody is a second person: another one, who keeps the keys or proved that she reads."""
-    if user.pk == change.asked_by_id or not user.is_active:
+    if user.pk == change.asked_by_id or not user.is_active or not _asker_is_there(change):
         return False
     proved = proved_readers(change.mailbox, timezone.now())
-    return bool(user.has_perm(KEEPS)) or proved.filter(pk=user.pk).exists()
+    knows = bool(user.has_perm(KEEPS)) or proved.filter(pk=user.pk).exists()
+    return knows and _are_two(change, user)
 
 
 def why_not(change: PendingChange, user: Any) -> str:
     """Return why somebody who may see a change can't agree to it."""
     if user.pk == change.asked_by_id:
         return _("Deve dire di sì un’altra persona, non chi l’ha chiesto.")
+    if not _asker_is_there(change):
+        return _("L’account di chi l’ha chiesto non c’è più: fermate questo cambio, e chiedetelo di nuovo.")
+    if not _are_two(change, user):
+        return _(
+            "Deve dire di sì una terza persona: negli ultimi trenta giorni una di voi due ha creato "
+            "l’account dell’altra o le ha dato un ruolo, o l’ha fatto per tutte e due la stessa persona."
+        )
     return _("Può dire di sì chi ha una chiave provata di questo sportello: prima rispondi alla tua prova.")
 
 
@@ -95,8 +104,9 @@ def ripen(now: datetime) -> None:
 
     One that can't be made stays, and is seen on the dashboard.
     """
-    for change in PendingChange.objects.filter(told=True).select_related("mailbox"):
-        if now >= sealed_settings.wait_until(change.mailbox, change.asked_at) and not _has_second(change):
+    for change in PendingChange.objects.filter(told=True).select_related("mailbox", "asked_by"):
+        waited = now >= sealed_settings.wait_until(change.mailbox, change.asked_at)
+        if waited and _asker_is_there(change) and not _has_second(change):
             with suppress(ChangeRefused), transaction.atomic():
                 # What was asked anew meanwhile waits anew.
                 if (found := _locked(change.pk)).asked_at == change.asked_at:
@@ -108,7 +118,30 @@ def _has_second(change: PendingChange) -> bool:
     users = get_user_model().objects
     keepers = users.with_perm(KEEPS, backend=f"{ModelBackend.__module__}.{ModelBackend.__qualname__}")
     people = {person.pk for person in (*keepers, *proved_readers(change.mailbox, timezone.now()))}
-    return bool(people - {change.asked_by_id})
+    return any(_are_two(change, each) for each in users.filter(pk__in=people - {change.asked_by_id}))
+
+
+def _asker_is_there(change: PendingChange) -> bool:
+    """Tell whether the first of the two people still is: else an account made for asking would be deleted."""
+    return bool(change.asked_by and change.asked_by.is_active)
+
+
+def _are_two(change: PendingChange, user: Any) -> bool:
+    """Tell whether asker and `user` are two people, where a mailbox has ever been read.
+
+    A new one has nothing to lose yet, and its first people were all made by the same administrator.
+    """
+    if change.asked_by is None:
+        return False
+    return not _was_in_use(change) or sealed_settings.are_independent(change.asked_by, user)
+
+
+def _was_in_use(change: PendingChange) -> bool:
+    """Tell whether another key of the mailbox ever counted, whatever one keeper did to it meanwhile."""
+    others = OperatorCertificate.objects.filter(mailbox=change.mailbox_id).exclude(
+        pk=change.certificate_id or 0
+    )
+    return others.filter(Q(active=True) | Q(proved_at__isnull=False) | Q(tests__isnull=False)).exists()
 
 
 def _ask(mailbox: Mailbox, kind: ChangeKind, user: Any, **what: Any) -> None:
@@ -125,7 +158,7 @@ def _locked(pk: int) -> PendingChange:
     """Return a change that nobody else decides about until the transaction ends. Raises ChangeRefused."""
     # PostgreSQL locks no row that may be missing, as the certificate's.
     waiting = PendingChange.objects.select_for_update(of=("self",))
-    found = waiting.select_related("mailbox", "certificate").filter(pk=pk).first()
+    found = waiting.select_related("mailbox", "certificate", "asked_by").filter(pk=pk).first()
     if found is None:
         raise ChangeRefused(_("Qualcuno ha già deciso."))
     return found

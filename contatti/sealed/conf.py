@@ -42,6 +42,7 @@ DEFAULTS: dict[str, Any] = {
     "WAIT": "contatti.sealed.conf.two_days",
     "ALSO_READ": "contatti.sealed.models.mailboxes.no_mailboxes",
     "READERS": "contatti.sealed.key_change_mails.nobody",
+    "INDEPENDENT": "contatti.sealed.conf.always",
     "CHORES": [],
     "VIEWSETS": "contatti.sealed.views.certificates.SealedGroup",
     "PANEL": True,
@@ -107,6 +108,11 @@ class SealedSettings:
         wait: Callable[[Any, datetime], datetime] = import_string(self.__getattr__("WAIT"))
         return wait(mailbox, asked_at)
 
+    def are_independent(self, one: Any, other: Any) -> bool:
+        """Tell whether two accounts are two people (SEALED_INDEPENDENT)."""
+        independent: Callable[[Any, Any], bool] = import_string(self.__getattr__("INDEPENDENT"))
+        return independent(one, other)
+
     def viewset_group(self) -> Any:
         """Return what the administration's menu offers (SEALED_VIEWSETS)."""
         return import_string(self.__getattr__("VIEWSETS"))()
@@ -119,6 +125,11 @@ class SealedSettings:
 def two_days(mailbox: Any, asked_at: datetime) -> datetime:
     """Return the moment two days later: how long a change waits where a project does not say."""
     return asked_at + timedelta(days=2)
+
+
+def always(one: Any, other: Any) -> bool:
+    """Take two accounts for two people, where a project does not know better."""
+    return True
 
 
 sealed_settings = SealedSettings()

@@ -21,6 +21,7 @@ from contatti.sealed.certificates.trial import takes_requests
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.models import ChangeKind, Mailbox, OperatorCertificate, PendingChange
 from contatti.sealed.models.certificates import MAX_PER_MAILBOX
+from contatti.sealed.proof.rights import reads
 
 MOST_WAITING = 5
 MOST_WAITING_OF_ONE = 3
@@ -130,6 +131,18 @@ class CertificateForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         # Freed or left: whose it is shows who types its digits, not who writes a name here.
         self.fields["owner"].queryset = get_user_model().objects.filter(pk=self.instance.owner_id)
+
+    def clean_owner(self) -> Any:
+        """Refuse to free a key whose account still reads there: it would lose its say in changes.
+
+        Raises ValidationError.
+        """
+        row, owner = self.instance, self.cleaned_data["owner"]
+        if owner is None and row.owner and reads(row.owner, row.mailbox):
+            raise ValidationError(
+                _("Questo account risponde ancora allo sportello: la chiave resta sua."), code="owner"
+            )
+        return owner
 
     def clean_active(self) -> bool:
         """Refuse to take into use again what would be confused with another that is in use.

@@ -32,6 +32,8 @@ FOR_PUBLISHERS = ("wagtailadmin_reports:page_types_usage",)
 FOR_WHO_MAKES_WORKFLOWS = ("wagtailadmin_workflows:task_chooser", "wagtailadmin_workflows:task_chosen")
 LONGEST = 10
 """Digits: no page's number has more, and no database takes many more."""
+CHOSEN = "wagtailadmin_choose_page_chosen_multiple"
+"""Wagtail's answer names whatever pages it is asked for."""
 OF_A_PAGE = ("page_id", "page_to_move_id", "page_pk", "parent_page_id")
 
 
@@ -89,7 +91,8 @@ def choose_among_visible(pages: Any, request: HttpRequest) -> Any:
 
 def _pages_asked_for(request: HttpRequest, match: ResolverMatch) -> set[int]:
     asked = [match.kwargs.get(name, "") for name in OF_A_PAGE]
-    if match.view_name == BULK and match.kwargs.get("model_name") == "page":
+    of_pages = match.view_name == BULK and match.kwargs.get("model_name") == "page"
+    if of_pages or match.view_name == CHOSEN:
         asked += request.GET.getlist("id")
     return {int(number) for number in asked if str(number).isdecimal() and len(str(number)) < LONGEST}
 

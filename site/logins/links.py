@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from logins.factors import has_factor
 from logins.mails import send_link
 from logins.models import AccessLink, Purpose
 
@@ -33,7 +34,10 @@ def make_and_send(user: Any, purpose: Purpose) -> bool:
 def find(token: str) -> AccessLink | None:
     """Return the link of that secret if it is still good."""
     link = AccessLink.objects.select_related("user").filter(digest=_digest(token)).first()
-    return link if link and link.is_open and link.user.is_active else None
+    if link is None or not link.is_open or not link.user.is_active:
+        return None
+    # Asked for with a password alone: it must never be worth more once there is a factor.
+    return None if link.purpose == Purpose.FIRST and has_factor(link.user) else link
 
 
 @transaction.atomic

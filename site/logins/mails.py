@@ -94,6 +94,7 @@ SUBJECTS = {
     Purpose.INVITATION: lambda: _("%(site)s: il tuo accesso alla redazione"),
     Purpose.PASSWORD: lambda: _("%(site)s: una password nuova"),
     Purpose.FACTOR: lambda: _("%(site)s: rifai il tuo secondo accesso"),
+    Purpose.FIRST: lambda: _("%(site)s: fai il tuo secondo accesso"),
 }
 WORDS = {
     Purpose.INVITATION: lambda: _(
@@ -112,5 +113,11 @@ WORDS = {
         "%(address)s\n\nVale una volta sola, per tre giorni. "
         "Se non l’hai chiesto, telefona subito "
         "a chi amministra il sito: il tuo accesso di adesso resta quello che è.\n"
+    ),
+    Purpose.FIRST: lambda: _(
+        "Qualcuno è entrato con la tua password e vuole fare il secondo accesso di «%(name)s». "
+        "Se sei tu, apri questo collegamento e scrivi di nuovo la password:\n\n"
+        "%(address)s\n\nVale una volta sola, per tre giorni. Se non sei stata tu, non aprirlo: "
+        "qualcun altro sa la tua password. Telefona subito a chi amministra il sito.\n"
     ),
 }

@@ -12,6 +12,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from logins.factors import has_factor, is_proved
+from logins.first_factor import MAKING, may_make
 from logins.fresh import ask, is_asked
 from logins.guard import guarded, is_guarded
 
@@ -20,7 +21,7 @@ WITHOUT_FACTOR = frozenset(
     {
         "account_login", "account_logout", "account_reauthenticate", "wagtailadmin_logout", "access_link",
         "mfa_index", "mfa_list_webauthn", "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes",
-        "wagtailadmin_javascript_catalog", "wagtailadmin_sprite",
+        "logins_first_factor", "wagtailadmin_javascript_catalog", "wagtailadmin_sprite",
     }
 )  # fmt: skip
 """Where somebody makes her factor, or leaves."""
@@ -54,7 +55,7 @@ class LoginsMiddleware:
                 logout(request)
                 next_ = urlencode({"next": request.get_full_path()})
                 return HttpResponseRedirect(f"{reverse('account_login')}?{next_}")
-            if name not in WITHOUT_FACTOR:
+            if name not in WITHOUT_FACTOR or (name in MAKING and not may_make(request)):
                 return HttpResponseRedirect(reverse("mfa_index"))
         if is_asked(request):
             return ask(request)

@@ -14,6 +14,7 @@ class Purpose(models.TextChoices):
     INVITATION = "invitation", _("invito")
     PASSWORD = "password", _("password nuova")
     FACTOR = "factor", _("secondo accesso nuovo")
+    FIRST = "first", _("secondo accesso da fare")
 
 
 class AccessLink(models.Model):

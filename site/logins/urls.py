@@ -18,6 +18,7 @@ from django.views.generic import RedirectView
 from django_permissions_policy.decorators import permissions_policy_override
 
 from logins.crowding import View, one_at_a_time
+from logins.first_factor import OwnAccess, send_link
 from logins.views.access_link import access_link
 
 QUESTION_SECONDS = 10 * 60
@@ -63,7 +64,8 @@ urlpatterns = [
         with_passkeys(passkeys.reauthenticate_webauthn),
         name="mfa_reauthenticate_webauthn",
     ),
-    path("accesso/", factors.index, name="mfa_index"),
+    path("accesso/", OwnAccess.as_view(), name="mfa_index"),
+    path("accesso/manda/", send_link, name="logins_first_factor"),
     path("accesso/chiavi/", RedirectView.as_view(pattern_name="mfa_index"), name="mfa_list_webauthn"),
     path("accesso/password/", account.password_change, name="account_change_password"),
     path("accesso/app/", totp.activate_totp, name="mfa_activate_totp"),

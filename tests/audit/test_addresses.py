@@ -137,6 +137,21 @@ def test_an_action_on_several_pages_names_no_draft_of_others(addresses: Addresse
     }  # fmt: skip
 
 
+def test_what_was_chosen_by_number_names_no_draft_of_others(addresses: Addresses) -> None:
+    draft = InformationPage.objects.get(title=DRAFT)
+    way = reverse("wagtailadmin_choose_page_chosen_multiple")
+
+    def named(name: str) -> bool:
+        return DRAFT in client_of(name).get(way, {"id": draft.pk}).content.decode()
+
+    assert {name: named(name) for name in ROLES} == {
+        "operatrice": False, "chiavi": False, "redazione-bresso": False, "moderazione": True, "coordinamento": True,
+    }  # fmt: skip
+    live = DeskPage.objects.filter(live=True).first()
+    answer = client_of("redazione-bresso").get(way, {"id": live.pk})
+    assert live.title in answer.json()["result"][0]["adminTitle"]
+
+
 def test_a_document_on_no_page_is_for_who_writes_pages(addresses: Addresses) -> None:
     document = get_document_model().objects.get(title=DOCUMENT)
     answers = {name: client_of(name).get(document.url).status_code for name in ROLES}

@@ -1,6 +1,6 @@
 """Whose proof a key's digits are, and who may agree to changes because she reads."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -8,6 +8,8 @@ from django.db.models import Q, QuerySet
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.key_change_mails import KEEPS
 from contatti.sealed.models import CertificateRole, Mailbox, OperatorCertificate
+
+LATELY = timedelta(days=21)
 
 
 def reads(user: Any, mailbox: Mailbox) -> bool:
@@ -46,8 +48,12 @@ def keys_of(user: Any, now: datetime) -> list[OperatorCertificate]:
 
 
 def proved_readers(mailbox: Mailbox, now: datetime) -> QuerySet[Any]:
-    """Return the readers of a mailbox who proved a key of it: they may agree to its changes."""
-    owners = OperatorCertificate.objects.usable(now).operators().filter(mailbox=mailbox.pk).values("owner")
-    return sealed_settings.readers_of(mailbox).filter(
-        is_active=True, pk__in=owners.filter(owner__isnull=False)
-    )
+    """Return the readers of a mailbox who proved a key of it: they may agree to its changes.
+
+    Also for three weeks after the last proof of a key that is out of use: else a keeper who takes all keys
+    out of use, which she may alone, would have made herself the only one who can say yes.
+    """
+    keys = OperatorCertificate.objects.filter(mailbox=mailbox.pk, owner__isnull=False)
+    in_use = keys.usable(now).operators().values("owner")
+    lately = keys.filter(tests__answered_at__gt=now - LATELY).values("owner")
+    return sealed_settings.readers_of(mailbox).filter(Q(pk__in=in_use) | Q(pk__in=lately), is_active=True)

@@ -14,6 +14,7 @@ from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn
 from wagtail.admin.views.generic import CreateView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from contatti.sealed.certificates import rules
 from contatti.sealed.forms import CertificateForm, MailboxForm, NewCertificateForm
@@ -91,6 +92,13 @@ class KeysView(IndexView):
         return buttons
 
 
+class KeptKeys(ModelPermissionPolicy):
+    """Nobody deletes a key, a superuser neither: with it would go what tells who ever read there."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action != "delete" and super().user_has_permission(user, action)
+
+
 class KeyViewSet(ModelViewSet):
     model = OperatorCertificate
     name = "chiavi"
@@ -115,6 +123,10 @@ class KeyViewSet(ModelViewSet):
         Column("fingerprint", label=_("Impronta"), accessor=lambda key: f"{key.fingerprint[:23]}…"),
     ]
     list_filter: ClassVar[list[str]] = ["mailbox", "role", "active"]
+
+    @property
+    def permission_policy(self) -> ModelPermissionPolicy:
+        return KeptKeys(self.model)
 
     def get_form_class(self, for_update: bool = False) -> type:
         return CertificateForm if for_update else NewCertificateForm

@@ -126,7 +126,8 @@ DATABASES: dict[str, dict[str, Any]] = {
     ),
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    VAR.mkdir(parents=True, exist_ok=True)
+    # Closed to other accounts of the host, whatever the umask of who starts it by hand.
+    VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 10,

@@ -11,6 +11,7 @@ SEALED_SITE_ID = env.str("AMARANTA_SITE_ID", "amaranta")
 SEALED_MAILBOXES = "contatti.availability.offered_mailboxes"
 SEALED_ALSO_READ = "contatti.models.body_mailbox.mailboxes_of_bodies"
 SEALED_READERS = "contatti.readers.readers_of"
+SEALED_INDEPENDENT = "audit.ties.are_independent"
 SEALED_WAIT = "contatti.opening_days.two_opening_days"
 SEALED_VIEWSETS = "contatti.views.mailboxes.DeskGroup"
 SEALED_CHORES = [

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from logins.first_factor import note_link
 from logins.links import find, use
 from logins.mails import tell_about
 from logins.models import AccessLink, Purpose
@@ -61,7 +62,7 @@ def access_link(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "logins/link_gone.html", status=GONE)
     data = request.POST if request.method == "POST" else None
     form: Any
-    if link.purpose == Purpose.FACTOR:
+    if link.purpose in (Purpose.FACTOR, Purpose.FIRST):
         form = OwnPasswordForm(link.user, data, request=request)
     else:
         form = ChoosePasswordForm(link.user, data)
@@ -77,7 +78,7 @@ def _done(request: HttpRequest, link: AccessLink, form: Any) -> HttpResponse:
             return render(request, "logins/link_gone.html", status=GONE)
         if link.purpose == Purpose.FACTOR:
             Authenticator.objects.filter(user=user).delete()
-        else:
+        elif link.purpose != Purpose.FIRST:
             form.save()
     if link.purpose == Purpose.FACTOR:
         tell_about(user, lambda: _("Il tuo secondo accesso di prima non vale più."))
@@ -89,4 +90,5 @@ def _done(request: HttpRequest, link: AccessLink, form: Any) -> HttpResponse:
     response: HttpResponse = perform_password_login(
         request, {"username": user.get_username()}, Login(user=user)
     )
+    note_link(request, user)
     return response
