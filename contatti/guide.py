@@ -4,6 +4,26 @@ from django.utils.translation import gettext_lazy as _
 
 from home.admin.guide import RECIPES, Recipe, Way
 
+RECIPES += [
+    Recipe(
+        "primo-giorno",
+        _("Il primo giorno di un’operatrice"),
+        (
+            _("Apri il collegamento che hai ricevuto per posta, scegli la password, poi una chiave di "
+              "accesso o un’app dei codici. Stampa i codici di riserva."),
+            _("Sul computer su cui leggi la posta dello sportello apri «Fai la tua chiave» e segui i tre "
+              "pulsanti. Metti la chiave nel programma di posta: sotto ci sono le guide."),
+            _("Telefona a chi custodisce le chiavi, o a una collega, e leggi l’impronta: dice di sì in "
+              "«Cambi da approvare»."),
+            _("Entro qualche minuto nella casella arriva il messaggio di prova: aprilo, e scrivi i sei "
+              "numeri in «Prova di lettura». Da lì le richieste si aprono anche con la tua chiave."),
+            _("Quando arriva la prima richiesta, premi «Prendo in carico» in «Risposte», e leggi «Rispondere "
+              "a chi ha un numero»."),
+        ),
+        (Way(_("Fai la tua chiave"), "contatti_key_maker"), Way(_("Prova di lettura"), "sealed_proof")),
+    ),
+]  # fmt: skip
+
 RECIPES.append(
     Recipe(
         "richieste",

@@ -77,7 +77,8 @@ RECIPES += [
         (
             _("Togli dall’uso la sua chiave: «Togli dall’uso adesso». Basta una persona."),
             _("Se era una delle ultime due, prima fai entrare in uso e provare quella di chi resta."),
-            _("Togli il suo account dal gruppo dello sportello: lo fa chi cura gli account."),
+            _("Togli il suo account dal gruppo dello sportello: lo fa chi cura gli account. Se l’account si "
+              "elimina, la sua chiave esce dall’uso da sola."),
             _("Cambiate la password della casella: con la sua chiave aprirebbe ancora le richieste vecchie."),
         ),
         (KEYS, USERS),

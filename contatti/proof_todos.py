@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contatti.readers import readers_of
+from contatti.readers import mailboxes_read_by, readers_of
 from contatti.sealed.key_change_mails import KEEPS
-from contatti.sealed.models import OperatorCertificate
+from contatti.sealed.models import OperatorCertificate, PendingChange
 from contatti.sealed.moments import local_day
 from contatti.sealed.proof.rights import keys_of
 from contatti.sealed.proof.states import ProofState, state_of
@@ -27,6 +27,19 @@ def own_proofs(user: Any) -> Iterator[Todo]:
         _("Apri il messaggio di prova nella casella e scrivi qui i sei numeri."),
         [_item(state) for state in states if state.is_open or not state.key.proved_at],
         urgent=any(not state.key.proved_at for state in states),
+    )
+
+
+@provider
+def own_key_missing(user: Any) -> Iterator[Todo]:
+    """Yield the mailboxes that somebody reads without a key of her own, in use or waiting for a yes."""
+    held = OperatorCertificate.objects.approved(timezone.now()).filter(owner=user.pk).values("mailbox")
+    asked = PendingChange.objects.filter(certificate__owner=user.pk).values("mailbox")
+    without = mailboxes_read_by(user).exclude(pk__in=held).exclude(pk__in=asked)
+    yield Todo(
+        _("Ti manca la chiave"),
+        _("Apre le lettere. Si fa in tre passi, sul computer su cui le leggi: falla prima del resto."),
+        [Item(mailbox.name, url=reverse("contatti_key_maker")) for mailbox in without],
     )
 
 

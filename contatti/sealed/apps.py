@@ -1,4 +1,5 @@
 from django.apps import AppConfig, apps
+from django.contrib.auth import get_user_model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,9 @@ class SealedConfig(AppConfig):
         from contatti.sealed import checks, history, key_change_mails  # noqa: F401
         from contatti.sealed.mail import outgoing  # noqa: F401
         from contatti.sealed.tracking import webhooks  # noqa: F401
+        from contatti.sealed.withdrawal import take_out_with_account
+
+        pre_delete.connect(take_out_with_account, sender=get_user_model())
 
         for model in apps.get_models():
             if issubclass(model, tuple(key_change_mails.TOLD)):

@@ -1,3 +1,7 @@
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -17,6 +21,7 @@ from contatti.sealed.views.changes import approve_change, changes, concerned, st
 from contatti.sealed.views.proof import another, has_something, proof, prove
 from contatti.sealed.views.resend import have_arrived, send_again, send_uncertain_again
 from contatti.sealed.views.withdraw import withdraw
+from contatti.sealed.withdrawal import warning_for
 
 
 @hooks.register("register_admin_viewset")
@@ -66,6 +71,18 @@ def changes_menu_item() -> MenuItem:
     return ChangesMenuItem(
         gettext_lazy("Cambi da approvare"), reverse_lazy("sealed_changes"), icon_name="check", order=265
     )
+
+
+@hooks.register("before_delete_user")
+def warn_before_an_account_goes(request: HttpRequest, user: Any) -> None:
+    if words := warning_for([user]):
+        messages.warning(request, words)
+
+
+@hooks.register("before_bulk_action")
+def warn_before_accounts_go(request: HttpRequest, kind: str, users: list[Any], action: Any) -> None:
+    if kind == "delete" and action.model is get_user_model() and (words := warning_for(users)):
+        messages.warning(request, words)
 
 
 @hooks.register("register_permissions")

@@ -4,6 +4,8 @@ The page is one file: its scripts and styles stand in it, under a policy of its 
 What comes back is a certificate, which waits until whoever keeps the keys takes it into use.
 """
 
+from collections.abc import Iterable
+from itertools import count
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -36,6 +38,7 @@ def key_maker(request: HttpRequest) -> HttpResponse:
     is_file = "salva" in request.GET
     context = {
         "is_file": is_file,
+        "proposed": _free_name([] if is_file else mailboxes_read_by(request.user)),
         "mailboxes": [] if is_file else mailboxes_read_by(request.user),
         "old_keys": [] if is_file else _old_keys(request.user),
         "guides": KEY_GUIDES,
@@ -80,6 +83,14 @@ def send_certificate(request: HttpRequest) -> JsonResponse:
             )
         }
     )
+
+
+def _free_name(mailboxes: Iterable[Mailbox]) -> str:
+    """Return the first name of a role that no key of these mailboxes has or had: two alike are mistaken."""
+    taken = OperatorCertificate.objects.filter(mailbox__in=[mailbox.pk for mailbox in mailboxes])
+    names = {holder.casefold() for holder in taken.values_list("holder", flat=True)}
+    proposals = (_("Operatrice %(number)d") % {"number": number} for number in count(1))
+    return next(name for name in proposals if name.casefold() not in names)
 
 
 def _old_keys(user: Any) -> QuerySet[OperatorCertificate]:

@@ -85,6 +85,15 @@ def test_from_the_invitation_to_the_administration_with_a_passkey(
     expect(tab).to_have_url(f"{live_server.url.replace('127.0.0.1', 'localhost')}/admin/")
 
 
+def test_without_javascript_the_way_in_does_not_claim_to_need_it(
+    live_home: HomePage, scriptless: Page
+) -> None:
+    scriptless.goto("/admin/login/")
+    expect(scriptless.get_by_label("Nome utente")).to_be_visible()
+    expect(scriptless.locator("noscript", has_text="JavaScript").first).to_be_hidden()
+    assert scriptless.get_by_role("link", name="istruzioni").count() == 0
+
+
 def test_a_passkey_of_another_site_does_not_open(
     invited: User, open_page: Open, live_server: LiveServer, settings: LazySettings
 ) -> None:

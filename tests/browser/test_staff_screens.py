@@ -1,11 +1,15 @@
 """What staff press and read in a browser: links large enough for a finger."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from pytest_django.live_server_helper import LiveServer
 
+from contatti.sealed.approval import ask_for_key
+from contatti.sealed.models import OperatorCertificate
 from servizi.models import DeskPage
 from tests.browser.test_campaign_walk import newsroom, sign_in
-from tests.browser.watch import DESKTOP, Open
+from tests.browser.watch import DESKTOP, PHONE, Open
+from tests.contatti.desks import operator_key
 
 pytestmark = pytest.mark.browser
 __all__ = ["newsroom"]
@@ -52,3 +56,23 @@ def test_a_sum_that_is_wrong_is_said_once_and_a_key_rewrites_nothing_else(
     assert 2 <= len(told) <= 5
     second.fill("1")
     assert block.locator("strong").inner_text() == ""
+
+
+def test_on_a_phone_the_whole_mark_of_a_key_can_be_read_out_before_somebody_agrees(
+    newsroom: DeskPage, open_page: Open, live_server: LiveServer
+) -> None:
+    row = OperatorCertificate(mailbox=newsroom.mailbox, holder="Operatrice 9", active=False)
+    row.set_certificate(operator_key(9)[1])
+    row.save()
+    ask_for_key(row, get_user_model().objects.get(username="operatrice"))
+    tab = sign_in(open_page(viewport=PHONE), "chiavi", live_server)
+    tab.goto("/admin/cambi/")
+    mark = tab.get_by_text(row.fingerprint)
+    box = mark.bounding_box()
+
+    assert box
+    assert box["x"] + box["width"] <= PHONE["width"]
+    yes, no = (tab.get_by_role("button", name=name).bounding_box() for name in ("Sono d’accordo", "Ferma"))
+    assert yes
+    assert no
+    assert no["y"] - yes["y"] - yes["height"] >= 8, "two buttons that say the opposite do not touch"

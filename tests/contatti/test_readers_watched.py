@@ -1,6 +1,7 @@
 """Whoever reads no more is noticed, keys are renewed in time, and who agrees to a change has proved a key."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -222,6 +223,68 @@ def test_a_key_whose_holder_left_the_desk_is_named_to_who_keeps_the_keys(
     assert "Chiavi di chi non risponde più" not in keeper.get(reverse("wagtailadmin_home")).content.decode()
     User.objects.get(username="anna").groups.clear()
     assert "Chiavi di chi non risponde più" in keeper.get(reverse("wagtailadmin_home")).content.decode()
+
+
+def test_a_deleted_account_takes_its_keys_out_of_use_and_whoever_deletes_it_is_told_before(
+    desk: DeskPage, anna: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    send_certificate(anna, desk, 5)
+    administrator = Client()
+    administrator.force_login(User.objects.create_superuser("admin", "admin@example.org"))
+    way = reverse("wagtailusers_users:delete", args=[User.objects.get(username="anna").pk])
+    assert sealed_for(desk) == 2
+    mail.outbox.clear()
+
+    assert "esce subito dall’uso anche la chiave (Primo, " in administrator.get(way).content.decode()
+    assert sealed_for(desk) == 2
+    with django_capture_on_commit_callbacks(execute=True):
+        administrator.post(way)
+
+    assert not User.objects.filter(username="anna").exists()
+    assert sealed_for(desk) == 1
+    assert not PendingChange.objects.exists()
+    assert any("Primo" in each.subject and "admin@example.org" in each.to for each in mail.outbox)
+
+
+def test_accounts_deleted_together_take_their_keys_out_of_use(desk: DeskPage, anna: Client) -> None:
+    administrator = Client()
+    administrator.force_login(User.objects.create_superuser("admin", "admin@example.org"))
+    bea = User.objects.create_user("bea")
+    people = f"?id={User.objects.get(username='anna').pk}&id={bea.pk}"
+
+    way = reverse("wagtail_bulk_action", args=["auth", "user", "delete"])
+    told = administrator.post(f"{way}{people}&next=/admin/users/", follow=True).content.decode()
+
+    assert not User.objects.filter(username__in=["anna", "bea"]).exists()
+    assert sealed_for(desk) == 1
+    assert "esce subito dall’uso anche la chiave" in told
+
+
+def test_an_operator_without_a_key_is_led_to_make_one_and_again_when_hers_is_out_of_use(
+    desk: DeskPage, anna: Client
+) -> None:
+    def home(client: Client) -> str:
+        return client.get(reverse("wagtailadmin_home")).content.decode()
+
+    bea = operator("bea", desk)
+    assert "Ti manca la chiave" in home(bea)
+    send_certificate(bea, desk, 5)
+    assert "Ti manca la chiave" not in home(bea)
+    assert "Ti manca la chiave" not in home(anna)
+    anna.post(reverse("sealed_withdraw", args=[desk.mailbox.certificates.earliest("pk").pk]))
+    assert "Ti manca la chiave" in home(anna)
+
+
+def test_a_new_key_gets_a_name_that_no_key_of_the_desk_had_and_its_mark_stands_at_its_proof(
+    desk: DeskPage, anna: Client
+) -> None:
+    first = desk.mailbox.certificates.earliest("pk")
+    OperatorCertificate.objects.filter(pk=first.pk).update(holder="OPERATRICE 1", active=False)
+    page = anna.get(reverse("contatti_key_maker")).content.decode()
+    assert 'value="Operatrice 3"' in page
+    assert 'value="Operatrice 1"' in anna.get(f"{reverse('contatti_key_maker')}?salva").content.decode()
+    other = desk.mailbox.certificates.latest("pk")
+    assert f"<code>{other.fingerprint[:11]}</code>" in anna.get(reverse("sealed_proof")).content.decode()
 
 
 def test_the_guide_leads_to_the_buttons_that_somebody_may_press(keeper: Client, anna: Client) -> None:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from contatti.sealed.key_change_mails import KEEPS
-from contatti.sealed.models import OperatorCertificate, PendingChange
+from contatti.sealed.models import OperatorCertificate
 from contatti.sealed.proof.rights import reads
+from contatti.sealed.withdrawal import take_out
 
 
 def may_withdraw(key: OperatorCertificate, user: Any) -> bool:
@@ -34,12 +34,3 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     others = OperatorCertificate.objects.usable(timezone.now()).operators().filter(mailbox=key.mailbox_id)
     context = {"key": key, "is_last": not others.exclude(pk=key.pk).exists()}
     return render(request, "sealed/admin/withdraw.html", context)
-
-
-@transaction.atomic
-def take_out(pk: int) -> None:
-    """Take a key out of use; all concerned are told. One that waits for a yes does not wait any more."""
-    key = OperatorCertificate.objects.select_for_update().get(pk=pk)
-    key.active = False
-    key.save(update_fields=["active"])
-    PendingChange.objects.filter(certificate=key).delete()
