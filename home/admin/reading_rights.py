@@ -12,15 +12,12 @@ from django.http.response import HttpResponseBase
 from django.urls import ResolverMatch
 from wagtail import hooks
 from wagtail.admin.auth import permission_denied
-from wagtail.documents.permissions import permission_policy as documents_policy
-from wagtail.images.permissions import permission_policy as images_policy
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy, task_permission_policy
 
 WRITING = {"add", "change", "publish", "bulk_delete", "lock", "unlock"}
 """Of the rights to pages, any of these is a writer's."""
 
-OF_FILES = (documents_policy, images_policy)
 FOR_WRITERS = (
     "enti:choose_parent", "wagtailadmin_api:", "wagtailadmin_block_preview",
     "wagtailadmin_choose_page", "wagtailadmin_pages:", "wagtailadmin_tag_", "wagtaildocs", "wagtailembeds:",
@@ -77,9 +74,13 @@ def is_open(user: Any, match: ResolverMatch) -> bool:
 
 def writes(user: Any) -> bool:
     """Tell whether somebody writes, changes or publishes any page, or looks after files."""
+    # Wagtail 8 warns of these imports before all its apps are ready.
+    from wagtail.documents.permissions import permission_policy as documents
+    from wagtail.images.permissions import permission_policy as images
+
     if page_permission_policy.user_has_any_permission(user, WRITING):
         return True
-    return any(policy.user_has_any_permission(user, ["add", "change"]) for policy in OF_FILES)
+    return any(policy.user_has_any_permission(user, ["add", "change"]) for policy in (documents, images))
 
 
 def visible_to(user: Any, pages: Any) -> Any:

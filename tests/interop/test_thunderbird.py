@@ -1,4 +1,4 @@
-"""What operators do first: Thunderbird takes the key and shows the request. Run where it is installed."""
+"""What operators do first: Thunderbird takes the key and shows the request."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,12 +8,9 @@ import pytest
 from contatti.sealed.certificates.generate import make_operator_key, pkcs12
 from contatti.sealed.envelope import seal
 from tests.interop.test_mail_programs import mail
-from tests.interop.thunderbird import PROGRAM, thunderbird
+from tests.interop.thunderbird import thunderbird
 
-pytestmark = [
-    pytest.mark.interop,
-    pytest.mark.skipif(not PROGRAM, reason="Thunderbird is not installed (80 MB): apt install thunderbird"),
-]
+pytestmark = pytest.mark.interop
 
 
 def test_thunderbird_takes_the_key_and_shows_the_request(tmp_path: Path) -> None:
