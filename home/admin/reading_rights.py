@@ -15,6 +15,8 @@ from wagtail.admin.auth import permission_denied
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy, task_permission_policy
 
+from home.files.rights import looks_after_any
+
 WRITING = {"add", "change", "publish", "bulk_delete", "lock", "unlock"}
 """Of the rights to pages, any of these is a writer's."""
 
@@ -74,13 +76,7 @@ def is_open(user: Any, match: ResolverMatch) -> bool:
 
 def writes(user: Any) -> bool:
     """Tell whether somebody writes, changes or publishes any page, or looks after files."""
-    # Wagtail 8 warns of these imports before all its apps are ready.
-    from wagtail.documents.permissions import permission_policy as documents
-    from wagtail.images.permissions import permission_policy as images
-
-    if page_permission_policy.user_has_any_permission(user, WRITING):
-        return True
-    return any(policy.user_has_any_permission(user, ["add", "change"]) for policy in (documents, images))
+    return bool(page_permission_policy.user_has_any_permission(user, WRITING)) or looks_after_any(user)
 
 
 def visible_to(user: Any, pages: Any) -> Any:

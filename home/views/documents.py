@@ -1,14 +1,11 @@
 """Documents: public as long as a published page refers to them, and as discreet as that page."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 from wagtail.documents import get_document_model
-from wagtail.documents.permissions import permission_policy
 from wagtail.documents.views.serve import serve
 from wagtail.models import Page
 
@@ -16,6 +13,7 @@ from home.files.document_urls import neutral_name
 from home.files.links import show_as
 from home.files.missing import lost_is_not_found
 from home.files.ranges import in_parts
+from home.files.rights import may_choose
 from home.files.usage import live_pages_with
 from home.models import BasePage, PageClass
 
@@ -29,7 +27,7 @@ def document(request: HttpRequest, number: str, name: str) -> HttpResponseBase:
     """
     found = get_object_or_404(get_document_model(), pk=number)
     pages = live_pages_with(found)
-    if name not in {found.filename, neutral_name(found)} or not (pages or _works_with(request.user, found)):
+    if name not in {found.filename, neutral_name(found)} or not (pages or may_choose(request.user, found)):
         raise Http404
     response = in_parts(request, serve(request, number, found.filename))
     if response.headers.get("Content-Encoding") == "None":
@@ -44,11 +42,6 @@ def document(request: HttpRequest, number: str, name: str) -> HttpResponseBase:
     is_public = bool(pages) and all(_is_public(page) for page in pages)
     response.headers["Cache-Control"] = "max-age=60" if is_public else "no-store"
     return response
-
-
-def _works_with(user: Any, found: Any) -> bool:
-    rights = ["choose", "change", "delete"]
-    return bool(permission_policy.user_has_any_permission_for_instance(user, rights, found))
 
 
 def _is_public(page: Page) -> bool:

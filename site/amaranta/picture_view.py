@@ -9,8 +9,8 @@ from django.http.response import HttpResponseBase
 from django.utils._os import safe_join
 from django.views import static
 from wagtail.images import get_image_model
-from wagtail.images.permissions import permission_policy
 
+from home.files.rights import may_choose
 from home.files.usage import live_pages_with
 
 
@@ -31,7 +31,4 @@ def _may_be_seen(user: Any, path: str) -> bool:
     size = sizes.objects.filter(file=f"images/{path}").select_related("image").first()
     if size is None:
         return False
-    if live_pages_with(size.image):
-        return True
-    rights = ["choose", "change", "delete"]
-    return bool(permission_policy.user_has_any_permission_for_instance(user, rights, size.image))
+    return bool(live_pages_with(size.image)) or may_choose(user, size.image)
