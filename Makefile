@@ -11,12 +11,11 @@ NODE := tests/javascript/node_modules/.package-lock.json
 # --no-config: uv would read the ranges of pyproject.toml as unpinned requirements and refuse the hashes.
 INSTALL = $(1)/bin/python -m uv pip install -q --no-config --python $(1)/bin/python --require-hashes -r $(2)
 
-# Left out of the second round: paper, hours, figures, patterns and settings do not depend on Wagtail's version,
-# and odd input to every address takes long.
-ONCE := tests/servizi/hours tests/servizi/partner_import tests/servizi/statistics $(wildcard tests/project/test_[cs]*.py \
-	tests/home/test_campaign_kit_*.py tests/home/test_school_files*.py) \
-	tests/project/test_any_input.py tests/project/test_upgrade.py \
-	$(patsubst %,tests/home/test_%.py,markup search_order search_phrases revealing_words documents_inside linked_data pdf_tags)
+# Left out of the second round: paper, hours, figures, patterns, words and weights do not depend on Wagtail's version.
+ONCE := tests/servizi/hours tests/servizi/partner_import tests/servizi/statistics \
+	$(wildcard tests/home/test_campaign_kit_*.py tests/home/test_school_files*.py) \
+	$(patsubst %,tests/home/test_%.py,markup search_order search_phrases revealing_words documents_inside linked_data pdf_tags \
+	page_classes files_and_the_exit information numbers italian situations)
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test test-next check check-scripts format messages lock bench fuzz traces sbom install-test clean
@@ -38,7 +37,7 @@ test: .venv/test ## Install what the tests need and run all of them
 	@$(MAKE) --no-print-directory test-next
 
 test-next: .venv-next/test ## Run the quick part of the tests on the newest Wagtail 8
-	@.venv-next/bin/pytest -n 3 --dist loadfile -q tests/home tests/servizi tests/project $(wildcard tests/contatti/test_form_*.py) $(ONCE:%=--ignore=%)
+	@.venv-next/bin/pytest -n 3 --dist loadfile -q tests/home tests/servizi tests/project/test_page_cache.py $(wildcard tests/contatti/test_form_*.py) $(ONCE:%=--ignore=%)
 
 check: .venv/test check-scripts ## Lint, types, scripts, templates, catalogues, migrations, deployment checks
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q .
