@@ -159,14 +159,15 @@ class TestTheCostOfAVisit:
 
     def test_asks_the_database_at_most_eight_times_when_warm(self, demo: Demo, client: Client) -> None:
         client.get("/")
-        costs: dict[str, int] = {}
+        asked: dict[str, list[str]] = {}
         for address in demo:
             client.get(address)
             with CaptureQueriesContext(connection) as queries:
                 client.get(address)
-            costs[address] = len(queries)
+            asked[address] = [query["sql"] for query in queries]
 
-        assert {address: cost for address, cost in costs.items() if cost > QUERIES} == {}
+        dearest = max(asked, key=lambda address: len(asked[address]))
+        assert len(asked[dearest]) <= QUERIES, "\n".join([dearest, *asked[dearest]])
 
 
 class TestSitemapAndRobots:
