@@ -1,17 +1,15 @@
 import re
 from io import StringIO
-from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
-from django.conf import settings
-from django.db import connection
 from playwright.sync_api import Page
 
 from contatti.sealed.models import OutboxItem
 from tests.browser.contact import SENTINEL, fill, fill_everything, open_form, send
 from tests.browser.watch import Watch
 from tests.contatti.site import ContactSite
+from tests.disk import on_disk
 
 
 def bodies(watch: Watch) -> list[str]:
@@ -174,11 +172,6 @@ def test_the_typed_words_are_nowhere_on_the_servers_disk(
     fill(tab)
     send(tab)
 
-    database = Path(connection.settings_dict["NAME"])
-    folders = (Path(settings.VAR), database.parent)
-    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
-    assert database in files
-    assert Path(f"{database}-wal") in files
-    assert [path for path in files if SENTINEL.encode() in path.read_bytes()] == []
-    assert [path for path in files if SENTINEL.encode("utf-16-le") in path.read_bytes()] == []
+    assert on_disk(OutboxItem.objects.get().pk.hex)
+    assert on_disk(SENTINEL) == []
     assert "basilico" not in written_log.getvalue()

@@ -4,8 +4,6 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.db import connection
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -15,28 +13,13 @@ from tests.browser.reading import ORDINALS, new_number, read, take_a_number
 from tests.browser.test_contact_textbrowser import drive, look_for
 from tests.contatti.conversations import APPOINTMENT, give_answer, reply_in
 from tests.contatti.site import ContactSite
+from tests.disk import on_disk
 
 pytestmark = pytest.mark.browser
 
 ANSWER = "il gatto rosso dorme sul tetto"
 PLANTED = "questo si trova di certo"
 AFTER = "la neve cade piano sul lago"
-
-
-def on_disk(*words: str) -> list[tuple[str, str]]:
-    """Return what of the words stands in the database, its journal, or any file of the server."""
-    database = Path(connection.settings_dict["NAME"])
-    found = []
-    for folder in (Path(settings.VAR), database.parent):
-        for path in folder.rglob("*"):
-            data = path.read_bytes() if path.is_file() else b""
-            found += [
-                (word, path.name)
-                for word in words
-                if word.encode() in data or word.encode("utf-16-le") in data
-            ]
-    assert Path(f"{database}-wal").exists()
-    return found
 
 
 def take_a_number_without_script(page: Page) -> str:
