@@ -10,6 +10,7 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.documents import get_document_model
         from wagtail.images import get_image_model
+        from wagtail.signals import copy_for_translation_done
 
         from home import checks  # noqa: F401  # registers them
         from home.admin.copying import offer_copies_where_there_is_room
@@ -20,6 +21,7 @@ class HomeConfig(AppConfig):
         from home.files.usage import keep_used
         from home.schools import signals  # noqa: F401  # connects them
         from home.text.one_line import keep_on_one_line
+        from home.translation_rights import give_the_same
 
         pre_save.connect(keep_bare, sender=get_image_model())
         post_save.connect(make_ready, sender=get_image_model())
@@ -27,6 +29,7 @@ class HomeConfig(AppConfig):
         pre_delete.connect(keep_used, sender=get_image_model())
         pre_delete.connect(keep_used, sender=get_document_model())
         post_migrate.connect(name_permissions)
+        copy_for_translation_done.connect(give_the_same)
         keep_on_one_line()
         offer_copies_where_there_is_room()
         speak_italian()

@@ -23,6 +23,7 @@ from home.admin.panels import QuickLinksPanel, TodosPanel
 from home.models import CampaignPage
 from home.publication.admin import advise, stop_publication
 from home.views.reserved_phrases import ReservedPhraseViewSet
+from home.views.site_languages import SiteLanguageViewSet
 from home.views.style_guide import style
 from home.views.withdraw import may_withdraw, withdraw
 
@@ -42,6 +43,11 @@ hooks.register("before_bulk_action", keep_all)
 @hooks.register("register_admin_viewset")
 def reserved_phrases() -> ReservedPhraseViewSet:
     return ReservedPhraseViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def site_languages() -> SiteLanguageViewSet:
+    return SiteLanguageViewSet()
 
 
 @hooks.register("register_admin_urls")

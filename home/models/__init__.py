@@ -13,6 +13,7 @@ from home.models.material_index import MaterialIndexPage
 from home.models.materials import MaterialPage
 from home.models.reserved_phrase import ReservedPhrase
 from home.models.review import ReviewTask
+from home.models.site_language import SiteLanguage
 from home.models.site_settings import SiteSettings
 
 __all__ = [
@@ -40,5 +41,6 @@ __all__ = [
     "ReviewTask",
     "RightsPage",
     "SafeBrowsingPage",
+    "SiteLanguage",
     "SiteSettings",
 ]

@@ -1,6 +1,6 @@
 """How an address leads to a page, with its translations and the menu, in as few queries as can be."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from home import kept_lookups
+from home.models.site_language import switched_off
 from home.models.site_settings import SiteSettings
 
 # Deeper than any page: a long address must not make a long query.
@@ -35,6 +36,18 @@ def root_paths(request: HttpRequest) -> list[str]:
     """Return where the home pages of a site stand, published or not, from what Wagtail keeps in its cache."""
     site = Site.find_for_request(request)
     return [root.root_path for root in Site.get_site_root_paths() if site and root.site_id == site.pk]
+
+
+def place_in_menu(code: str) -> int:
+    """Return the place of a language among those of the settings, which is that in every list."""
+    codes = [known for known, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    return codes.index(code) if code in codes else len(codes)
+
+
+def shown(pages: Iterable[Page]) -> list[Page]:
+    """Return those of the pages, each with its locale, whose language is not switched off."""
+    off = switched_off()
+    return [page for page in pages if page.locale.language_code not in off]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,7 @@ class RoutedPage(Page):
         if self.loaded:
             return self.loaded.translations
         same = Page.objects.filter(translation_key=self.translation_key)
-        return list(same.live().select_related("locale"))
+        return shown(same.live().select_related("locale"))
 
     @property
     def has_original(self) -> bool:
@@ -82,7 +95,7 @@ class RoutedPage(Page):
     def other_languages(self) -> list[Page]:
         """Return the published translations of this page by language, each with its locale."""
         others = [page for page in self.translations if page.pk != self.pk]
-        return sorted(others, key=lambda page: page.locale.language_code)
+        return sorted(others, key=lambda page: place_in_menu(page.locale.language_code))
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Find a live page at any depth below in two queries; step by step, each level would cost two.
@@ -141,9 +154,9 @@ class RoutedPage(Page):
             return None
         page = max(at_address, key=lambda page: page.depth)
         return page, Loaded(
-            translations=[each for each in pages if each.translation_key == page.translation_key],
+            translations=shown(each for each in pages if each.translation_key == page.translation_key),
             menu=[each for each in pages if self.has_in_menu(each)],
-            homes=[each for each in pages if each.url_path in roots],
+            homes=shown(each for each in pages if each.url_path in roots),
             main=[each for each in pages if each.url_path.startswith(self.url_path)] if keys else [],
         )
 

@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import template
 from django.db.models.functions import Substr
@@ -8,7 +8,8 @@ from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
 from home.models import SiteSettings
-from home.models.page_loading import Loaded, root_paths
+from home.models.page_loading import Loaded, place_in_menu, root_paths, shown
+from home.models.site_language import read_by_nobody
 
 register = template.Library()
 
@@ -46,23 +47,44 @@ def _ask(site: Site) -> Iterable[Page]:
     return found
 
 
-@register.simple_tag(takes_context=True)
-def other_homes(context: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return code and address of the published home page in every other language.
+class OtherLanguage(NamedTuple):
+    """Where a language begins for the reader of a page: `is_home` where this page is not written in it."""
 
-    A page that was visited has brought them along; for any other it costs a query.
+    code: str
+    address: str
+    is_home: bool
+
+
+@register.simple_tag(takes_context=True)
+def other_languages(context: dict[str, Any]) -> list[OtherLanguage]:
+    """Return every other language that the site speaks, in the order of the settings.
+
+    `other_addresses` in the context are those of what is shown, where it is no page. A page that was visited
+    has brought its translations and all home pages along; for any other they cost a query.
     """
     request = context.get("request")
     if request is None:
         return []
     loaded = _loaded(context)
     homes = loaded.homes if loaded else _homes(root_paths(request))
-    codes = {home.locale.language_code for home in homes}
-    return [(code, _home_in(code)) for code in sorted(codes - {get_language()})]
+    same = dict(context.get("other_addresses") or {})
+    for page in getattr(context.get("page"), "other_languages", ()):
+        same[page.locale.language_code] = page.get_url(request)
+    codes = ({home.locale.language_code for home in homes} | set(same)) - {get_language()}
+    return [
+        OtherLanguage(code, same.get(code) or _home_in(code), code not in same)
+        for code in sorted(codes, key=place_in_menu)
+    ]
+
+
+@register.simple_tag
+def was_read() -> bool:
+    """Tell whether somebody whose language it is has read the site in the active language."""
+    return get_language() not in read_by_nobody()
 
 
 def _homes(paths: list[str]) -> Iterable[Page]:
-    return Page.objects.live().filter(url_path__in=paths).select_related("locale") if paths[1:] else []
+    return shown(Page.objects.live().filter(url_path__in=paths).select_related("locale")) if paths[1:] else []
 
 
 def _home_in(code: str) -> str:

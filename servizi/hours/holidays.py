@@ -12,21 +12,29 @@ from functools import cache
 from typing import TypeAlias
 
 import holidays as library
-from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 Holidays: TypeAlias = Callable[[date], str | None]
 
 LANGUAGE = "it_IT"
-ELSEWHERE = "en_US"
-"""The one other language in which the library names Italian holidays."""
-
-
-def spoken() -> str:
-    """The library's language for the active one."""
-    return LANGUAGE if (get_language() or "it").startswith("it") else ELSEWHERE
-
-
-UNITY = {"Giorno dell'unità nazionale", "National Unity Day"}
+# The library names Italian holidays in Italian and in English; other languages have these (the test holds them whole).
+NAMES = (
+    gettext_noop("Capodanno"),
+    gettext_noop("Epifania"),
+    gettext_noop("Pasqua"),
+    gettext_noop("Lunedì dell’Angelo"),
+    gettext_noop("Anniversario della Liberazione"),
+    gettext_noop("Festa del Lavoro"),
+    gettext_noop("Festa della Repubblica"),
+    gettext_noop("Assunzione della Beata Vergine Maria"),
+    gettext_noop("Festa nazionale di San Francesco d’Assisi, patrono d’Italia"),
+    gettext_noop("Ognissanti"),
+    gettext_noop("Immacolata Concezione"),
+    gettext_noop("Natale"),
+    gettext_noop("Santo Stefano"),
+)
+UNITY = "Giorno dell'unità nazionale"
 # Where a province has several chief towns, or the library names several saints: whose feast is whose.
 SAINTS = {
     "andria": "San Riccardo di Andria",
@@ -40,10 +48,10 @@ SAINTS = {
 
 
 @cache
-def national(year: int, language: str = LANGUAGE) -> Mapping[date, str]:
+def national(year: int) -> Mapping[date, str]:
     """Names of the public holidays of `year` in all Italy, by date."""
-    found = library.country_holidays("IT", years=year, language=language)
-    names = {day: [name for name in told.split("; ") if name not in UNITY] for day, told in found.items()}
+    found = library.country_holidays("IT", years=year, language=LANGUAGE)
+    names = {day: [name for name in told.split("; ") if name != UNITY] for day, told in found.items()}
     return {day: "; ".join(kept).replace("'", "’") for day, kept in names.items() if kept}
 
 
@@ -57,7 +65,7 @@ def capital_patron(province: str, year: int, town: str = "") -> Mapping[date, st
     if province not in library.country_holidays("IT").subdivisions:
         return {}
     here = library.country_holidays("IT", subdiv=province, years=year, language=LANGUAGE)
-    found = {day: name for day, name in here.items() if day not in national(year) and name not in UNITY}
+    found = {day: name for day, name in here.items() if day not in national(year) and name != UNITY}
     if len(found) > 1 or town.casefold() in SAINTS:
         saint = SAINTS.get(town.casefold())
         return {day: name for day, name in found.items() if name == saint}
@@ -99,7 +107,8 @@ class LocalHolidays:
     town: str = ""
 
     def __call__(self, day: date) -> str | None:
-        return self.extra.get(day) or national(day.year, spoken()).get(day) or self._patron(day)
+        name = national(day.year).get(day)
+        return self.extra.get(day) or (_(name) if name else self._patron(day))
 
     def _patron(self, day: date) -> str | None:
         if self.patron:

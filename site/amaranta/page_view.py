@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from wagtail import hooks
@@ -11,9 +12,11 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve_chain
 
+from amaranta.main_language import same_page_in_main_language
 from home.kept_answers import may_be_kept
 from home.models import HomePage, SiteSettings
-from home.models.page_loading import site_of
+from home.models.page_loading import root_paths, shown, site_of
+from home.models.site_language import switched_off
 
 
 # Nothing is changed by what is posted to a page, and a CSRF token would need a cookie.
@@ -24,7 +27,9 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     Raises Http404.
     """
     found = find_route(request, path)
-    if found is None:
+    if found is None or found.page.locale.language_code != get_language():
+        if not is_spoken(request):
+            return redirect(same_page_in_main_language(request, path))
         raise Http404
     page, arguments, options = found
     loaded = getattr(page, "loaded", None)
@@ -43,6 +48,12 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     return response
 
 
+def is_spoken(request: HttpRequest) -> bool:
+    """Tell whether the site has a home page in the active language, published and not switched off."""
+    homes = Page.objects.live().filter(url_path__in=root_paths(request)).select_related("locale")
+    return any(home.locale.language_code == get_language() for home in shown(homes))
+
+
 def find_route(request: HttpRequest, path: str) -> RouteResult | None:
     """Return the page at an address with the rest of the way, None where there is none.
 
@@ -50,6 +61,8 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
     """
     site = site_of(request)
     if site is None:
+        return None
+    if get_language() in switched_off():
         return None
     components = [part for part in path.split("/") if part]
     try:

@@ -8,6 +8,7 @@ import { fill, part, slot } from "./number.js";
 function dayInWords(day) {
   /** @type {Intl.DateTimeFormatOptions} */
   const long = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  long.numberingSystem = "latn"; // the digits of the desk's hours
   const { lang } = document.documentElement;
   // The site's English says the day first, as all its dates do.
   return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, long).format(new Date(day));

@@ -8,7 +8,6 @@ from amaranta.demo.contact_page import build_contact_page
 from amaranta.demo.contatti import build_body_mailbox, build_mailboxes, give_keys_to_operators
 from amaranta.demo.desks import build_desks
 from amaranta.demo.discreet import build_discreet_pages
-from amaranta.demo.english import build_english
 from amaranta.demo.figures import build_figures
 from amaranta.demo.home import build_home
 from amaranta.demo.pages import build_pages
@@ -16,6 +15,7 @@ from amaranta.demo.partners import build_partners
 from amaranta.demo.roles import build_roles
 from amaranta.demo.schools import build_library
 from amaranta.demo.staff import build_staff
+from amaranta.demo.translations import build_translations
 from servizi.models import ShelterPage
 
 
@@ -33,7 +33,7 @@ def build(port: int) -> None:
     build_figures(home, desks)
     build_pages(home)
     build_library(home)
-    build_english(home)
+    build_translations(home)
     build_campaigns(home)
     build_roles(home)
     build_staff()

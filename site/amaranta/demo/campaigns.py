@@ -12,7 +12,7 @@ from wagtail.models import Locale, Page
 from home.models import CampaignEvent, CampaignIndexPage, CampaignPage, HomePage
 
 from .content_files import read_page
-from .english import ENGLISH
+from .translations import LANGUAGES
 from .markdown_blocks import Block
 from .page_fields import fields_of
 from .pages import stream
@@ -110,15 +110,19 @@ def _materials(index: Page, paths: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def _translate(index: CampaignIndexPage, campaign: CampaignPage) -> None:
-    locale = Locale.objects.filter(language_code=ENGLISH).first()
     home = index.get_parent()
-    if locale is None or home.get_translation_or_none(locale) is None:
-        return
-    for page, text in ((index, read_page(INDEX, ENGLISH)), (campaign, read_page(NOVEMBER, ENGLISH))):
+    for locale in Locale.objects.filter(language_code__in=LANGUAGES):
+        texts = read_pages(locale.language_code)
+        if home.has_translation(locale) and INDEX in texts:
+            _translate_into(locale, {index: texts[INDEX], campaign: texts[NOVEMBER]})
+
+
+def _translate_into(locale: Locale, texts: Mapping[Any, PageText]) -> None:
+    for page, text in texts.items():
         translated: Any = page.copy_for_translation(locale)
         for name, value in {"slug": text.slug, **fields_of(text, type(page))}.items():
             setattr(translated, name, value)
-        if page is campaign:
+        if isinstance(page, CampaignPage):
             translated.body = stream(text.body, {})
             translated.partners = translated.materials = "[]"
             translated.events = []

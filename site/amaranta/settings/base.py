@@ -9,6 +9,7 @@ from amaranta.settings import places
 from amaranta.settings.contact import *  # noqa: F403
 from amaranta.settings.flood import *  # noqa: F403
 from amaranta.settings.keeping import *  # noqa: F403
+from amaranta.settings.languages import *  # noqa: F403
 from amaranta.settings.logins import *  # noqa: F403
 
 env, ROOT, VAR = places.env, places.ROOT, places.VAR
@@ -155,15 +156,6 @@ if once_redis := env.str("AMARANTA_ONCE_REDIS", ""):
 # Redis that several hosts share.
 GENERATION_CACHE = "once" if once_redis else ""
 
-LANGUAGE_CODE = "it"
-LANGUAGES = [("it", "Italiano"), ("en", "English")]
-LOCALE_PATHS = [ROOT / "site" / "amaranta" / "locale"]
-TIME_ZONE = "Europe/Rome"
-USE_I18N = True
-# Django's "en" is American, where 10/12 is October: in any language, a date here is day, month, year.
-FORMAT_MODULE_PATH = ["amaranta.formats"]
-USE_TZ = True
-
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
@@ -175,9 +167,6 @@ STORAGES = {
 }
 
 WAGTAIL_SITE_NAME = "Amaranta"
-WAGTAIL_I18N_ENABLED = True
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]

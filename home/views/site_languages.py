@@ -1,0 +1,48 @@
+from typing import Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from home.models import SiteLanguage
+
+
+class SiteLanguageForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Offers the languages that the program has words for; one that is there keeps its code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        taken = set(SiteLanguage.objects.exclude(pk=self.instance.pk).values_list("code", flat=True))
+        choices = [
+            (code, name)
+            for code, name in settings.WAGTAIL_CONTENT_LANGUAGES
+            if code not in taken | {settings.LANGUAGE_CODE}
+        ]
+        self.fields["code"] = forms.ChoiceField(
+            label=self.fields["code"].label,
+            help_text=self.fields["code"].help_text,
+            choices=choices,
+            disabled=bool(self.instance.pk),
+        )
+
+    class Meta:
+        model = SiteLanguage
+        fields = ("code", "is_on", "read_on")
+
+
+class SiteLanguageViewSet(ModelViewSet):
+    """Languages, added and switched on and off by an administrator."""
+
+    model = SiteLanguage
+    name = "lingue"
+    menu_label = _("Lingue")
+    icon = "globe"
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    list_display: ClassVar[list[str]] = ["__str__", "is_on", "read_on"]
+    panels: ClassVar = [FieldPanel("code"), FieldPanel("is_on"), FieldPanel("read_on")]
+
+    def get_form_class(self, for_update: bool = False) -> type[SiteLanguageForm]:
+        return SiteLanguageForm

@@ -1,0 +1,56 @@
+"""Django's makemessages; English has every text, other languages those that visitors read."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from django.core.management.commands import makemessages
+
+STAFF_TOO = {"en"}
+"""Locales of those who work in the administration."""
+
+FOR_STAFF = re.compile(
+    r"templates/(?:contatti/admin|servizi/admin|wagtailadmin|mfa|account|logins|audit|panels|demo|schools|kit)/"
+    r"|templates/error_staff|templates/blocks/previews/"
+    # Not of the essential path: in Italian and in English only.
+    r"|templates/pages/(?:style|material|figures|campaign_kit|programme|shelter|partner|archive|confirm)"
+    r"|templates/components/(?:figures|library|material|proof_counts|organization|demonstration|directory)"
+)
+FOR_VISITORS = re.compile(
+    r"templates/"
+    r"|contatti/(?:captcha\.|contact_form/|reading/|receiving/|views/number)"
+    r"|home/(?:text/|once/|templatetags/|json_ld|views/(?:once|search)|models/exit_choices|blocks/contact)"
+    r"|servizi/(?:time_words|vocabulary|templatetags/|hours/|directory/telephones)"
+    r"|servizi/desks/(?:listing|accreditation|linked_data)"
+    r"|site/amaranta/errors"
+)
+
+
+# A line of the catalogue names one file or several.
+WHERE = re.compile(r"(?:^#:|(?<=\d)) (\S+):\d+", re.MULTILINE)
+
+
+def is_for_visitors(file: str) -> bool:
+    return bool(FOR_VISITORS.match(file) and not FOR_STAFF.match(file))
+
+
+class Command(makemessages.Command):
+    """Leaves where a text stands out of the catalogues, whether asked or not: lines move with every change."""
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        super().handle(*args, **{**options, "no_location": False})
+
+    def write_po_file(self, potfile: str, locale: str) -> None:
+        whole = Path(potfile).read_bytes()
+        if locale not in STAFF_TOO:
+            _keep_what_visitors_read(Path(potfile))
+        super().write_po_file(potfile, locale)
+        Path(potfile).write_bytes(whole)
+        target = Path(potfile).parent / locale / "LC_MESSAGES" / f"{self.domain}.po"
+        target.write_text(re.sub(r"^#: .*\n", "", target.read_text(), flags=re.MULTILINE))
+
+
+def _keep_what_visitors_read(potfile: Path) -> None:
+    head, *entries = potfile.read_text().strip().split("\n\n")
+    kept = [entry for entry in entries if any(map(is_for_visitors, WHERE.findall(entry)))]
+    potfile.write_text("\n\n".join([head, *kept]) + "\n")
