@@ -32,6 +32,7 @@ class WayOutHandler(LinkHandler):
 
 def way_out(address: str) -> str:
     """Return the opening tag of a link to another site, with the words that warn of the trace it leaves."""
+    # Translators: read by visitors.
     note = _("Altro sito, resta nella cronologia:")
     return format_html('<a href="{}" rel="noreferrer nofollow"><small>{}</small> ', address, note)
 

@@ -114,6 +114,7 @@ class BasePage(RoutedPage):
         """Return what search engines and chat programs show under the title; empty on a private page."""
         if self.page_class is PageClass.PUBLIC:
             return str(self.search_description)
+        # Translators: read by visitors.
         return _("Persone, luoghi e orari.") if self.page_class is PageClass.HELP else ""
 
     @property

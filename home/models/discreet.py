@@ -17,10 +17,15 @@ from home.search.ranking import SearchRank
 RICH = ["h2", "h3", "bold", "ol", "ul", "link"]
 
 SENT = {
+    # Translators: read by visitors.
     "Host": _("il nome di questo sito"),
+    # Translators: read by visitors.
     "User-Agent": _("quale browser e quale sistema usi"),
+    # Translators: read by visitors.
     "Accept-Language": _("le lingue che preferisci"),
+    # Translators: read by visitors.
     "Accept": _("i tipi di file che il browser sa leggere"),
+    # Translators: read by visitors.
     "Accept-Encoding": _("come il browser sa comprimere i dati"),
 }
 """Headers that browsers send everywhere (RFC 9110, 10.1 and 12.5), in words; the others are shown by name."""

@@ -58,6 +58,7 @@ class HelpContent(ContentPage):
         """Return the editor's word unless it tells the subject; else a number, another for each page."""
         if self.plain_word and not telling_in_a_title(self.plain_word):
             return self.plain_word
+        # Translators: read by visitors.
         return gettext("Pagina %(number)s") % {"number": self.pk} if self.pk else ""
 
     def clean(self) -> None:

@@ -42,6 +42,7 @@ class SiteSettings(BaseSiteSetting):
     helpline_note = models.CharField(
         _("nota sul numero antiviolenza"),
         max_length=120,
+        # Translators: read by visitors.
         default=_("gratuito, sempre attivo"),
         help_text=_("Poche parole accanto al numero."),
     )

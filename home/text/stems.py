@@ -1,7 +1,8 @@
 """Words cut to what their forms share, so that search finds «denunciare» for «denuncia» on any database.
 
-SQLite's full-text search has no stemming. Snowball's rules cut Italian and English; accents go first, since
-whoever types on a telephone leaves them out.
+SQLite's full-text search has no stemming. Snowball's rules cut those languages that it knows; accents go first,
+since whoever types on a telephone leaves them out. Chinese parts no words: each two signs that follow one
+another stand for one, as is usual where there is no dictionary.
 """
 
 import re
@@ -11,7 +12,12 @@ from functools import lru_cache
 import snowballstemmer  # type: ignore[import-untyped]
 
 WORD = re.compile(r"[^\W_]+")
-STEMMERS = {"it": snowballstemmer.stemmer("italian"), "en": snowballstemmer.stemmer("english")}
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+RULES = {
+    "it": "italian", "it-simple": "italian", "en": "english", "es": "spanish", "fr": "french", "ar": "arabic",
+    "ro": "romanian",
+}  # fmt: skip
+STEMMERS = {code: snowballstemmer.stemmer(name) for code, name in RULES.items()}
 
 
 # Of both languages: whoever is on the page of one may type the other.
@@ -34,7 +40,7 @@ RAPE = re.compile(r"violent(?:at[aeio]|ar(?:e|mi|la|lo|ti|le|li)?|ando|ava(?:no)
 @lru_cache(maxsize=20_000)
 def _stem(word: str, language: str) -> str:
     # A language without rules keeps its endings. A stemmer keeps its state: one word at a time.
-    if language == "it" and RAPE.match(word):
+    if language in {"it", "it-simple"} and RAPE.match(word):
         return "violentat"
     stemmer = STEMMERS.get(language)
     return str(stemmer.stemWord(word)) if stemmer else word
@@ -43,7 +49,12 @@ def _stem(word: str, language: str) -> str:
 def plain(text: str) -> list[str]:
     """Return the words of `text` without accents and case."""
     letters = unicodedata.normalize("NFKD", text.casefold())
-    return WORD.findall("".join(letter for letter in letters if not unicodedata.combining(letter)))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return WORD.findall(HAN.sub(lambda signs: f" {_pairs(signs[0])} ", bare))
+
+
+def _pairs(signs: str) -> str:
+    return " ".join(signs[place : place + 2] for place in range(max(1, len(signs) - 1)))
 
 
 def stems(text: str, language: str) -> str:

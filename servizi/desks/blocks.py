@@ -211,6 +211,7 @@ class PhoneBlock(StructBlock):
     name = CharBlock(
         label=_("Che telefono è"),
         max_length=60,
+        # Translators: read by visitors.
         default=_("Telefono dello sportello"),
         help_text=_("Per esempio: «Telefono dello sportello», «Cellulare per urgenze»."),
     )

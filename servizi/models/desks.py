@@ -32,9 +32,13 @@ from servizi.vocabulary import Language, Service, spoken
 class DeskKind(models.TextChoices):
     """What a desk is under the agreements between State and Regions: a woman is told which."""
 
+    # Translators: read by visitors.
     CENTRE = "centro", _("Centro antiviolenza accreditato")
+    # Translators: read by visitors.
     BRANCH = "sede", _("Sportello di un centro antiviolenza")
+    # Translators: read by visitors.
     DESK = "sportello", _("Sportello di primo ascolto")
+    # Translators: read by visitors.
     ASSOCIATION = "associazione", _("Associazione")
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +11,11 @@ from wagtail.models import Locale, Page
 
 from home.models import CampaignEvent, CampaignIndexPage, CampaignPage, HomePage
 
-from .content_files import read_page
-from .translations import LANGUAGES
+from .content_files import PageText, read_page, read_pages
 from .markdown_blocks import Block
 from .page_fields import fields_of
 from .pages import stream
+from .translations import LANGUAGES
 
 INDEX, NOVEMBER, BREAD = "campagne", "campagne/25-novembre", "campagne/pane-e-una-parola"
 BEFORE, AFTER = (11, 18), (12, 10)

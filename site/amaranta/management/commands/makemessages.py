@@ -14,7 +14,7 @@ FOR_STAFF = re.compile(
     r"|templates/error_staff|templates/blocks/previews/"
     # Not of the essential path: in Italian and in English only.
     r"|templates/pages/(?:style|material|figures|campaign_kit|programme|shelter|partner|archive|confirm)"
-    r"|templates/components/(?:figures|library|material|proof_counts|organization|demonstration|directory)"
+    r"|templates/components/(?:figures|library|material|organization|directory)"
 )
 FOR_VISITORS = re.compile(
     r"templates/"
@@ -26,6 +26,8 @@ FOR_VISITORS = re.compile(
 )
 
 
+MARK = "#. Translators: read by visitors."
+"""Above a text in a file that is otherwise for staff."""
 # A line of the catalogue names one file or several.
 WHERE = re.compile(r"(?:^#:|(?<=\d)) (\S+):\d+", re.MULTILINE)
 
@@ -47,10 +49,10 @@ class Command(makemessages.Command):
         super().write_po_file(potfile, locale)
         Path(potfile).write_bytes(whole)
         target = Path(potfile).parent / locale / "LC_MESSAGES" / f"{self.domain}.po"
-        target.write_text(re.sub(r"^#: .*\n", "", target.read_text(), flags=re.MULTILINE))
+        target.write_text(re.sub(rf"^(?:#: .*|{re.escape(MARK)})\n", "", target.read_text(), flags=re.MULTILINE))
 
 
 def _keep_what_visitors_read(potfile: Path) -> None:
     head, *entries = potfile.read_text().strip().split("\n\n")
-    kept = [entry for entry in entries if any(map(is_for_visitors, WHERE.findall(entry)))]
+    kept = [each for each in entries if MARK in each or any(map(is_for_visitors, WHERE.findall(each)))]
     potfile.write_text("\n\n".join([head, *kept]) + "\n")
