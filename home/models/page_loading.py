@@ -7,17 +7,18 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from home import kept_lookups
-from home.models.site_language import switched_off
 from home.models.site_settings import SiteSettings
 
 # Deeper than any page: a long address must not make a long query.
 MAX_DEPTH = 8
+HOMES = 2
+"""Depth of home pages, below Wagtail's own root."""
 
 
 def site_of(request: HttpRequest) -> Site | None:
@@ -44,10 +45,13 @@ def place_in_menu(code: str) -> int:
     return codes.index(code) if code in codes else len(codes)
 
 
-def shown(pages: Iterable[Page]) -> list[Page]:
-    """Return those of the pages, each with its locale, whose language is not switched off."""
-    off = switched_off()
-    return [page for page in pages if page.locale.language_code not in off]
+def in_spoken_languages(pages: Iterable[Page], homes: Iterable[Page]) -> list[Page]:
+    """Return those of the pages whose language has a home page among the published ones (all with locales).
+
+    A language whose home page was taken off the site is offered nowhere.
+    """
+    spoken = {home.locale_id for home in homes}
+    return [page for page in pages if page.locale_id in spoken]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ class RoutedPage(Page):
         if self.loaded:
             return self.loaded.translations
         same = Page.objects.filter(translation_key=self.translation_key)
-        return shown(same.live().select_related("locale"))
+        homes = Page.objects.live().filter(depth=HOMES, locale=OuterRef("locale"))
+        return list(same.live().filter(Exists(homes)).select_related("locale"))
 
     @property
     def has_original(self) -> bool:
@@ -153,10 +158,12 @@ class RoutedPage(Page):
         if not at_address:
             return None
         page = max(at_address, key=lambda page: page.depth)
+        homes = [each for each in pages if each.url_path in roots]
+        same_page = [each for each in pages if each.translation_key == page.translation_key]
         return page, Loaded(
-            translations=shown(each for each in pages if each.translation_key == page.translation_key),
+            translations=in_spoken_languages(same_page, homes),
             menu=[each for each in pages if self.has_in_menu(each)],
-            homes=shown(each for each in pages if each.url_path in roots),
+            homes=homes,
             main=[each for each in pages if each.url_path.startswith(self.url_path)] if keys else [],
         )
 

@@ -3,31 +3,27 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import admin
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, Site
 
-from home.kept_lookups import looked_up
+from home.models.site_settings import SiteSettings
 
 
 class SiteLanguage(models.Model):
-    """What is said of a language beside its pages.
+    """Begins the pages of a language, and says who has read them.
 
-    A language without a row is shown as soon as its home page is published, and nobody has read it.
+    Whether visitors are offered it is not said here: they are as soon as its home page is published, and no
+    longer when that is taken off the site; then its addresses lead to the Italian pages.
     """
 
     code = models.CharField(
         _("lingua"),
         max_length=12,
         unique=True,
-        help_text=_("Nasce una bozza della pagina iniziale, con i diritti e la revisione di quella italiana."),
-    )
-    is_on = models.BooleanField(
-        _("accesa"),
-        default=True,
         help_text=_(
-            "Si vede quando la sua pagina iniziale è pubblicata. Spenta, nessuna pagina si perde: chi apre un "
-            "suo indirizzo arriva alla pagina italiana."
+            "Nasce una bozza della pagina iniziale, con i diritti e la revisione di quella italiana."
         ),
     )
     read_on = models.DateField(
@@ -45,10 +41,26 @@ class SiteLanguage(models.Model):
     def __str__(self) -> str:
         return str(dict(settings.WAGTAIL_CONTENT_LANGUAGES).get(self.code, self.code))
 
+    @property
+    @admin.display(description=_("dove è arrivata"))
+    def state(self) -> str:
+        homes = Page.objects.filter(locale__language_code=self.code, depth=2)
+        if homes.live().exists():
+            return str(_("accesa: la pagina iniziale è pubblicata"))
+        return str(_("spenta: la pagina iniziale non è pubblicata"))
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic():
             super().save(*args, **kwargs)
             self._begin()
+            _say_who_read()
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Forget it; its pages stay as they are."""
+        with transaction.atomic():
+            gone = super().delete(*args, **kwargs)
+            _say_who_read()
+        return gone
 
     def _begin(self) -> None:
         """Let there be a home page in the language, as a draft in Italian words for whoever translates it."""
@@ -59,17 +71,7 @@ class SiteLanguage(models.Model):
                 root.copy_for_translation(locale)
 
 
-def switched_off() -> frozenset[str]:
-    """Return the codes of the languages whose pages are shown to nobody."""
-    return _codes("off", is_on=False)
-
-
-def read_by_nobody() -> frozenset[str]:
-    """Return the codes of the languages that no native speaker has read yet."""
-    read = _codes("read", read_on__isnull=False)
-    return frozenset(code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES) - read - {settings.LANGUAGE_CODE}
-
-
-def _codes(what: str, **of: Any) -> frozenset[str]:
-    rows = SiteLanguage.objects.filter(**of).values_list("code", flat=True)
-    return looked_up(("languages", what), lambda: frozenset(rows))
+def _say_who_read() -> None:
+    """Write into the settings, which every page has at hand, what would cost each of them a query."""
+    read = SiteLanguage.objects.exclude(read_on=None).values_list("code", flat=True)
+    SiteSettings.objects.update(read_languages=" ".join(read))

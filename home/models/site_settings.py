@@ -39,6 +39,8 @@ class SiteSettings(BaseSiteSetting):
         validators=[DIGITS],
         help_text=_("Il numero nazionale antiviolenza e stalking."),
     )
+    # Languages that a native speaker has read, as codes with a space between them (home.models.SiteLanguage).
+    read_languages = models.CharField(max_length=120, blank=True, editable=False)
     helpline_note = models.CharField(
         _("nota sul numero antiviolenza"),
         max_length=120,

@@ -2,14 +2,14 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django import template
+from django.conf import settings as django_settings
 from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
 from home.models import SiteSettings
-from home.models.page_loading import Loaded, place_in_menu, root_paths, shown
-from home.models.site_language import read_by_nobody
+from home.models.page_loading import Loaded, place_in_menu, root_paths
 
 register = template.Library()
 
@@ -77,14 +77,17 @@ def other_languages(context: dict[str, Any]) -> list[OtherLanguage]:
     ]
 
 
-@register.simple_tag
-def was_read() -> bool:
+@register.simple_tag(takes_context=True)
+def was_read(context: dict[str, Any]) -> bool:
     """Tell whether somebody whose language it is has read the site in the active language."""
-    return get_language() not in read_by_nobody()
+    request, language = context.get("request"), get_language()
+    if request is None or language == django_settings.LANGUAGE_CODE:
+        return True
+    return language in SiteSettings.for_request(request).read_languages.split()
 
 
 def _homes(paths: list[str]) -> Iterable[Page]:
-    return shown(Page.objects.live().filter(url_path__in=paths).select_related("locale")) if paths[1:] else []
+    return Page.objects.live().filter(url_path__in=paths).select_related("locale") if paths[1:] else []
 
 
 def _home_in(code: str) -> str:

@@ -29,11 +29,11 @@ class SiteLanguageForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = SiteLanguage
-        fields = ("code", "is_on", "read_on")
+        fields = ("code", "read_on")
 
 
 class SiteLanguageViewSet(ModelViewSet):
-    """Languages, added and switched on and off by an administrator."""
+    """Languages, added by an administrator."""
 
     model = SiteLanguage
     name = "lingue"
@@ -41,8 +41,8 @@ class SiteLanguageViewSet(ModelViewSet):
     icon = "globe"
     add_to_settings_menu = True
     copy_view_enabled = False
-    list_display: ClassVar[list[str]] = ["__str__", "is_on", "read_on"]
-    panels: ClassVar = [FieldPanel("code"), FieldPanel("is_on"), FieldPanel("read_on")]
+    list_display: ClassVar[list[str]] = ["__str__", "state", "read_on"]
+    panels: ClassVar = [FieldPanel("code"), FieldPanel("read_on")]
 
     def get_form_class(self, for_update: bool = False) -> type[SiteLanguageForm]:
         return SiteLanguageForm

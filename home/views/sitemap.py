@@ -14,7 +14,6 @@ from wagtail.query import PageQuerySet
 
 from home.kept_answers import may_be_kept
 from home.models import BasePage
-from home.models.page_loading import shown
 from home.original_required import unvisitable
 
 AN_HOUR = "max-age=3600"
@@ -34,7 +33,7 @@ class PagesSitemap(Sitemap):
         """Return the published pages below the home page of every language."""
         root = self.get_wagtail_site().root_page
         below = Q()
-        for home in (root, *shown(root.get_translations().live().select_related("locale"))):
+        for home in (root, *root.get_translations().live()):
             below |= Q(path__startswith=home.path)
         return Page.objects.filter(below).live().order_by("path").select_related("locale")
 

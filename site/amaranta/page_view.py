@@ -15,8 +15,7 @@ from wagtail.views import serve_chain
 from amaranta.main_language import same_page_in_main_language
 from home.kept_answers import may_be_kept
 from home.models import HomePage, SiteSettings
-from home.models.page_loading import root_paths, shown, site_of
-from home.models.site_language import switched_off
+from home.models.page_loading import root_paths, site_of
 
 
 # Nothing is changed by what is posted to a page, and a CSRF token would need a cookie.
@@ -27,10 +26,10 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     Raises Http404.
     """
     found = find_route(request, path)
-    if found is None or found.page.locale.language_code != get_language():
-        if not is_spoken(request):
-            return redirect(same_page_in_main_language(request, path))
-        raise Http404
+    if found is None:
+        if is_spoken(request):
+            raise Http404
+        return redirect(same_page_in_main_language(request, path))
     page, arguments, options = found
     loaded = getattr(page, "loaded", None)
     if loaded and loaded.main:
@@ -49,9 +48,9 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def is_spoken(request: HttpRequest) -> bool:
-    """Tell whether the site has a home page in the active language, published and not switched off."""
-    homes = Page.objects.live().filter(url_path__in=root_paths(request)).select_related("locale")
-    return any(home.locale.language_code == get_language() for home in shown(homes))
+    """Tell whether the site has a published home page in the active language."""
+    homes = Page.objects.live().filter(url_path__in=root_paths(request))
+    return bool(homes.filter(locale__language_code=get_language()).exists())
 
 
 def find_route(request: HttpRequest, path: str) -> RouteResult | None:
@@ -62,16 +61,14 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
     site = site_of(request)
     if site is None:
         return None
-    if get_language() in switched_off():
-        return None
     components = [part for part in path.split("/") if part]
     try:
         found = _below_translation(site, request, components)
-        if found is None:
-            found = _start(site.root_page, bool(components)).route(request, components)
+        if found is None and (start := _start(site.root_page, bool(components))):
+            found = start.route(request, components)
     except Http404:
         return None
-    route: RouteResult = found
+    route: RouteResult | None = found
     return route
 
 
@@ -85,12 +82,11 @@ def _below_translation(site: Site, request: HttpRequest, components: list[str]) 
     return None
 
 
-def _start(root: Page, only_to_pass: bool) -> Page:
-    """Return the home page of the active language, or else the site's; its fields unread `only_to_pass`."""
+def _start(root: Page, only_to_pass: bool) -> Page | None:
+    """Return the home page of the active language, None where it has none; its fields unread `only_to_pass`."""
     if get_language() != settings.LANGUAGE_CODE:
         homes = HomePage.objects.live().filter(translation_key=root.translation_key)
         home: HomePage | None = homes.filter(locale__language_code=get_language()).first()
-        if home is not None:
-            return home
+        return home
     start: Page = root.specific_deferred if only_to_pass else root.specific
     return start

@@ -59,10 +59,12 @@ def test_from_an_english_page_every_common_way_leads_to_english_pages(demo: Demo
         html = client.get(address).content.decode()
         header, rest = html.split("<main", 1)
         common = links(header.split("</header>")[0]) + links(rest.split("</main>")[1])
-        elsewhere = [link for link in common if not link.startswith("/en/")]
+        others = re.findall(r'<a href="([^"]*)" lang="[\w-]*" dir="\w*" hreflang=', html)
+        elsewhere = [link for link in common if not link.startswith("/en/") and link not in others]
 
         assert {"/en/desks/", "/en/here/", "/en/privacy/", "/en/accessibility/"} <= set(common), address
-        assert len(elsewhere) <= 1, elsewhere  # the same page in Italian
+        assert elsewhere == []
+        assert "/ar/" in " ".join(others)
         assert 'data-place="/en/here/"' in html
         assert 'data-to="/en/write/"' in html
 
@@ -88,11 +90,20 @@ def test_a_way_without_a_translation_leads_to_the_italian_page(demo: Demo, clien
     assert 'data-to="/scrivi/"' in client.get("/en/").content.decode()
 
 
-def test_below_an_english_home_page_that_is_offline_nothing_is_found(demo: Demo, client: Client) -> None:
+def test_the_addresses_of_a_language_that_was_taken_off_the_site_lead_to_the_italian_pages(
+    demo: Demo, client: Client
+) -> None:
     assert client.get("/en/for-me/").status_code == 200
+    assert 'hreflang="en"' in client.get("/per-me/").content.decode()
     demo["/en/"].unpublish()
 
-    assert client.get("/en/for-me/").status_code == 404
+    assert client.get("/en/for-me/").headers["Location"] == "/per-me/"
+    assert client.get("/en/nothing/").headers["Location"] == "/"
+    assert client.get("/en/").headers["Location"] == "/"
+    for address in ("/per-me/", "/", "/cerca/", "/numero/"):
+        html = client.get(address).content.decode()
+        assert 'hreflang="ar"' in html
+        assert 'hreflang="en"' not in html, address
 
 
 def test_the_administration_keeps_the_italian_pages_in_the_settings_whatever_its_language(
@@ -102,7 +113,7 @@ def test_the_administration_keeps_the_italian_pages_in_the_settings_whatever_its
     client.get("/en/")
     with translation.override("en"):
         site = demo["/"].get_site()
-        assert SiteSettings.for_site(site).contact_page == Page.objects.get(slug="scrivi")
+        assert SiteSettings.for_site(site).contact_page == demo["/scrivi/"].page_ptr
 
 
 def test_every_language_has_its_moderators_and_its_workflow(demo: Demo) -> None:

@@ -49,7 +49,9 @@ class Command(makemessages.Command):
         super().write_po_file(potfile, locale)
         Path(potfile).write_bytes(whole)
         target = Path(potfile).parent / locale / "LC_MESSAGES" / f"{self.domain}.po"
-        target.write_text(re.sub(rf"^(?:#: .*|{re.escape(MARK)})\n", "", target.read_text(), flags=re.MULTILINE))
+        target.write_text(
+            re.sub(rf"^(?:#: .*|{re.escape(MARK)})\n", "", target.read_text(), flags=re.MULTILINE)
+        )
 
 
 def _keep_what_visitors_read(potfile: Path) -> None:
