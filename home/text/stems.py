@@ -1,8 +1,8 @@
 """Words cut to what their forms share, so that search finds «denunciare» for «denuncia» on any database.
 
-SQLite's full-text search has no stemming. Snowball's rules cut those languages that it knows; accents go first,
-since whoever types on a telephone leaves them out. Chinese parts no words: each two signs that follow one
-another stand for one, as is usual where there is no dictionary.
+SQLite's full-text search has no stemming. Snowball's rules cut those languages that it knows; accents go
+first, since whoever types on a telephone leaves them out. Chinese parts no words: each two signs that follow
+one another stand for one, as is usual where there is no dictionary.
 """
 
 import re

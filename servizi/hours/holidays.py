@@ -18,7 +18,7 @@ from django.utils.translation import gettext_noop
 Holidays: TypeAlias = Callable[[date], str | None]
 
 LANGUAGE = "it_IT"
-# The library names Italian holidays in Italian and in English; other languages have these (the test holds them whole).
+# The library names Italian holidays in Italian and in English only.
 NAMES = (
     gettext_noop("Capodanno"),
     gettext_noop("Epifania"),

@@ -83,7 +83,7 @@ def _below_translation(site: Site, request: HttpRequest, components: list[str]) 
 
 
 def _start(root: Page, only_to_pass: bool) -> Page | None:
-    """Return the home page of the active language, None where it has none; its fields unread `only_to_pass`."""
+    """Return the home page of the active language if it has one; its fields unread `only_to_pass`."""
     if get_language() != settings.LANGUAGE_CODE:
         homes = HomePage.objects.live().filter(translation_key=root.translation_key)
         home: HomePage | None = homes.filter(locale__language_code=get_language()).first()

@@ -8,7 +8,6 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import Page
 
 from home.dashboard import translations_behind
 from home.models import BasePage, SiteSettings

@@ -1,4 +1,4 @@
-"""The pages in other languages: as many as there are texts, each the translation of the Italian one at its path."""
+"""The pages in other languages, as many as have texts: each translates the Italian one at its path."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -62,7 +62,7 @@ class Translation:
             give_to_editors(translate(desk, self.locale, phones=phones, **fields), desk.comune)
 
     def pages(self) -> dict[str, Page]:
-        """Return the published translations by the path of the Italian page; their texts link to one another."""
+        """Return the published translations by the path of the Italian page; they link to one another."""
         written = {text.path for text in written_pages()}
         texts = {path: text for path, text in read_pages(self.language).items() if path in written}
         found: dict[str, Page] = {}

@@ -1,4 +1,4 @@
-"""The languages that a page may be written in, each named in itself; docs/languages.md tells how one is added."""
+"""The languages that a page may be written in, each named in itself (docs/languages.md)."""
 
 from django.conf.locale import LANG_INFO
 

@@ -37,7 +37,7 @@ def is_for_visitors(file: str) -> bool:
 
 
 class Command(makemessages.Command):
-    """Leaves where a text stands out of the catalogues, whether asked or not: lines move with every change."""
+    """Never writes into a catalogue where a text stands: lines move with every change."""
 
     def handle(self, *args: Any, **options: Any) -> None:
         super().handle(*args, **{**options, "no_location": False})
