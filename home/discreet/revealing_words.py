@@ -1,7 +1,9 @@
 """Words that tell what the site is about: none may stay in a history, a tab or on the face of a card."""
 
 import re
+from functools import cache
 
+from home.discreet.stems_by_language import ANYWHERE, STEMS
 from home.text.normalize import bare
 
 TELLING = re.compile(
@@ -27,19 +29,33 @@ ON_A_CARD = re.compile(r"\d|(?<![^\W_])(?:donn|aiut|wom[ae]n|help)")
 """What the outer face of a card must not hold either: a number to call, and for whom it is."""
 
 
-def revealing_word(text: str) -> str:
-    """Return the first telling word of `text`, or as much of it as gives it away; empty if none does."""
-    found = TELLING.search(bare(text))
-    return found[0] if found else ""
+def revealing_word(text: str, language: str = "") -> str:
+    """Return the first telling word of `text`, or as much of it as gives it away; empty if none does.
+
+    Italian and English words tell everywhere; those of another `language` (BCP 47) on its own pages.
+    """
+    return _first(text, TELLING, _of(language, "telling"))
 
 
-def telling_in_a_title(text: str) -> str:
+def telling_in_a_title(text: str, language: str = "") -> str:
     """Return what would tell the subject of a help page in a list of visited ones, empty if nothing does."""
-    found = TOPIC.search(bare(text))
-    return revealing_word(text) or (found[0] if found else "")
+    return revealing_word(text, language) or _first(text, TOPIC, _of(language, "topic"))
 
 
-def revealing_word_on_a_card(text: str) -> str:
+def revealing_word_on_a_card(text: str, language: str = "") -> str:
     """Return what would tell a stranger what a card is for, empty if nothing does."""
-    found = ON_A_CARD.search(bare(text))
-    return revealing_word(text) or (found[0] if found else "")
+    return revealing_word(text, language) or _first(text, ON_A_CARD, _of(language, "card"))
+
+
+def _first(text: str, *patterns: re.Pattern[str] | None) -> str:
+    letters = bare(text)
+    found = (pattern.search(letters) for pattern in patterns if pattern)
+    return next((each[0] for each in found if each), "")
+
+
+@cache
+def _of(language: str, what: str) -> re.Pattern[str] | None:
+    if (stems := STEMS.get(language)) is None:
+        return None
+    start = "" if language in ANYWHERE else r"(?<![^\W_])"
+    return re.compile(f"{start}(?:{getattr(stems, what)})")

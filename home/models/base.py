@@ -237,7 +237,7 @@ class BasePage(RoutedPage):
 
     def check_address(self, slug: str) -> None:
         """Raise ValidationError if `slug`, which stays in the history, tells of what a page speaks."""
-        if self.is_discreet and (word := revealing_word(slug)):
+        if self.is_discreet and (word := revealing_word(slug, self.locale.language_code)):
             message = _(
                 "L’indirizzo resta nella cronologia del telefono: scegli una parola neutra al posto di "
                 "«%(word)s…»."

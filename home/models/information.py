@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 from wagtail.models import PageManager
@@ -56,14 +56,14 @@ class HelpContent(ContentPage):
     @property
     def discreet_name(self) -> str:
         """Return the editor's word unless it tells the subject; else a number, another for each page."""
-        if self.plain_word and not telling_in_a_title(self.plain_word):
+        if self.plain_word and not telling_in_a_title(self.plain_word, get_language() or ""):
             return self.plain_word
         # Translators: read by visitors.
         return gettext("Pagina %(number)s") % {"number": self.pk} if self.pk else ""
 
     def clean(self) -> None:
         super().clean()
-        if word := telling_in_a_title(self.plain_word):
+        if word := telling_in_a_title(self.plain_word, self.locale.language_code):
             message = _(
                 "Resta nella cronologia del telefono: scegli un’altra parola al posto di «%(word)s…»."
             )

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 import snowballstemmer  # type: ignore[import-untyped]
 
+from home.text.common_words import COMMON_WORDS
+
 WORD = re.compile(r"[^\W_]+")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 RULES = {
@@ -20,19 +22,7 @@ RULES = {
 STEMMERS = {code: snowballstemmer.stemmer(name) for code, name in RULES.items()}
 
 
-# Of both languages: whoever is on the page of one may type the other.
-COMMON_WORDS = """
-a ad ai al alla alle allo agli anche che chi ci come con cosa cui da dai dal dalla dalle dei del della delle
-dello degli di dopo dove due e ed era essere fa fare fatto fra gli ha hai hanno ho i il in io la le lei li lo
-loro lui ma me mi mia mie miei mio molto ne nei nel nella nelle no noi non o od ogni per perche piu poi posso
-puo quando quella quello questa questo qui se sei sempre senza si sia siamo solo sono sta sto su sua sue sui
-sul sulla suo suoi te ti tra troppo tu tua tue tuo tutti tutto un una uno vi voi vorrei voglio c d l m n s t
-about after all am an and any are as at be because been but by can could did do does for from get got had
-has have he her hers him his how if into is it its just me my not of off on or our out she should so some
-that the their them then there they this to too up us was we were what when where which who why will with
-would you your
-"""
-COMMON = frozenset(COMMON_WORDS.split())
+COMMON = {language: frozenset(words.split()) for language, words in COMMON_WORDS.items()}
 # «Violentata» is not «violento»: one was raped, the other hits. Snowball cuts both to «violent».
 RAPE = re.compile(r"violent(?:at[aeio]|ar(?:e|mi|la|lo|ti|le|li)?|ando|ava(?:no)?|atore)$")
 
@@ -67,5 +57,6 @@ def stems(text: str, language: str) -> str:
 
 def telling_stems(text: str, language: str) -> str:
     """Return the same without the words that stand in every text, unless there are no others."""
-    telling = [word for word in plain(text) if word not in COMMON]
+    common = COMMON[""] | COMMON.get(language, frozenset())
+    telling = [word for word in plain(text) if word not in common]
     return stems(" ".join(telling), language) or stems(text, language)

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils import translation
 
 from home.dashboard import translations_behind
 from home.models import BasePage, SiteSettings
+from tests.untranslated import untranslated
 
 Demo = dict[str, BasePage]
 ITALIAN = {
@@ -58,7 +60,7 @@ def test_from_an_english_page_every_common_way_leads_to_english_pages(demo: Demo
         html = client.get(address).content.decode()
         header, rest = html.split("<main", 1)
         common = links(header.split("</header>")[0]) + links(rest.split("</main>")[1])
-        others = re.findall(r'<a href="([^"]*)" lang="[\w-]*" dir="\w*" hreflang=', html)
+        others = re.findall(r'<a href="([^"]*)" lang="[\w-]*" hreflang=', html)
         elsewhere = [link for link in common if not link.startswith("/en/") and link not in others]
 
         assert {"/en/desks/", "/en/here/", "/en/privacy/", "/en/accessibility/"} <= set(common), address
@@ -170,3 +172,37 @@ def test_a_translation_is_asked_for_when_the_italian_page_has_changed(demo: Demo
 
 def behind(user: object) -> list[str]:
     return [item.text for task in translations_behind(user) for item in task.items]
+
+
+def hours(html: str) -> list[tuple[int, int]]:
+    text = re.sub(r"<(script|style)\b.*?</\1>|<[^>]+>", " ", html.split("<main")[1], flags=re.DOTALL)
+    return [(int(hour), int(minute)) for hour, minute in re.findall(r"\b(\d{1,2})[.:](\d{2})\b", text)]
+
+
+def test_a_desk_says_the_same_hours_in_every_language(demo: Demo, client: Client) -> None:
+    italian = demo["/sportelli/bresso/"]
+    versions = [page for page in demo.values() if page.translation_key == italian.translation_key]
+    said = {page.get_url(): hours(client.get(page.get_url()).content.decode()) for page in versions}
+
+    assert len(said) == len(settings.WAGTAIL_CONTENT_LANGUAGES)
+    assert len(said["/sportelli/bresso/"]) > 2
+    assert [address for address, each in said.items() if each != said["/sportelli/bresso/"]] == []
+
+
+SPOKEN = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if not code.startswith("it")]
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_no_page_of_a_language_asks_for_words_that_it_does_not_have(
+    demo: Demo, client: Client, language: str
+) -> None:
+    own = [address for address, page in demo.items() if page.locale.language_code == language]
+    with untranslated(language) as noted:
+        for address in (*own, f"/{language}/cerca/", f"/{language}/numero/", f"/{language}/niente/"):
+            assert client.get(address).status_code in {200, 404}
+        client.post(f"/{language}/cerca/", {"q": "xyz"})
+        with translation.override(language):
+            translation.gettext("Questo non è tradotto")
+
+    assert len(own) > 15
+    assert noted == {"Questo non è tradotto"}
