@@ -21,6 +21,7 @@ from amaranta.keeping.engines import engine
 from amaranta.keeping.present import installation
 from amaranta.keeping.refused import KeepingError
 from amaranta.keeping.sealing import Identity, Recipient, opening, sealing
+from home.making.anew import FOLDERS
 
 ENDING = ".tar.gz.age"
 PREFIX = "amaranta-"
@@ -100,11 +101,13 @@ def media_is_here() -> bool:
 
 
 def media_files() -> Iterator[tuple[Path, str, int]]:
-    """Yield every uploaded file, its name in the archive, and its size."""
+    """Yield every uploaded file, its name in the archive, and its size; not what can be made anew."""
     root = Path(settings.MEDIA_ROOT)
     if not media_is_here():
         return
-    for folder, _folders, names in os.walk(root):
+    for folder, folders, names in os.walk(root):
+        if Path(folder) == root:
+            folders[:] = [name for name in folders if name not in FOLDERS]
         for name in sorted(names):
             path = Path(folder, name)
             with suppress(FileNotFoundError):

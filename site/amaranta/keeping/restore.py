@@ -26,6 +26,7 @@ from amaranta.keeping.sealing import Identity, opening
 from contatti.sealed.models import LaneStore, OutboxItem, OutboxState
 from contatti.sealed.models.outbox import OPEN
 from contatti.sealed.tasks.retention import purge
+from home.making.anew import make_everything_anew
 
 TO_SEND = (*OPEN, OutboxState.HELD)
 
@@ -136,6 +137,8 @@ def _bring_up_to_date(about: About, *, ask: bool) -> None:
         OutboxItem.objects.filter(state__in=TO_SEND).settle(OutboxState.UNCERTAIN, lane=None)
         LaneStore.objects.all().delete()
     purge(timezone.now())
+    if about.media:
+        make_everything_anew()
 
 
 def _behind() -> bool:

@@ -31,6 +31,8 @@ QUIET = frozenset(
         "sealed_heartbeat",
         "sealed_mailaccount",
         "sealed_bouncemailbox",
+        # Of who makes files: a page shows what has been made of a material, which is another table.
+        "home_madefile",
         # Of staff at work, without anything that a page shows.
         "django_session",
         "mfa_authenticator",
