@@ -103,6 +103,7 @@ def web(deployment: Deployment) -> list[Row]:
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         deployment = Deployment(f"sqlite:///{folder}/bench.sqlite3", free_port(), Path(folder))
+        deployment.environment["MALLOC_ARENA_MAX"] = "2"  # as deploy/systemd/ has it
         deployment.manage("migrate", "-v", "0")
         deployment.manage("demo")
         tell(worker(deployment))

@@ -2,7 +2,6 @@
 
 from urllib.parse import quote
 
-import segno
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_info, override
 
@@ -31,6 +30,8 @@ def data_uri(svg: str) -> str:
 
 def qr_svg(address: str) -> str:
     """Return the QR code of an address (ISO/IEC 18004, level M: 15 % may be damaged), quiet zone included."""
+    import segno
+
     code = segno.make(address, error="m", micro=False)
     return str(code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True))
 

@@ -6,13 +6,11 @@ whoever types on a telephone leaves them out.
 
 import re
 import unicodedata
-from functools import lru_cache
-
-import snowballstemmer  # type: ignore[import-untyped]
+from functools import cache, lru_cache
+from typing import Any
 
 WORD = re.compile(r"[^\W_]+")
-STEMMERS = {"it": snowballstemmer.stemmer("italian"), "en": snowballstemmer.stemmer("english")}
-
+LANGUAGES = {"it": "italian", "en": "english"}
 
 # Of both languages: whoever is on the page of one may type the other.
 COMMON_WORDS = """
@@ -31,12 +29,22 @@ COMMON = frozenset(COMMON_WORDS.split())
 RAPE = re.compile(r"violent(?:at[aeio]|ar(?:e|mi|la|lo|ti|le|li)?|ando|ava(?:no)?|atore)$")
 
 
+@cache
+def _stemmer(language: str) -> Any:
+    if language not in LANGUAGES:
+        return None
+    # Late: the rules of 28 languages are three megabytes, and the worker indexes little.
+    import snowballstemmer  # type: ignore[import-untyped]
+
+    return snowballstemmer.stemmer(LANGUAGES[language])
+
+
 @lru_cache(maxsize=20_000)
 def _stem(word: str, language: str) -> str:
     # A language without rules keeps its endings. A stemmer keeps its state: one word at a time.
     if language == "it" and RAPE.match(word):
         return "violentat"
-    stemmer = STEMMERS.get(language)
+    stemmer = _stemmer(language)
     return str(stemmer.stemWord(word)) if stemmer else word
 
 
