@@ -14,7 +14,7 @@ def make_everything_anew() -> None:
     MadeFile.objects.all().delete()
     # Until then a material's page offers no file that is not there.
     for file in MaterialFile.objects.all():
-        if not default_storage.exists(file.file.name):
+        if not default_storage.exists(str(file.file)):
             file.delete()
     for material in MaterialPage.objects.live():
         want_files_of(material)

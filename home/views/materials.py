@@ -41,7 +41,7 @@ def material_file(request: HttpRequest, page: str, name: str) -> HttpResponseBas
     response.headers["ETag"] = f'"{file.source[:32]}-{file.format}"'
     response.headers["X-Robots-Tag"] = "noarchive"
     show_as(response, file.page.title)
-    made_of(response, file.file.name, file.source)
+    made_of(response, str(file.file), file.source)
     return response
 
 

@@ -20,6 +20,7 @@ QUIET = frozenset(
         "sealed_acceptedcount",
         # A full lane is told by the minute (contatti.sealed.lanes), not by a mark.
         "sealed_lanestore",
+        "sealed_laneaside",
         "sealed_conversation",
         "sealed_answer",
         "contatti_requestprogress",
