@@ -82,8 +82,8 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
         _("solo durante un invio automatico, e solo dove succede"),
         default=False,
         help_text=_(
-            "La stessa verifica, chiesta soltanto mentre molte richieste fatte allo stesso modo aspettano in fila. Chi "
-            "non la fa non è rifiutata: aspetta più a lungo."
+            "La stessa verifica, chiesta soltanto mentre molte richieste fatte allo stesso modo aspettano in "
+            "fila. Chi non la fa non è rifiutata: aspetta più a lungo."
         ),
     )
 

@@ -15,7 +15,7 @@ COUNTED = (int, float, Decimal, dt.date, dt.time, dt.timedelta)
 def make_exports_harmless() -> None:
     """Guard every cell of every CSV that Wagtail writes: reports, accounts, lists that come later.
 
-    Its XLSX marks what would be a formula as text; its CSV does not, and each view would have to be thought of.
+    Its XLSX marks what would be a formula as text; its CSV does not.
     """
     SpreadsheetExportMixin.write_csv_row = _write_csv_row
 
