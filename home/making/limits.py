@@ -20,8 +20,9 @@ IDLE_SECONDS = 15
 def keep_to_limits() -> None:
     """Limit this process: in memory, behind everybody else, and never outliving who started it."""
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-    os.nice(10)
-    with suppress(OSError):  # where the kernel must end something, it is this
+    with suppress(OSError):  # a service may be forbidden to
+        os.nice(10)
+        # Where the kernel must end something, it is this.
         Path("/proc/self/oom_score_adj").write_text("500")
     threading.Thread(target=_end_with_the_worker, daemon=True).start()
 
