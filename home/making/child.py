@@ -62,11 +62,20 @@ def _keep(row: MadeFile, made: Made) -> None:
     }
     mine = MadeFile.objects.filter(pk=row.pk, lease_token=row.lease_token)
     if mine.filter(wanted=row.wanted).update(**now_made):
-        row.remove([name for name in before if name not in names])
+        row.remove([name for name in before or _strangers(row) if name not in names])
         return
     # Something else is wanted by now, or nobody wants it any more: the next turn makes that.
     row.remove([name for name in names if name not in before])
     mine.update(lease_token=None, lease_until=None, tries=0)
+
+
+def _strangers(row: MadeFile) -> list[str]:
+    """Return what lies in the folder of a file that is made for the first time: an older version left it."""
+    try:
+        _folders, names = default_storage.listdir(row.place)
+    except FileNotFoundError:
+        return []
+    return [f"{row.place}/{name}" for name in names]
 
 
 def _stored(row: MadeFile, name: str, data: bytes) -> str:

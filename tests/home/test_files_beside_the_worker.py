@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
@@ -62,7 +63,7 @@ class TestWhoComesEarly:
 
         text = early.content.decode()
         assert early.status_code == 202
-        assert "Il file si sta preparando: la pagina si ricarica da sola finché è pronto." in text
+        assert "Il file si sta preparando: la pagina si ricarica da sola finché non è pronto." in text
         assert early.headers["Refresh"] == "4"
         assert 'class="exit-link"' in text
         assert "noindex" in early.headers["X-Robots-Tag"]
@@ -206,6 +207,17 @@ class TestTheQueue:
             make_all()
 
         assert [path.read_bytes() for path in tmp_path.rglob("*.pdf")] == [b"new"]
+
+    def test_what_an_older_version_left_at_its_place_goes_when_it_is_made(
+        self, making: list[dict[str, Any]], tmp_path: Path
+    ) -> None:
+        left = default_storage.save("kit/1/0/locandina-a4/0123.pdf", ContentFile(b"old"))
+        want(text="new")
+
+        make_all()
+
+        assert not default_storage.exists(left)
+        assert found().read() == b"new"
 
     def test_a_file_that_the_disk_has_lost_is_made_again(
         self, client: Client, campaign: CampaignPage
