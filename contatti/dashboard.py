@@ -23,11 +23,13 @@ NOWHERE = (
     AlertCode.NO_NOTICES,
     AlertCode.BOUNCE_MAILBOX,
     AlertCode.UNKNOWN_NOTICES,
-    AlertCode.FULL,
-    AlertCode.HELD,
 )
 """Nothing in the administration mends them: their lines lead to no page."""
-AT_MAILBOXES = (AlertCode.NO_MAILBOX,)
+PLACES: dict[str, str] = {
+    AlertCode.NO_MAILBOX: "caselle:index",
+    AlertCode.FULL: "sealed_lanes",
+    AlertCode.HELD: "sealed_lanes",
+}
 
 
 @provider
@@ -38,7 +40,7 @@ def delivery_and_keys(user: Any) -> Iterator[Todo]:
     now = timezone.now()
     may_retry = user.has_perm(MAY_RETRY)
     for alert in ALERTS:
-        place = reverse("caselle:index" if alert.kind in AT_MAILBOXES else "chiavi:index")
+        place = reverse(PLACES.get(alert.kind, "chiavi:index"))
         lines = alert.lines(now)
         items = [Item(line, url="" if alert.kind in NOWHERE else place) for line in lines]
         if alert.kind is AlertCode.UNCERTAIN and lines and may_retry:
@@ -47,7 +49,7 @@ def delivery_and_keys(user: Any) -> Iterator[Todo]:
         yield Todo(alert.title, alert.advice, items, alert.urgent, action=action)
 
 
-def _retry(kind: AlertCode) -> Action | None:
+def _retry(kind: str) -> Action | None:
     """Return the button that sends again what an alert is about, if anything can be sent."""
     if kind is AlertCode.UNCERTAIN:
         return Action(reverse("sealed_send_uncertain_again"), _("Spedisci di nuovo quelle forse arrivate"))

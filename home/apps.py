@@ -19,7 +19,7 @@ class HomeConfig(AppConfig):
         from home.files.documents import keep_genuine
         from home.files.pictures import keep_bare, make_ready
         from home.files.usage import keep_used
-        from home.schools import signals  # noqa: F401  # connects them
+        from home.making import signals  # noqa: F401  # connects them
         from home.text.one_line import keep_on_one_line
         from home.translation_rights import give_the_same
 

@@ -2,13 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
-from icalendar import Calendar, Event
 from wagtail.models import Site
 
 from home.models.campaign_events import CampaignEvent
 from home.substitution import substituted
+
+# The library comes when somebody asks for a calendar: two megabytes in every process.
+if TYPE_CHECKING:
+    from icalendar import Event
 
 # Without an end, calendars show a meeting as a line without length, or for the whole day.
 UNTOLD = dt.timedelta(hours=1)
@@ -24,6 +28,8 @@ def calendar(events: Iterable[CampaignEvent], host: str) -> bytes:
     organizer with an address, and nobody here is to be written to from a calendar.
     Raises ValueError for an event by invitation.
     """
+    from icalendar import Calendar
+
     written = Calendar()
     written.add("prodid", PRODUCT)
     written.add("version", "2.0")
@@ -49,7 +55,9 @@ def calendar_response(events: Iterable[CampaignEvent], request: HttpRequest) -> 
     return response
 
 
-def _entry(event: CampaignEvent, host: str) -> Event:
+def _entry(event: CampaignEvent, host: str) -> "Event":
+    from icalendar import Event
+
     if event.by_invitation:
         raise ValueError("An event by invitation is in nobody's calendar file.")
     entry = Event()

@@ -13,9 +13,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision, TaskState, WorkflowState
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from home.admin.page_messages import words_of
-from home.admin.todos import Item, Link, Todo, provider
+from home.admin.todos import Action, Item, Link, Todo, provider
+from home.making.failures import failures
 from home.models import RightsPage
 from home.publication.refusals import refusals
 from home.publication.refused_pages import refused_pages
@@ -130,6 +132,23 @@ def _why_late(page: Page) -> str:
     except ValidationError as error:
         reasons += error.messages
     return reasons[0] if reasons else ""
+
+
+def may_publish_something(user: Any) -> bool:
+    """Tell whether a user publishes pages, and so cares for their files."""
+    return bool(PagePermissionPolicy().user_has_any_permission(user, {"publish"}))
+
+
+@provider
+def files_not_made(user: Any) -> Iterator[Todo]:
+    """Yield what could not be made, to those who publish."""
+    if may_publish_something(user):
+        yield Todo(
+            _("File che non si riescono a preparare"),
+            _("Chi li cerca legge di tornare più tardi. Se succede di nuovo, avvisa chi cura il server."),
+            [Item(line) for line in failures()],
+            action=Action(reverse("files_again"), _("Preparali di nuovo")),
+        )
 
 
 @provider

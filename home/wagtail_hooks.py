@@ -22,6 +22,7 @@ from home.admin.page_messages import say_what_comes_next, say_why_it_came_back
 from home.admin.panels import QuickLinksPanel, TodosPanel
 from home.models import CampaignPage
 from home.publication.admin import advise, stop_publication
+from home.views.files_again import files_again
 from home.views.reserved_phrases import ReservedPhraseViewSet
 from home.views.site_languages import SiteLanguageViewSet
 from home.views.style_guide import style
@@ -55,6 +56,7 @@ def urls() -> list[URLPattern]:
     return [
         path("stile/", style, name="style"),
         path("guida/", guide, name="guide"),
+        path("file/di-nuovo/", files_again, name="files_again"),
         path("togli/<int:page_id>/", withdraw, name="withdraw"),
     ]
 

@@ -39,6 +39,9 @@ DELIVERY: dict[str, str | Promise] = {
     OutboxState.HELD: gettext_lazy(
         "Ricevuta, ma ne stanno arrivando troppe: parte a turno verso la vostra casella di posta."
     ),
+    OutboxState.ASIDE: gettext_lazy(
+        "Messa da parte da due persone, durante un invio automatico: chiedete a chi custodisce le chiavi."
+    ),
     OutboxState.REFUSED: gettext_lazy("La vostra casella la rifiuta: ditelo a chi cura la posta."),
     OutboxState.UNCERTAIN: gettext_lazy(
         "Forse è nella vostra casella: guardate, e se manca ditelo a chi la cura."

@@ -135,6 +135,7 @@ class BoundForm:
         self.token = token
         self.form = form
         self.captcha_key = captcha_key
+        self.captcha_needed = True
         self.others = others
 
     @property

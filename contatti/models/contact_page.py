@@ -29,12 +29,15 @@ from contatti.contact_form.validation import RequestForm
 from contatti.desk_cards import DeskCard, desk_cards
 from contatti.forms import ContactPageForm
 from contatti.models.approved_words import PLAIN, ApprovedWords
-from contatti.sealed.lanes import is_full
+from contatti.sealed.lanes import Load, is_full, loads
 from contatti.sealed.models import Lane
 from home.kept_answers import is_fresh
 from home.kept_lookups import looked_up
 from home.models import BasePage, PageClass
 from home.search.ranking import SearchRank
+
+FLOOD = 20
+"""So many held in a lane are a flood of it: a busy morning holds a few."""
 
 
 class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missing]  # Wagtail is untyped
@@ -75,6 +78,15 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
         ),
     )
 
+    verification_in_floods = models.BooleanField(
+        _("solo durante un invio automatico, e solo dove succede"),
+        default=False,
+        help_text=_(
+            "La stessa verifica, chiesta soltanto mentre molte richieste fatte allo stesso modo aspettano in "
+            "fila. Chi non la fa non è rifiutata: aspetta più a lungo."
+        ),
+    )
+
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
         FieldPanel("headline"),
@@ -95,7 +107,9 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
             label=_("domanda"),
             help_text=_("Meno domande, più richieste. Mai nome e cognome, codice fiscale, data di nascita."),
         ),
-        MultiFieldPanel([FieldPanel("verification")], heading=_("Invii automatici")),
+        MultiFieldPanel(
+            [FieldPanel("verification"), FieldPanel("verification_in_floods")], heading=_("Invii automatici")
+        ),
     ]
 
     class Meta:
@@ -104,10 +118,15 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
 
     def clean(self) -> None:
         super().clean()
-        if self.verification and not captcha.configured():
-            raise ValidationError(
-                {"verification": _("Prima chi gestisce il server deve inserire le chiavi.")}
-            )
+        asked = [name for name in ("verification", "verification_in_floods") if getattr(self, name)]
+        if asked and not captcha.configured():
+            words = _("Prima chi gestisce il server deve inserire le chiavi.")
+            raise ValidationError(dict.fromkeys(asked, words))
+
+    def verifies(self, lane: Lane) -> bool:
+        """Tell whether who writes on this way is asked for a verification now."""
+        flooded = self.verification_in_floods and loads().get(lane, Load()).held >= FLOOD
+        return (self.verification or flooded) and captcha.configured()
 
     @classmethod
     def current(cls, pk: int = 0, *, only: Sequence[str] = ()) -> "ContactPage | None":
@@ -156,10 +175,11 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
         chosen: DeskAvailability | None = kwargs.get("desk")
         if chosen is None:
             context["desks"] = desk_cards(self.desks(now), now)
+            context["room"] = room()
             return context
         context["desk"] = DeskCard(chosen, now)
         context["form"] = self.view(self.definition(chosen), ticket.issue(self.pk or 0))
-        context["room"] = {"sealed": not is_full(Lane.SEALED), "plain": not is_full(Lane.PLAIN)}
+        context["room"] = room()
         return context
 
     def serve(self, request: HttpRequest, *args: Any, desk: str = "", **kwargs: Any) -> HttpResponse:
@@ -182,7 +202,7 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
     def finish(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Apply the page's class, and open the policy for the verification where an editor asked for it."""
         self.apply_class(response)
-        if self.verification and captcha.configured():
+        if self.verifies(Lane.SEALED):
             captcha.open_policy(request, response)
         return response
 
@@ -194,8 +214,15 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
         others: Sequence[DeskAvailability] = (),
     ) -> BoundForm:
         """Return the form as the template draws it, with what was posted if anything was."""
-        key = captcha.public_key() if self.verification else ""
-        return BoundForm(definition, token, form, captcha_key=key, others=others)
+        key = captcha.public_key() if self.verifies(Lane.SEALED) else ""
+        bound = BoundForm(definition, token, form, captcha_key=key, others=others)
+        bound.captcha_needed = self.verification
+        return bound
+
+
+def room() -> dict[str, bool]:
+    """Return which kinds of browsers may write: a full lane is told before she does."""
+    return {"sealed": not is_full(Lane.SEALED), "plain": not is_full(Lane.PLAIN)}
 
 
 class QuestionWording(models.Model):

@@ -71,10 +71,11 @@ def _receive_sealed(
     key = ticket.submission_key(f"{availability.desk.pk}\n{attempt}".encode())
     # Whoever shows that this desk answered her is no program.
     answered = has_answer(fields, availability.mailbox)
+    lane = sealed_lane(request, ticket, fields, answered=answered)
     if not answered:
-        _check_captcha(request, page, key)
+        lane = _verified(request, page, key, lane)
     return store(
-        Sealed(availability, der, key, sealed_lane(request, ticket, fields, answered=answered)),
+        Sealed(availability, der, key, lane),
         ticket,
         partial(responses.received_fragment, request, page, availability),
     )
@@ -104,11 +105,11 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
         text = answers_text(definition, form.cleaned_data) + block_for(number, availability.mailbox.pk)
         content = f"{availability.desk.pk}\n{text}".encode()
         key = ticket.submission_key(content)
-        _check_captcha(request, page, key)
+        lane = _verified(request, page, key, plain_lane(request))
         reference = ticket.reference(content)
         der = seal(compose(frame(availability.desk.title, now), reference, text), availability.certificates)
         return store(
-            Sealed(availability, der, key, plain_lane(request)),
+            Sealed(availability, der, key, lane),
             ticket,
             partial(responses.received, request, page, availability, reference),
         )
@@ -136,16 +137,23 @@ def _refused(error: EnvelopeRefused) -> Problem:
     return Problem(ENVELOPE_REFUSALS.get(error.reason, Refusal.NOT_SEALED))
 
 
-def _check_captcha(request: HttpRequest, page: ContactPage, key: bytes) -> None:
-    if not (page.verification and captcha.configured()):
-        return
+def _verified(request: HttpRequest, page: ContactPage, key: bytes, lane: Lane) -> Lane:
+    """Return the lane of a request, which is the slow one where a flooded lane's question stays unanswered.
+
+    Raises Problem where an editor wants the answer from everybody.
+    """
+    if not page.verifies(lane):
+        return lane
     # Google takes an answer once: who sends again because our answer was lost has none left.
     if OutboxItem.objects.filter(submission_key=key).exists():
-        return
+        return lane
     try:
         captcha.check(request)
     except ValidationError as error:
-        raise Problem(Refusal.UNVERIFIED, error.messages[0]) from None
+        if page.verification:
+            raise Problem(Refusal.UNVERIFIED, error.messages[0]) from None
+        return Lane.SLOW
+    return lane
 
 
 @dataclass(frozen=True, slots=True)

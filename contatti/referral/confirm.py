@@ -23,6 +23,7 @@ from contatti.sealed.storing import NotStored
 from home import once
 
 CODE, ANSWER = "n", "o"
+LONGEST = 80
 WRITTEN: dict[str, Promise] = {
     ReferralAnswer.TAKEN: _("Scritto: preso in carico. Chi vi ha mandato la lettera lo vede adesso."),
     ReferralAnswer.DECLINED: _("Scritto: non potete. Chi vi ha mandato la lettera lo vede adesso."),
@@ -54,8 +55,6 @@ def confirm(request: HttpRequest) -> HttpResponse:
         return _page(request)
     try:
         return _taken(request)
-    except CodeError as error:
-        return _page(request, slip=SLIPS[error.slip])
     except (Error, NotStored):
         logger.warning("An answer could not be kept.", exc_info=True)
         return _page(request, BUSY, is_bad=True)
@@ -69,16 +68,20 @@ def confirmed(request: HttpRequest, word: str) -> HttpResponse:
 
 
 def _taken(request: HttpRequest) -> HttpResponse:
-    """Raises CodeError, NotStored and django.db.Error."""
+    """Raises NotStored and django.db.Error."""
     if is_from_elsewhere(request) or request.content_type != FORM_TYPE:
         return _page(request, ELSEWHERE, is_bad=True)
     try:
         fields = once.posted_whole(request)
     except once.NotWhole:
         return _page(request, PART, is_bad=True)
-    code, pressed = read_code(fields.get(CODE, "")), fields.get(ANSWER, "")
+    typed, pressed = fields.get(CODE, "")[:LONGEST], fields.get(ANSWER, "")
+    try:
+        code = read_code(typed)
+    except CodeError as error:
+        return _page(request, slip=SLIPS[error.slip], typed=typed)
     if pressed not in COUNTED:
-        return _page(request, NO_ANSWER, is_bad=True)
+        return _page(request, NO_ANSWER, is_bad=True, typed=typed)
     return _told(request, answer_by_code(code, ReferralAnswer(pressed)))
 
 
@@ -95,6 +98,8 @@ def _page(
     slip: str | Promise = "",
     is_bad: bool = False,
     is_done: bool = False,
+    typed: str = "",
 ) -> HttpResponse:
-    context = {"note": note, "slip": slip, "is_bad": is_bad, "is_done": is_done}
+    """Return the page; `typed`: what stays in the field, where it has to be looked through again."""
+    context = {"note": note, "slip": slip, "is_bad": is_bad, "is_done": is_done, "typed": typed}
     return private_page(request, "referral_confirm", "pages/confirm_page.html", context)

@@ -44,6 +44,7 @@ DEFAULTS: dict[str, Any] = {
     "READERS": "contatti.sealed.key_change_mails.nobody",
     "INDEPENDENT": "contatti.sealed.conf.always",
     "CHORES": [],
+    "ALERTS": [],
     "VIEWSETS": "contatti.sealed.views.certificates.SealedGroup",
     "PANEL": True,
 }
@@ -73,6 +74,7 @@ class SealedSettings:
     NOTICES_NEEDED: bool
     WEBHOOK_PROVIDER: str
     CHORES: list[tuple[float, str]]
+    ALERTS: list[str]
     PANEL: bool
 
     def __getattr__(self, name: str) -> Any:
@@ -120,6 +122,10 @@ class SealedSettings:
     def chores(self) -> list[tuple[float, Callable[[datetime], object]]]:
         """Return what else the worker does for the project, each with its interval in seconds."""
         return [(seconds, import_string(path)) for seconds, path in self.CHORES]
+
+    def alerts(self) -> list[Any]:
+        """Return what else is told by mail: alerts of the project (SEALED_ALERTS)."""
+        return [import_string(path) for path in self.ALERTS]
 
 
 def two_days(mailbox: Any, asked_at: datetime) -> datetime:

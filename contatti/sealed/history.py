@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogActionRegistry, LogFormatter, log
 from wagtail.models import BaseLogEntry
 
-from contatti.sealed.models import ChangeKind, Mailbox, OperatorCertificate, PendingChange
+from contatti.sealed.models import ChangeKind, LaneAside, Mailbox, OperatorCertificate, PendingChange
 from contatti.sealed.moments import truncate_to_hour
 
 WATCHED = {
@@ -31,6 +31,10 @@ ACTIONS: dict[str, str | Promise] = {
     "sealed.mailbox_paused": gettext_lazy("sportello messo in pausa"),
     "sealed.mailbox_reopened": gettext_lazy("pausa finita"),
     "sealed.mailbox_deleted": gettext_lazy("casella cancellata"),
+    "sealed.lane_aside_asked": gettext_lazy("chiesto di mettere da parte richieste trattenute"),
+    "sealed.lane_aside": gettext_lazy("richieste trattenute messe da parte, col sì di una seconda persona"),
+    "sealed.lane_aside_stopped": gettext_lazy("richieste trattenute: fermato, restano in fila"),
+    "sealed.lane_returns": gettext_lazy("richieste messe da parte: rimesse in fila"),
     "sealed.change_asked": gettext_lazy("cambio chiesto"),
     "sealed.change_approved": gettext_lazy("cambio approvato da una seconda persona"),
     "sealed.change_ripened": gettext_lazy("cambio valido dopo l’attesa, senza una seconda persona"),
@@ -69,6 +73,11 @@ def write_down_change(change: PendingChange, action: str, user: Any = None) -> N
     """Add a line about a change that waits, or waited."""
     asked_by = change.asked_by.get_username() if change.asked_by and change.asked_by != user else ""
     write_down(change.certificate or change.mailbox, action, user, kind=change.kind, asked_by=asked_by)
+
+
+def write_down_lane(row: LaneAside, action: str, user: Any) -> None:
+    """Add a line about what was put aside of a lane; of which hour stands there while it is aside."""
+    log(row, action, user=user, title=str(row), timestamp=truncate_to_hour(timezone.now()))
 
 
 def remember(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:

@@ -11,7 +11,7 @@ from contatti.sealed.alerts import ALERTS, RESENT, AlertCode
 from contatti.sealed.key_change_mails import KEEPS
 
 
-def buttons_of(code: AlertCode) -> list[tuple[str, str]]:
+def buttons_of(code: str) -> list[tuple[str, str]]:
     """Return the address and the words of what can be done about an alert at once."""
     if code is AlertCode.UNCERTAIN:
         return [

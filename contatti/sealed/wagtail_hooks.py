@@ -18,6 +18,7 @@ from contatti.sealed.conf import sealed_settings
 from contatti.sealed.key_change_mails import KEEPS
 from contatti.sealed.panels import AlertsPanel
 from contatti.sealed.views.changes import approve_change, changes, concerned, stop_change
+from contatti.sealed.views.lanes import agree_to_it, lanes, put_aside, put_back
 from contatti.sealed.views.proof import another, has_something, proof, prove
 from contatti.sealed.views.resend import have_arrived, send_again, send_uncertain_again
 from contatti.sealed.views.withdraw import withdraw
@@ -39,6 +40,10 @@ def sealed_urls() -> list[URLPattern]:
         path("console/prova/<int:pk>/", prove, name="sealed_prove"),
         path("console/prova/<int:pk>/nuova/", another, name="sealed_prove_anew"),
         path("chiavi/<int:pk>/togli/", withdraw, name="sealed_withdraw"),
+        path("richieste/trattenute/", lanes, name="sealed_lanes"),
+        path("richieste/trattenute/metti-da-parte/", put_aside, name="sealed_lane_aside"),
+        path("richieste/trattenute/<int:pk>/si/", agree_to_it, name="sealed_lane_agree"),
+        path("richieste/trattenute/<int:pk>/torna/", put_back, name="sealed_lane_back"),
         path("cambi/", changes, name="sealed_changes"),
         path("cambi/<int:pk>/approva/", approve_change, name="sealed_approve"),
         path("cambi/<int:pk>/ferma/", stop_change, name="sealed_stop"),

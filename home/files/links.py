@@ -14,3 +14,8 @@ def before(address: str) -> str:
 def show_as(response: Any, words: str) -> None:
     """Say how the page before a file calls it; without, it is called by its name."""
     response.shown_as = words
+
+
+def made_of(response: Any, name: str, mark: str) -> None:
+    """Say where the storage has the file, and what changes with it: its pages are drawn from there."""
+    response.stored_as = {"file": name, "mark": mark}

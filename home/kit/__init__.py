@@ -3,24 +3,19 @@
 Nothing here knows a model: a `Sheet` holds every word that goes on paper.
 """
 
-from home.kit.kept_pieces import stored
 from home.kit.pieces import PIECES, Piece, PieceFormat
 from home.kit.printed_words import KitDesk, KitPhone, Sheet
-from home.kit.rendering import KitBusyError, KitUnavailableError, markup, produce
+from home.kit.rendering import markup
 from home.kit.sources import kit_desks, register_desks
 
 __all__ = [
     "PIECES",
-    "KitBusyError",
     "KitDesk",
     "KitPhone",
-    "KitUnavailableError",
     "Piece",
     "PieceFormat",
     "Sheet",
     "kit_desks",
     "markup",
-    "produce",
     "register_desks",
-    "stored",
 ]

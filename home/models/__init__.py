@@ -8,6 +8,7 @@ from home.models.discreet import InterruptionPage, ProofPage, SafeBrowsingPage
 from home.models.exit_choices import ExitDestination, ExitLabel
 from home.models.home_page import HomePage
 from home.models.information import HelpPage, InformationPage, PrivatePage, Readers, RightsPage
+from home.models.made_files import MadeFile
 from home.models.material_files import MaterialAsset, MaterialFile
 from home.models.material_index import MaterialIndexPage
 from home.models.materials import MaterialPage
@@ -29,6 +30,7 @@ __all__ = [
     "HomePage",
     "InformationPage",
     "InterruptionPage",
+    "MadeFile",
     "MaterialAsset",
     "MaterialFile",
     "MaterialIndexPage",

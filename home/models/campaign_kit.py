@@ -1,5 +1,6 @@
 """The addresses under which a campaign gives away its kit, and what the editor sees of it while typing."""
 
+import base64
 import hashlib
 
 from django.db import models
@@ -11,30 +12,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Site
 
-from home.files.links import show_as
-from home.kit import (
-    PIECES,
-    KitBusyError,
-    KitDesk,
-    KitPhone,
-    KitUnavailableError,
-    Piece,
-    Sheet,
-    kit_desks,
-    markup,
-    produce,
-    stored,
-)
+from home.files.links import made_of, show_as
+from home.kit import PIECES, KitDesk, KitPhone, Piece, PieceFormat, Sheet, kit_desks, markup
 from home.kit.drawings import DRAWINGS
-from home.kit.rendering import images, png_uri
+from home.making.waiting import not_yet
 from home.models.content import ContentPage
+from home.models.made_files import FileKind, MadeFile
 from home.models.site_settings import SiteSettings
 from home.short_addresses import short_address
 from home.text.placeholders import substitute
 
 BY_SLUG = {piece.slug: piece for piece in PIECES}
 PREVIEWED = ("locandina-a4", "cartoncino", "immagine")
-PREVIEW_PIXELS = 900
 NETWORK = 0
 
 
@@ -89,45 +78,74 @@ class KitPage(RoutablePageMixin, ContentPage):
 
     @path("kit/<int:number>/<slug:slug>/", name="kit_file")
     def kit_file(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
-        """Give a piece away, made or kept; 503 while it cannot be made. Raises Http404."""
+        """Give a piece away; 202 while it is being made. Raises Http404."""
         piece = BY_SLUG.get(slug)
         desk = next((desk for desk in self._desks() if desk.number == number), None)
         if piece is None or (desk is None and number != NETWORK):
             raise Http404
-        try:
-            data = stored(piece, sheet(self, request, desk), f"{self.pk}/{number}")
-        except (KitBusyError, KitUnavailableError) as reason:
-            return _sorry(request, self, busy=isinstance(reason, KitBusyError))
-        return _file(piece, data, desk)
+        words = self._sheet_of_request(request, desk)
+        if piece.kind is PieceFormat.SVG:
+            return _file(piece, markup(piece, words).encode(), desk)
+        made = self.want(piece, words, urgent=True)
+        data = made.read()
+        if data is None:
+            return not_yet(request, made, self.get_context(request))
+        response = _file(piece, data, desk)
+        made_of(response, made.files[0], made.wanted)
+        return response
+
+    def sheet(self, settings: SiteSettings, site: Site, desk: KitDesk | None = None) -> Sheet:
+        """Return the words that a campaign puts on paper, for a desk or for the whole network."""
+        language = self.locale.language_code
+        return Sheet(
+            language=language,
+            slogan=substitute(self.slogan, settings),
+            text=substitute(self.poster_text, settings),
+            outside=substitute(self.card_outside, settings),
+            drawing=self.drawing,
+            address=short_address(site, language, desk.number if desk else None),
+            calls=(
+                KitPhone(settings.emergency_number, gettext("emergenza")),
+                KitPhone(settings.helpline_number, settings.note_here),
+            ),
+            desk=desk,
+        )
+
+    def want(self, piece: Piece, words: Sheet, *, urgent: bool = False) -> MadeFile:
+        """Return the file of a piece, queued unless it shows exactly these words."""
+        place = f"kit/{self.pk}/{words.desk.number if words.desk else NETWORK}/{piece.slug}"
+        source = {"piece": piece.slug, "markup": markup(piece, words)}
+        return MadeFile.objects.want(FileKind.PIECE, place, source, urgent=urgent)
+
+    def _sheet_of_request(self, request: HttpRequest, desk: KitDesk | None) -> Sheet:
+        return self.sheet(SiteSettings.for_request(request), Site.find_for_request(request), desk)
 
     def _desks(self) -> list[KitDesk]:
         return kit_desks(self.locale.language_code)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         if mode_name in PREVIEWED:
-            return _preview(self, request, BY_SLUG[mode_name])
+            return self._preview(request, BY_SLUG[mode_name])
         response: HttpResponse = super().serve_preview(request, mode_name)
         return response
 
+    def _preview(self, request: HttpRequest, piece: Piece) -> HttpResponse:
+        """Show a piece as a picture for the first desk, made from what is in the editor's form."""
+        desks = self._desks()
+        words = self._sheet_of_request(request, desks[0] if desks else None)
+        # One for each editor: of what is typed letter by letter only the last is made.
+        place = f"anteprime/{self.pk or 0}/{piece.slug}/{getattr(request.user, 'pk', None) or 0}"
+        source = {"markup": markup(piece, words)}
+        made = MadeFile.objects.want(FileKind.PREVIEW, place, source, urgent=True)
+        pictures = [made.read(number) for number in range(len(made.files))] if made.is_made else []
+        if not pictures or None in pictures:
+            return not_yet(request, made, self.get_context(request))
+        return HttpResponse(_preview_page(piece, words, [png_uri(data) for data in pictures if data]))
 
-def sheet(campaign: KitPage, request: HttpRequest, desk: KitDesk | None = None) -> Sheet:
-    """Return the words that a campaign puts on paper, for a desk or for the whole network."""
-    settings = SiteSettings.for_request(request)
-    language = campaign.locale.language_code
-    number = desk.number if desk else None
-    return Sheet(
-        language=language,
-        slogan=substitute(campaign.slogan, settings),
-        text=substitute(campaign.poster_text, settings),
-        outside=substitute(campaign.card_outside, settings),
-        drawing=campaign.drawing,
-        address=short_address(Site.find_for_request(request), language, number),
-        calls=(
-            KitPhone(settings.emergency_number, gettext("emergenza")),
-            KitPhone(settings.helpline_number, settings.note_here),
-        ),
-        desk=desk,
-    )
+
+def png_uri(png: bytes) -> str:
+    """Return a PNG image as a `data:` address (RFC 2397)."""
+    return "data:image/png;base64," + base64.b64encode(png).decode()
 
 
 def _file(piece: Piece, data: bytes, desk: KitDesk | None) -> HttpResponse:
@@ -140,27 +158,11 @@ def _file(piece: Piece, data: bytes, desk: KitDesk | None) -> HttpResponse:
     return response
 
 
-def _sorry(request: HttpRequest, campaign: KitPage, *, busy: bool) -> HttpResponse:
-    context = {**campaign.get_context(request), "busy": busy}
-    response = render(request, "pages/campaign_kit_later.html", context, status=503)
-    if busy:
-        response.headers["Retry-After"] = "10"
-    return response
-
-
-def _preview(campaign: KitPage, request: HttpRequest, piece: Piece) -> HttpResponse:
-    """Show a piece as a picture for the first desk, made from what is in the editor's form."""
-    desks = kit_desks(campaign.locale.language_code)
-    words = sheet(campaign, request, desks[0] if desks else None)
-    try:
-        data = produce(piece, markup(piece, words))
-        pictures = [data] if piece.kind == "png" else images(data, PREVIEW_PIXELS)
-    except (KitBusyError, KitUnavailableError) as reason:
-        return _sorry(request, campaign, busy=isinstance(reason, KitBusyError))
-    rows = ((png_uri(picture), piece.label) for picture in pictures)
+def _preview_page(piece: Piece, words: Sheet, pictures: list[str]) -> str:
+    rows = ((picture, piece.label) for picture in pictures)
     faces = format_html_join("", '<p><img src="{}" alt="{}" width="100%">', rows)
     page = '<!doctype html><html lang="it"><title>{0}</title><body style="font: 1rem sans-serif"><p>{1}{2}'
-    return HttpResponse(format_html(page, piece.label, _whose(words), faces))
+    return format_html(page, piece.label, _whose(words), faces)
 
 
 def _whose(words: Sheet) -> str:

@@ -1,19 +1,25 @@
-"""The files of a material: made when it is published, kept until it says something else."""
+"""The files of a material: kept until it says something else. Called by who makes files."""
 
 import hashlib
-import io
 import json
 import logging
+import shutil
+import tempfile
 import zipfile
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from contextlib import closing
+from io import BytesIO
+from typing import IO, TYPE_CHECKING, Any
 
+from django.core.files import File
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from home.making.makers import Made
 from home.pdf import PdfUnavailableError, write_pdf
 from home.schools.describe import attribution, describe
 from home.schools.document_tree import flow
@@ -31,6 +37,15 @@ Files = dict[str, bytes]
 EDITION = "2"
 
 
+def make_material(source: dict[str, Any]) -> Made:
+    """Make the files of a published material; those of before stay until then."""
+    from home.models import MaterialPage
+
+    if page := MaterialPage.objects.live().filter(pk=source["page"]).first():
+        refresh(page)
+    return Made()
+
+
 def refresh(page: "MaterialPage") -> None:
     """Make the files of a material anew if it says something else than when they were made.
 
@@ -38,19 +53,26 @@ def refresh(page: "MaterialPage") -> None:
     """
     markup = paper(page)
     source = _digest(page, markup)
-    if set(page.files.values_list("source", flat=True)) == {source}:
+    if _are_there(page, source):
         return
-    files = _forms(page, markup)
-    package = _package(page, files)
-    with transaction.atomic():
-        page.files.all().delete()
-        for suffix, data in {**files, "zip": package}.items():
-            page.files.create(
-                format=suffix,
-                file=ContentFile(data, f"{page.slug}-{page.version}.{suffix}"),
-                size=len(data),
-                source=source,
-            )
+    forms = _forms(page, markup)
+    # On the disk: a package holds the films that were added to a lesson.
+    with tempfile.TemporaryFile() as package:
+        _write_package(page, forms, package)
+        files = {suffix: ContentFile(data) for suffix, data in forms.items()} | {"zip": File(package)}
+        with transaction.atomic():
+            page.files.all().delete()
+            for suffix, file in files.items():
+                file.name = f"{page.slug}-{page.version}.{suffix}"
+                page.files.create(format=suffix, file=file, size=file.size, source=source)
+
+
+def _are_there(page: "MaterialPage", source: str) -> bool:
+    """Tell whether the files say this; copies of the portal leave files out that can be made anew."""
+    files = list(page.files.all())
+    return {file.source for file in files} == {source} and all(
+        default_storage.exists(file.file.name) for file in files
+    )
 
 
 def _digest(page: "MaterialPage", markup: str) -> str:
@@ -82,28 +104,28 @@ def _forms(page: "MaterialPage", markup: str) -> Files:
     return forms
 
 
-def _package(page: "MaterialPage", forms: Files) -> bytes:
-    """Return the zip: same content, same bytes, whenever it is made."""
-    written = io.BytesIO()
+def _write_package(page: "MaterialPage", forms: Files, target: IO[bytes]) -> None:
+    """Write the zip: same content, same bytes, whenever it is made."""
     day = (page.version_date.year, page.version_date.month, page.version_date.day, 0, 0, 0)
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in _members(page, forms):
-            package.writestr(zipfile.ZipInfo(f"{page.slug}/{name}", day), data, zipfile.ZIP_DEFLATED)
-    return written.getvalue()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, member in _members(page, forms):
+            info = zipfile.ZipInfo(f"{page.slug}/{name}", day)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            with closing(member), package.open(info, "w", force_zip64=True) as packed:
+                shutil.copyfileobj(member, packed)
 
 
-def _members(page: "MaterialPage", forms: Files) -> Iterator[tuple[str, bytes]]:
+def _members(page: "MaterialPage", forms: Files) -> Iterator[tuple[str, IO[bytes]]]:
     assets = list(page.assets.all())
     with override(page.locale.language_code):
         context = {"page": page, "assets": assets, "attribution": attribution(page), "forms": forms}
-        yield "LEGGIMI.txt", substituted(render_to_string("schools/readme.txt", context)).encode()
+        yield "LEGGIMI.txt", BytesIO(substituted(render_to_string("schools/readme.txt", context)).encode())
         metadata = {"@context": "https://schema.org", **describe(page)}
     written = json.dumps(metadata, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
-    yield "metadati.json", substituted(written).encode()
+    yield "metadati.json", BytesIO(substituted(written).encode())
     for licence in {each.licence_facts for each in (page, *assets)}:
-        yield f"licenze/{licence.code}.txt", licence.text.encode()
+        yield f"licenze/{licence.code}.txt", BytesIO(licence.text.encode())
     for suffix, data in forms.items():
-        yield f"{page.slug}.{suffix}", data
+        yield f"{page.slug}.{suffix}", BytesIO(data)
     for asset in assets:
-        with asset.document.open_file() as file:
-            yield f"allegati/{asset.document.filename}", file.read()
+        yield f"allegati/{asset.document.filename}", default_storage.open(asset.document.file.name)

@@ -7,9 +7,8 @@ one another stand for one, as is usual where there is no dictionary.
 
 import re
 import unicodedata
-from functools import lru_cache
-
-import snowballstemmer  # type: ignore[import-untyped]
+from functools import cache, lru_cache
+from typing import Any
 
 from home.text.common_words import COMMON_WORDS
 
@@ -19,12 +18,20 @@ RULES = {
     "it": "italian", "it-simple": "italian", "en": "english", "es": "spanish", "fr": "french", "ar": "arabic",
     "ro": "romanian",
 }  # fmt: skip
-STEMMERS = {code: snowballstemmer.stemmer(name) for code, name in RULES.items()}
-
 
 COMMON = {language: frozenset(words.split()) for language, words in COMMON_WORDS.items()}
 # «Violentata» is not «violento»: one was raped, the other hits. Snowball cuts both to «violent».
 RAPE = re.compile(r"violent(?:at[aeio]|ar(?:e|mi|la|lo|ti|le|li)?|ando|ava(?:no)?|atore)$")
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    if language not in RULES:
+        return None
+    # Late: the rules of 28 languages are three megabytes, and the worker indexes little.
+    import snowballstemmer  # type: ignore[import-untyped]
+
+    return snowballstemmer.stemmer(RULES[language])
 
 
 @lru_cache(maxsize=20_000)
@@ -32,7 +39,7 @@ def _stem(word: str, language: str) -> str:
     # A language without rules keeps its endings. A stemmer keeps its state: one word at a time.
     if language in {"it", "it-simple"} and RAPE.match(word):
         return "violentat"
-    stemmer = STEMMERS.get(language)
+    stemmer = _stemmer(language)
     return str(stemmer.stemWord(word)) if stemmer else word
 
 

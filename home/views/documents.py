@@ -10,7 +10,7 @@ from wagtail.documents.views.serve import serve
 from wagtail.models import Page
 
 from home.files.document_urls import neutral_name
-from home.files.links import show_as
+from home.files.links import made_of, show_as
 from home.files.missing import lost_is_not_found
 from home.files.ranges import in_parts
 from home.files.rights import may_choose
@@ -37,6 +37,7 @@ def document(request: HttpRequest, number: str, name: str) -> HttpResponseBase:
         content_disposition_header(as_attachment=True, filename=name) or ""
     )
     show_as(response, found.title)
+    made_of(response, found.file.name, f"{found.file_size}:{found.file_hash}")
     # A result of a search would lead past the page, its exit and its explanations.
     response.headers["X-Robots-Tag"] = "noindex, noarchive"
     is_public = bool(pages) and all(_is_public(page) for page in pages)

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from home.files.links import before
 from home.files.previews import MOST_BYTES, Look, forget, look_at, picture
+from home.making.waiting import ask_again
 from home.page_policy import policy_of
 
 PDF = "application/pdf"
@@ -30,23 +31,25 @@ ASKED_FOR = ("HTTP_RANGE", "HTTP_IF_RANGE", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_N
 def look(request: HttpRequest, address: str) -> HttpResponseBase:
     """Show the file at `/address`, or with `?pagina=2` its second page as a picture.
 
-    Raises Http404 where there is a page, or nothing. A file that cannot be made now says so itself.
+    Raises Http404 where there is a page, or nothing. A file that is still to be made says so itself.
     """
     address = f"/{address}"
     file = _ask(request, address)
     kind, parameters = parse_header_parameters(file.headers.get("Content-Disposition", ""))
     media_type = file.headers.get("Content-Type", "").partition(";")[0]
-    if file.status_code == 503:
+    if file.status_code in {202, 503}:
         return file
     if file.status_code != 200 or (media_type == "text/html" and kind != "attachment"):
         raise Http404
     if isinstance(file, SimpleTemplateResponse) and not file.is_rendered:  # a page, or for machines: no file
         raise Http404
-    data = _read(file) if media_type == PDF else None
+    size = _size(file)
+    stored_as = getattr(file, "stored_as", None) if media_type == PDF and size <= MOST_BYTES else None
     if "pagina" in request.GET:
         _let_go(file)
-        return _with_headers(_picture(address, data, request.GET["pagina"]), file)
+        return _with_headers(_picture(address, stored_as, request.GET["pagina"]), file)
     name = parameters.get("filename") or address.rstrip("/").rpartition("/")[2]
+    look = look_at(address, stored_as) if stored_as else Look()
     context = {
         "address": quote(address),
         "here": before(address),
@@ -54,12 +57,15 @@ def look(request: HttpRequest, address: str) -> HttpResponseBase:
         "name": name,
         "words": getattr(file, "shown_as", "") or name,
         "suffix": _suffix(name, media_type),
-        "size": _size(file, data),
+        "size": size,
         "family": media_type.partition("/")[0],
-        "look": look_at(address, data) if data else Look(),
+        "look": look,
     }
     _let_go(file)
-    return _with_headers(render(request, "pages/look.html", context), file)
+    response = render(request, "pages/look.html", context)
+    if look.late:
+        ask_again(response, look.late)
+    return _with_headers(response, file)
 
 
 def _ask(request: HttpRequest, address: str) -> HttpResponseBase:
@@ -84,26 +90,15 @@ def _ask(request: HttpRequest, address: str) -> HttpResponseBase:
     return file
 
 
-def _read(file: HttpResponseBase) -> bytes | None:
-    """Return the content of a file, None for one too large to be looked into."""
-    if not file.streaming:
-        content: bytes = file.content  # type: ignore[attr-defined]
-        return content
-    if int(file.headers.get("Content-Length", MOST_BYTES + 1)) > MOST_BYTES:
-        return None
-    return b"".join(file)
-
-
 def _let_go(file: HttpResponseBase) -> None:
     """Close what an answer reads from. The answer itself, closed, would end the request and the database."""
     if isinstance(file, FileResponse) and file.file_to_stream is not None:
         file.file_to_stream.close()
 
 
-def _size(file: HttpResponseBase, data: bytes | None) -> int:
-    if data is None and not file.streaming:
-        data = file.content  # type: ignore[attr-defined]
-    return int(file.headers.get("Content-Length", 0)) if data is None else len(data)
+def _size(file: HttpResponseBase) -> int:
+    content: bytes = b"" if file.streaming else file.content  # type: ignore[attr-defined]
+    return int(file.headers.get("Content-Length", len(content)))
 
 
 def _suffix(name: str, media_type: str) -> str:
@@ -112,9 +107,9 @@ def _suffix(name: str, media_type: str) -> str:
     return known.upper()
 
 
-def _picture(address: str, data: bytes | None, page: str) -> HttpResponse:
+def _picture(address: str, stored_as: dict[str, Any] | None, page: str) -> HttpResponse:
     number = int(page) - 1 if page.isascii() and page.isdigit() and len(page) < 3 else -1
-    found = picture(address, data, number) if data else None
+    found = picture(address, stored_as, number) if stored_as else None
     if found is None:
         raise Http404
     return HttpResponse(found, content_type="image/jpeg")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from home.feeds import PageFeed
-from home.files.links import show_as
+from home.files.links import made_of, show_as
 from home.files.missing import lost_is_not_found
 from home.kept_answers import may_be_kept
 from home.models import MaterialFile, MaterialIndexPage, MaterialPage
@@ -41,6 +41,7 @@ def material_file(request: HttpRequest, page: str, name: str) -> HttpResponseBas
     response.headers["ETag"] = f'"{file.source[:32]}-{file.format}"'
     response.headers["X-Robots-Tag"] = "noarchive"
     show_as(response, file.page.title)
+    made_of(response, str(file.file), file.source)
     return response
 
 

@@ -9,9 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-import holidays as library
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -47,10 +46,17 @@ SAINTS = {
 }
 
 
+def _library() -> Any:
+    """Late: four megabytes, and the worker asks for no day."""
+    import holidays
+
+    return holidays
+
+
 @cache
 def national(year: int) -> Mapping[date, str]:
     """Names of the public holidays of `year` in all Italy, by date."""
-    found = library.country_holidays("IT", years=year, language=LANGUAGE)
+    found = _library().country_holidays("IT", years=year, language=LANGUAGE)
     names = {day: [name for name in told.split("; ") if name != UNITY] for day, told in found.items()}
     return {day: "; ".join(kept).replace("'", "’") for day, kept in names.items() if kept}
 
@@ -62,9 +68,9 @@ def capital_patron(province: str, year: int, town: str = "") -> Mapping[date, st
     It holds in the chief town alone: the other Comuni of the province keep their own saint. Of several saints
     only the one of `town` counts: a feast of the neighbours closes nothing here.
     """
-    if province not in library.country_holidays("IT").subdivisions:
+    if province not in _library().country_holidays("IT").subdivisions:
         return {}
-    here = library.country_holidays("IT", subdiv=province, years=year, language=LANGUAGE)
+    here = _library().country_holidays("IT", subdiv=province, years=year, language=LANGUAGE)
     found = {day: name for day, name in here.items() if day not in national(year) and name != UNITY}
     if len(found) > 1 or town.casefold() in SAINTS:
         saint = SAINTS.get(town.casefold())

@@ -7,7 +7,6 @@ import zipfile
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl.reader.excel import ExcelReader
 
 from servizi.partner_import.csv_files import CellProblem, UnreadableError
 from servizi.partner_import.encodings import Reading
@@ -22,15 +21,11 @@ MOST_ROWS, MOST_COLUMNS = 1000, 60
 FIRST_LETTER, LETTERS = ord("A"), 26
 
 
-class OnlyCells(ExcelReader):
-    """Passes over charts that have a sheet of their own: openpyxl fails on one whose drawing is missing."""
-
-    def read_chartsheet(self, sheet: Any, rel: Any) -> None:
-        """Leave it out."""
-
-
 def read_workbook(data: bytes) -> Reading:
     """Return the first visible sheet with cells. Raises UnreadableError, also where one holds a formula."""
+    # Late: openpyxl and lxml are ten megabytes in every process, for a sheet or two in a year.
+    from servizi.partner_import.cells import OnlyCells
+
     _check_parts(data)
     try:
         reader = OnlyCells(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)

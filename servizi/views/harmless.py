@@ -1,17 +1,31 @@
 """A list that is opened in a spreadsheet must not compute anything."""
 
+import datetime as dt
+from decimal import Decimal
 from typing import Any
+
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from servizi.partner_import.csv_files import guard
 
+COUNTED = (int, float, Decimal, dt.date, dt.time, dt.timedelta)
+"""Numbers and dates begin with a sign of their own, and compute nothing."""
 
-class HarmlessSheetMixin:
-    """Stands before a view of Wagtail's that exports: its CSV would carry formulas; its XLSX does not."""
 
-    FORMAT_CSV: str
+def make_exports_harmless() -> None:
+    """Guard every cell of every CSV that Wagtail writes: reports, accounts, lists that come later.
 
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        """Return what is written into a cell."""
-        inherited: Any = super()
-        found = inherited.preprocess_field_value(field, value, export_format)
-        return guard(found) if export_format == self.FORMAT_CSV and isinstance(found, str) else found
+    Its XLSX marks what would be a formula as text; its CSV does not.
+    """
+    SpreadsheetExportMixin.write_csv_row = _write_csv_row
+
+
+def _write_csv_row(view: Any, writer: Any, row: dict[str, Any]) -> Any:
+    cells = {
+        field: view.preprocess_field_value(field, value, view.FORMAT_CSV) for field, value in row.items()
+    }
+    return writer.writerow({field: _harmless(value) for field, value in cells.items()})
+
+
+def _harmless(value: Any) -> Any:
+    return value if value is None or isinstance(value, COUNTED) else guard(str(value))

@@ -11,10 +11,9 @@ from wagtail.models import ModelLogEntry
 
 from servizi.models import FigureSheet
 from servizi.statistics_permissions import PUBLISH, desks_of
-from servizi.views.harmless import HarmlessSheetMixin
 
 
-class SiteHistoryView(HarmlessSheetMixin, LogEntriesView):
+class SiteHistoryView(LogEntriesView):
     """Wagtail's, which shows an operator every row of a model that she may change a row of."""
 
     def filter_queryset(self, queryset: Any) -> Any:

@@ -16,7 +16,6 @@ from wagtail.models import ModelLogEntry
 
 from audit.actions import PREFIXES
 from servizi.statistics_permissions import PUBLISH
-from servizi.views.harmless import HarmlessSheetMixin
 
 BY_NOBODY_KNOWN = ("audit.login_failed", "audit.login_unknown", "audit.factor_failed")
 
@@ -53,7 +52,7 @@ def who_of(entry: ModelLogEntry) -> str:
     return str(last.label if last else entry.user_display_name)
 
 
-class RegisterView(HarmlessSheetMixin, ReportView):
+class RegisterView(ReportView):
     """Wagtail's report, with the lines of the register only."""
 
     model = ModelLogEntry

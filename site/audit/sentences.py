@@ -62,7 +62,8 @@ SENTENCES: dict[str, Sentence] = {
             "togliere subito una chiave dall’uso; vedere, approvare e fermare i cambi chiesti da altre; "
             "vedere che cosa non si consegna"
         ),
-        sealed__delete_operatorcertificate=_("cancellare una chiave, per sempre"),
+        # Nobody deletes one (contatti.sealed.views.certificates).
+        sealed__delete_operatorcertificate="",
         sealed__view_operatorcertificate=_("vedere le chiavi degli sportelli e quando scadono"),
         sealed__view_outboxitem=_("sapere se un messaggio è passato da qui, senza leggerlo"),
         sealed__change_outboxitem=_("far ripartire le richieste che non si consegnano, senza leggerle"),

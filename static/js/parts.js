@@ -27,15 +27,19 @@ async function load(address) {
   const page = parse(await response.text());
   const script = page.querySelector("script");
   if (!(response.ok && script)) throw new TypeError("parts");
-  if (!globalThis.numbers) await start(script.textContent);
+  if (!globalThis.numbers) {
+    await start(script.textContent).catch(() => {
+      throw Object.assign(new Error("parts"), { words: page.body.dataset.older });
+    });
+  }
   const numbers = /** @type {Numbers} */ (globalThis.numbers);
   numbers.speak(page);
   return numbers;
 }
 
 /**
- * The functions of reading.js, with words in the language of the address. Rejects without a network; asked again, it
- * tries again.
+ * The functions of reading.js, with words in the language of the address. Rejects without a network, and, with `words` for
+ * her, in a page that is older than they are; asked again, it tries again.
  * @param {string} [address]
  */
 export function partsFrom(address = "") {

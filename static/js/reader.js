@@ -18,8 +18,8 @@ document.addEventListener("submit", async (event) => {
   try {
     const numbers = await partsFrom(form.dataset.parts);
     await numbers.read(form);
-  } catch {
-    status.textContent = form.dataset.offline ?? "";
+  } catch (error) {
+    status.textContent = /** @type {{ words?: string }} */ (error).words ?? form.dataset.offline ?? "";
   } finally {
     form.ariaBusy = null;
   }

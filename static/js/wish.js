@@ -37,8 +37,8 @@ async function follow(wish) {
     const numbers = await partsFrom(wish.form?.dataset.parts);
     status.textContent = "";
     if (wish.checked) numbers.make(section);
-  } catch {
-    status.textContent = wish.form?.dataset.offline ?? "";
+  } catch (error) {
+    status.textContent = /** @type {{ words?: string }} */ (error).words ?? wish.form?.dataset.offline ?? "";
     wish.checked = false;
   }
 }

@@ -94,6 +94,13 @@ def test_everybody_reads_the_own_page_and_only_who_coordinates_that_of_all(membe
     assert (client.get(reverse("who_may")).status_code == 200) is may
 
 
+def test_nobody_is_said_to_delete_a_key(admin_client: Client) -> None:
+    text = admin_client.get(reverse("who_may")).content.decode()
+
+    assert "togliere subito una chiave dall’uso" in text
+    assert "cancellare una chiave" not in text
+
+
 def test_a_visitor_reads_neither(client: Client) -> None:
     for name in ("who_may", "what_may_i"):
         assert client.get(reverse(name)).status_code == 302

@@ -121,10 +121,13 @@ def test_a_file_for_sealing_that_can_not_be_run_is_told_and_the_form_sends_once_
     open_form(page)
     page.route("**/numero/strumenti/", spoil)
     page.get_by_label("Un appuntamento").check()
-    for fault in ((503, ""), (200, ";")):
+    for fault, told in (
+        ((503, ""), "collegamento"),
+        ((200, ";"), "aggiornato mentre avevi questa pagina aperta"),
+    ):
         faults.append(fault)
         press_send(page)
-        expect(page.locator("[data-alert]")).to_contain_text("collegamento")
+        expect(page.locator("[data-alert]")).to_contain_text(told)
     assert watch.violations
     watch.console.clear()
     faults.append((200, ""))

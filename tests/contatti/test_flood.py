@@ -253,6 +253,23 @@ def test_one_full_lane_leaves_the_form_to_the_other_kind_of_browser(
     assert 'name="t"' not in scriptless(page)
 
 
+@pytest.mark.usefixtures("still")
+def test_where_she_chooses_a_desk_she_reads_which_way_is_full_and_which_stays_open(
+    spent: ContactSite, client: Client, settings: Settings
+) -> None:
+    def choice(**full: float) -> str:
+        settings.SEALED_LANE_MEGABYTES = full
+        cache.clear()
+        return client.get("/scrivi/").content.decode()
+
+    assert "Sono arrivati troppi" not in choice()
+    assert NO_ROOM in choice(sealed=0.001, plain=0.001)
+    assert "Per scritto resta aperta solo la strada senza JavaScript" in choice(sealed=0.001)
+    parts = choice(plain=0.001).split("<noscript>")
+    assert sum("oppure telefonare" in part.partition("</noscript>")[0] for part in parts[1:]) == 1
+    assert not [part for part in parts if "oppure telefonare" in part.partition("</noscript>")[2]]
+
+
 def test_staff_are_told_how_many_are_held_in_which_lane_and_hour(
     spent: ContactSite, settings: Settings
 ) -> None:

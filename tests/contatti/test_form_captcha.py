@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
 from pytest_django import Settings
 
 from contatti import captcha
-from contatti.models import ContactPage
+from contatti.models import ContactPage, DeskMailbox
+from contatti.models.contact_page import FLOOD
 from contatti.sealed.conversation import keys_of, make_code
 from contatti.sealed.envelope import seal
-from contatti.sealed.models import OutboxItem
+from contatti.sealed.models import Lane, OutboxItem
 from tests.contatti.conversations import SITE, code_of, give_answer
 from tests.contatti.site import ContactSite, certificates, send_envelope
+from tests.contatti.test_flood import hold_some, prove
 from tests.contatti.verifier import BAD, GOOD, NONSENSE, SLOW, Verifier, running_verifier
 
 TEXT = "due parole di prova"
@@ -144,3 +147,38 @@ def test_who_shows_that_the_desk_answered_her_is_not_verified(
     assert status_for(make_code()) == 400
     assert status_for(number) == 200
     assert verifier.asked == []
+
+
+def test_in_a_flood_only_the_lane_that_suffers_asks_and_whoever_does_not_answer_waits_and_is_not_refused(
+    contact: ContactSite, verifier: Verifier, client: Client
+) -> None:
+    def lane_of(**fields: str) -> str | None:
+        OutboxItem.objects.exclude(pk__in=waiting).delete()
+        der = seal("ciao", certificates(contact))
+        token = contact.token()
+        assert send_envelope(contact, client, der, t=token, x=prove(token), **fields).status_code == 200
+        return OutboxItem.objects.exclude(pk__in=waiting).values_list("lane", flat=True).get()
+
+    ContactPage.objects.update(verification=False, verification_in_floods=True)
+    DeskMailbox.objects.update(hourly_limit=0)
+    waiting: list[object] = []
+    address = f"/scrivi/{contact.desks[0].pk}/"
+    cache.clear()
+    assert "data-captcha" not in client.get(address).content.decode()
+    assert lane_of(y="a") == "sealed"
+
+    hold_some(contact, Lane.SEALED, FLOOD)
+    waiting += OutboxItem.objects.values_list("pk", flat=True)
+    cache.clear()
+    page = client.get(address).content.decode()
+
+    assert "data-captcha" in page
+    assert "il messaggio è preso lo stesso" in page
+    assert lane_of(y="b") == "slow"
+    assert lane_of(y="c", **{captcha.NAME: BAD}) == "slow"
+    assert lane_of(y="d", **{captcha.NAME: GOOD}) == "sealed"
+    asked = len(verifier.asked)
+    OutboxItem.objects.exclude(pk__in=waiting).delete()
+    assert "Ricevuto" in contact.answer(client, contact.fields(d=TEXT))
+    assert OutboxItem.objects.filter(lane=Lane.PLAIN).count() == 1
+    assert len(verifier.asked) == asked

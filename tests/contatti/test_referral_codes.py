@@ -61,7 +61,11 @@ def test_the_code_answers_the_case_once_and_the_sender_sees_it(
 
 def test_a_slip_an_unknown_code_and_a_row_that_is_gone_answer_nothing(client: Client, letter: Sealed) -> None:
     assert "Mancano delle cifre" in typed(client, letter.code[:-1])
-    assert "una cifra sbagliata" in typed(client, f"{letter.code[:-1]}{(int(letter.code[-1]) + 1) % 10}")
+    slip = grouped(f"{letter.code[:-1]}{(int(letter.code[-1]) + 1) % 10}")
+    again = typed(client, slip)
+    assert "una cifra sbagliata" in again
+    assert f'value="{slip}"' in again  # to be compared with the letter, group by group
+    assert slip not in client.get(CONFIRM).content.decode()
     assert "Questo codice non vale" in typed(client, f"{'0' * 20}{check_digits('0' * 20)}")
     assert "Premi uno dei due" in typed(client, letter.code, "closed")
     assert letter.row.answer == ""

@@ -8,6 +8,7 @@ from django.test import Client
 from PIL import Image
 
 from servizi.models import DeskPage
+from tests.making import fetched
 
 MM_PER_POINT = 25.4 / 72
 PRINTER_DPI = 150
@@ -16,7 +17,7 @@ CARDS = ("cartoncino", "cartoncini-a4")
 
 
 def get(client: Client, desk: DeskPage | None, slug: str) -> Any:
-    return client.get(f"/campagne/25-novembre/kit/{desk.pk if desk else 0}/{slug}/")
+    return fetched(client, f"/campagne/25-novembre/kit/{desk.pk if desk else 0}/{slug}/")
 
 
 def printed(data: bytes, page: int = 0, dpi: int = PRINTER_DPI) -> Image.Image:

@@ -1,18 +1,19 @@
 """When a piece of the kit is made, for whom, and what an editor sees of it before."""
 
-import threading
-import time
+from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
 from amaranta.demo.desks import slot
 from home.kit import PIECES
-from home.kit import rendering as make
+from home.making.child import make_next, tidy
 from home.models import CampaignIndexPage, CampaignPage, HomePage
 from servizi.models import DeskPage
 from tests.home.campaigns import NUMBER, change_number, make_campaign, make_desk
+from tests.making import fetched
 
 from .kit_paper import get, words
 
@@ -25,7 +26,7 @@ class TestFreshness:
     ) -> None:
         first = get(client, desk, "cartoncino").content
 
-        monkeypatch.setattr("home.kit.kept_pieces.produce", None)
+        monkeypatch.setattr("home.making.child.maker_of", None)
 
         assert get(client, desk, "cartoncino").content == first
 
@@ -39,7 +40,7 @@ class TestFreshness:
 
         assert "000 9999999" in text
         assert NUMBER not in text
-        assert len(list(tmp_path.rglob("*.pdf"))) == 1
+        assert len(list(tmp_path.rglob("cartoncino/*.pdf"))) == 1
 
     def test_a_desk_that_nobody_verified_lately_is_not_printed(
         self, client: Client, campaign: CampaignPage, desk: DeskPage
@@ -83,50 +84,6 @@ class TestLimits:
 
         assert get(client, desk, "cartoncino").status_code == 404
 
-    def test_while_another_file_is_made_a_visitor_is_asked_to_come_back(
-        self, client: Client, campaign: CampaignPage, desk: DeskPage, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(make, "WAIT_SECONDS", 0)
-        busy = threading.Lock()
-        monkeypatch.setattr(make, "_one_at_a_time", busy)
-
-        with busy:
-            response = get(client, desk, "cartoncino")
-
-        assert response.status_code == 503
-        assert response.headers["Retry-After"] == "10"
-        assert "Riprova" in response.content.decode()
-        assert get(client, desk, "cartoncino").status_code == 200
-
-    def test_one_visitor_waits_for_a_file_and_the_next_is_sent_away_at_once(
-        self, client: Client, campaign: CampaignPage, desk: DeskPage, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(make, "WAIT_SECONDS", 60)
-        busy, waiting = threading.Lock(), threading.Lock()
-        monkeypatch.setattr(make, "_one_at_a_time", busy)
-        monkeypatch.setattr(make, "_the_next", waiting)
-
-        with busy, waiting:
-            began = time.monotonic()
-            response = get(client, desk, "cartoncino")
-
-        assert response.status_code == 503
-        assert time.monotonic() - began < 10
-
-    def test_a_visitor_who_waits_gets_the_file_when_the_other_one_is_made(
-        self, client: Client, campaign: CampaignPage, desk: DeskPage, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        busy = threading.Lock()
-        monkeypatch.setattr(make, "_one_at_a_time", busy)
-        busy.acquire()
-        threading.Timer(0.2, busy.release).start()
-
-        response = get(client, desk, "cartoncino")
-
-        assert response.status_code == 200
-        assert make._the_next.acquire(blocking=False)
-        make._the_next.release()
-
     def test_a_sheet_can_show_no_file_of_this_machine_and_nothing_from_another_host(
         self, client: Client, index: CampaignIndexPage
     ) -> None:
@@ -154,7 +111,7 @@ class TestLimits:
         for piece in PIECES:
             address = f"/campagne/25-novembre/kit/{desk.pk}/{piece.slug}/"
             assert f'href="/vedi{address}"' in text
-            assert client.get(address).headers["Content-Type"] == piece.kind.media_type
+            assert fetched(client, address).headers["Content-Type"] == piece.kind.media_type
 
 
 class TestPreview:
@@ -164,15 +121,20 @@ class TestPreview:
     ) -> None:
         campaign.slogan = "Parole nuove"
 
+        assert "si sta preparando" in campaign.make_preview_request(preview_mode=mode).content.decode()
+        make_next(uuid4())
         response = campaign.make_preview_request(preview_mode=mode)
 
         assert response.status_code == 200
         assert 'src="data:image/png;base64,' in response.content.decode()
+        tidy(older_than=timedelta(0))
         assert not list(tmp_path.rglob("*.*"))
 
     def test_the_card_shows_both_faces_and_says_whose_it_is(
         self, campaign: CampaignPage, desk: DeskPage
     ) -> None:
+        campaign.make_preview_request(preview_mode="cartoncino")
+        make_next(uuid4())
         shown = campaign.make_preview_request(preview_mode="cartoncino").content.decode()
 
         assert shown.count("<img") == 2

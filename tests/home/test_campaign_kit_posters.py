@@ -10,7 +10,8 @@ import pytest
 from django.test import Client
 
 from amaranta.demo.desks import phone, slot
-from home.kit import PIECES, KitDesk, KitPhone, Sheet, markup, produce
+from home.kit import PIECES, KitDesk, KitPhone, Sheet, markup
+from home.kit.making import produce
 from home.models import CampaignIndexPage, CampaignPage, HomePage
 from servizi.models import DeskPage
 from tests.home.campaigns import NUMBER, make_campaign, make_desk

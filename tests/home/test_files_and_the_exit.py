@@ -10,6 +10,7 @@ from django.test import Client, RequestFactory
 
 from amaranta.headers import PageHeadersMiddleware
 from home.models import BasePage
+from tests.making import fetched
 
 LINK = re.compile(r"<a\s[^>]*?href=\"([^\"#]+)[^\"]*\"([^>]*)")
 SKIPPED = ("/admin/", "/cerca/")
@@ -38,7 +39,7 @@ def crawl(client: Client, start: list[str]) -> tuple[dict[str, str], list[str]]:
             continue
         seen[address] = 1
         seen[kind] = seen.get(kind, 0) + 1
-        response = client.get(address, follow=True)
+        response = fetched(client, address, follow=True)
         assert response.status_code == 200, (address, led_from)
         if not is_page(response):
             files[address] = led_from
@@ -95,7 +96,7 @@ def test_a_picture_of_a_page_is_there_for_the_pages_that_are_shown(
 ) -> None:
     campaign = next(address for address in demo if re.fullmatch(r"/campagne/[\w-]+/", address))
     look = f"/vedi{campaign}kit/0/locandina-a4/"
-    assert client.get(look).status_code == 200
+    assert fetched(client, look).status_code == 200
     picture = client.get(f"{look}?pagina=1")
 
     assert picture.headers["Content-Type"] == "image/jpeg"

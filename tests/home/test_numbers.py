@@ -24,6 +24,7 @@ from home.schools.package import refresh
 from home.substitution import substituted
 from tests.home.campaigns import DURING, make_campaign, make_index
 from tests.home.searching import ask
+from tests.making import fetched
 
 from .materials import a_material
 
@@ -190,7 +191,7 @@ def test_a_calendar_and_a_poster_name_the_numbers_too(home: HomePage, client: Cl
     change_numbers()
 
     event = Calendar.from_ical(client.get("/campagne/calendario/").content).walk("VEVENT")[0]
-    poster = client.get("/campagne/25-novembre/kit/0/locandina-a4/").content
+    poster = fetched(client, "/campagne/25-novembre/kit/0/locandina-a4/").content
 
     assert str(event["description"]) == "Se serve, 995."
     assert "Chiama il 02 5555 0199." in " ".join(pdf_words(poster).split())

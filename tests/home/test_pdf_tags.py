@@ -13,6 +13,7 @@ from home.kit import PIECES, PieceFormat
 from home.models import CampaignPage
 from home.pdf import write_pdf
 from servizi.models import DeskPage
+from tests.making import fetched
 
 from .campaigns import NUMBER
 from .kit_paper import CARDS, POSTERS, get
@@ -31,7 +32,7 @@ def every_pdf(demo: Demo, client: Client) -> Iterator[tuple[str, bytes]]:
         desks = [desk.number for desk in page._desks()][:1]
         for number in (0, *desks):
             for slug in REACHED:
-                response = client.get(f"{page.get_url()}kit/{number}/{slug}/")
+                response = fetched(client, f"{page.get_url()}kit/{number}/{slug}/")
                 assert response.status_code == 200, (page, slug)
                 yield f"{page.slug}-{number}-{slug}.pdf", response.content
 

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.documents import get_document_model
 
+from home.making.child import make_all
 from home.models import HomePage, MaterialAsset, MaterialFile, MaterialIndexPage, MaterialPage
 from home.schools import package
 from home.schools.package import refresh
@@ -61,6 +62,7 @@ class TestAPackageWithAddedFiles:
                 reverse("wagtaildocs:edit", args=[document.pk]),
                 {"title": "Disegni", "file": new, "collection": document.collection_id},
             )
+        make_all()
 
         assert packed(material, "allegati/nuovi.txt") == "quattro disegni"
         assert "allegati/nuovi.txt" in packed(material, "LEGGIMI.txt")
@@ -73,17 +75,20 @@ class TestAPackageWithAddedFiles:
         before = list(material.files.values_list("pk", flat=True))
         with django_capture_on_commit_callbacks(execute=True):
             added.document.save()
+            make_all()
 
         assert list(material.files.values_list("pk", flat=True)) == before
 
 
 class TestWhenFilesAreMade:
-    def test_publishing_makes_them_after_the_transaction(
+    def test_publishing_wants_them_and_the_worker_makes_them(
         self, media: Path, library: MaterialIndexPage, django_capture_on_commit_callbacks: object
     ) -> None:
         page = a_material(library)
         with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
             page.save_revision().publish()
+        assert not page.files.exists()
+        make_all()
         assert [file.format for file in page.files.all()] == ["pdf", "odt", "docx", "zip"]
 
     def test_publishing_the_same_again_leaves_them_alone(self, material: MaterialPage) -> None:
@@ -98,6 +103,7 @@ class TestWhenFilesAreMade:
         with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
             material.title = "Ascoltare ancora"
             material.save_revision().publish()
+            make_all()
         assert "Ascoltare ancora" in pdf_text(data(material, "pdf"))
         kept = {Path(str(file.file)).name for file in material.files.all()}
         assert {path.name for path in (media / "scuole").iterdir()} == kept
@@ -108,6 +114,7 @@ class TestWhenFilesAreMade:
         library.disclosure = "<p>Chiama la referente della scuola.</p>"
         with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
             library.save_revision().publish()
+            make_all()
         assert "Chiama la referente" in pdf_text(data(material, "pdf"))
 
     def test_no_visit_makes_or_changes_a_file(self, material: MaterialPage, client: Client) -> None:

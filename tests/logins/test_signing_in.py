@@ -25,6 +25,14 @@ def test_a_password_and_a_code_lead_in_and_a_password_alone_does_not(anna: Perso
     assert client.get("/admin/").status_code == 200
 
 
+def test_whoever_has_a_passkey_meets_it_before_the_field_for_a_code(anna: Person, client: Client) -> None:
+    client.post(LOGIN, {"login": "anna", "password": PASSWORD})
+
+    page = client.get(SECOND).content.decode()
+
+    assert 0 < page.index('id="passkey-use"') < page.index('name="code"')
+
+
 def test_a_code_counts_once(anna: Person) -> None:
     code = anna.code()
     anna.signed_in()

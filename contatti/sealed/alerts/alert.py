@@ -37,12 +37,13 @@ class AlertCode(StrEnum):
 class Alert:
     """A condition, what to say of it, and when to write to the staff about it.
 
+    kind: an AlertCode, or a name that a project gives to an alert of its own (SEALED_ALERTS).
     lines: one per mailbox or key concerned, empty if all is well. patience: how long it may last before
     a mail. repeat: how long after a mail the next one goes, while it lasts. urgent: requests are stuck or
     refused.
     """
 
-    kind: AlertCode
+    kind: str
     title: str | Promise
     advice: str | Promise
     lines: Callable[[datetime], list[str]]

@@ -1,3 +1,4 @@
+from contatti.sealed.models.aside import LaneAside
 from contatti.sealed.models.certificates import CertificateRole, OperatorCertificate
 from contatti.sealed.models.changes import ChangeKind, PendingChange
 from contatti.sealed.models.conversations import Answer, Conversation
@@ -18,6 +19,7 @@ __all__ = [
     "Conversation",
     "Heartbeat",
     "Lane",
+    "LaneAside",
     "LaneStore",
     "MailAccount",
     "Mailbox",

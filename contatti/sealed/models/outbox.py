@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from contatti.sealed.models.aside import LaneAside
 from contatti.sealed.models.lanes import Lane
 from contatti.sealed.models.mailboxes import Mailbox
 from contatti.sealed.moments import truncate_to_hour
@@ -29,7 +30,8 @@ SKEW = timedelta(minutes=10)
 class OutboxState(models.TextChoices):
     """What is known of a request.
 
-    HELD: accepted beyond the hour's budget, in a lane (contatti.sealed.lanes).
+    HELD: accepted beyond the hour's budget, in a lane (contatti.sealed.lanes). ASIDE: two people took it
+    out of its lane (contatti.sealed.aside).
 
     SENT: the mail server took it. REFUSED: it refused it for good; tried again at long intervals.
     UNCERTAIN: it may have arrived, once or twice; nobody can say. DELIVERED and BOUNCED: a notice said so
@@ -38,6 +40,7 @@ class OutboxState(models.TextChoices):
 
     WAITING = "waiting", _("in attesa")
     HELD = "held", _("trattenuta")
+    ASIDE = "aside", _("messa da parte")
     REFUSED = "refused", _("rifiutata")
     UNCERTAIN = "uncertain", _("forse arrivata")
     SENT = "sent", _("spedita")
@@ -214,6 +217,9 @@ class OutboxItem(models.Model):
     lease_token = models.UUIDField(null=True)
     # Only while it is held: afterwards nothing tells a follow-up from a first request.
     lane = models.CharField(max_length=9, choices=Lane.choices, null=True, default=None)
+    aside = models.ForeignKey(
+        LaneAside, null=True, default=None, on_delete=models.PROTECT, related_name="items", db_index=False
+    )
     accepted_hour = models.DateTimeField(_("ricevuta nell’ora"))
     sent_hour = models.DateTimeField(_("spedita nell’ora"), null=True)
     last_error = models.CharField(_("ultimo errore"), max_length=80, blank=True)
@@ -236,6 +242,7 @@ class OutboxItem(models.Model):
             models.Index(fields=("mailbox", "state", "next_attempt_at"), name="outbox_turn"),
             # The primary key is random, so its order is: a release needs no other.
             models.Index(fields=("lane", "id"), name="outbox_lane", condition=Q(lane__isnull=False)),
+            models.Index(fields=("aside",), name="outbox_aside", condition=Q(aside__isnull=False)),
             models.Index(
                 fields=("lane", "accepted_hour"), name="outbox_lane_hours", condition=Q(lane__isnull=False)
             ),

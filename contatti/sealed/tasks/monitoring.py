@@ -50,7 +50,9 @@ def is_raised(kind: AlertCode, now: datetime) -> bool:
 def look(now: datetime) -> None:
     """Look at every alert once; mail the staff on a rising edge, and again after the alert's repeat."""
     Alarm.objects.filter(since__gt=now).update(since=now)  # the clock was set back
-    found = [(alert, lines) for alert in ALERTS if (lines := _noted(alert, now))]
+    found = [
+        (alert, lines) for alert in (*ALERTS, *sealed_settings.alerts()) if (lines := _noted(alert, now))
+    ]
     for alert, lines in found:
         _mail_if_time(alert, lines, now)
 

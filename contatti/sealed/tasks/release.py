@@ -6,12 +6,15 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models.functions import Length
 
+from contatti.sealed.aside import move_some
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.models import Lane, LaneStore, OutboxItem, OutboxState
 from contatti.sealed.moments import truncate_to_hour
 
 MOST_AT_ONCE = 50
 """So many leave a lane in one turn at most: a turn is one transaction."""
+MOST_MOVES = 20
+"""Batches of what two people put aside, in one turn."""
 AN_HOUR = timedelta(hours=1)
 
 
@@ -26,6 +29,9 @@ class Releases:
 
     def turn(self, now: datetime) -> int:
         """Let leave what may by now; return how many. Raises django.db.Error."""
+        for _turn in range(MOST_MOVES):
+            if not move_some():
+                break
         # A plain read first: an idle worker must not take SQLite's write lock.
         busy = LaneStore.objects.filter(held__gt=0).values_list("lane", flat=True)
         return sum(self._release(Lane(lane), now) for lane in list(busy))

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import connection
 from django.utils.timezone import localdate
 
+from contatti.sealed.aside import erase_old
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.models import AcceptedCount, Conversation, OutboxItem
 
@@ -14,10 +15,12 @@ KEEP_COUNTERS = timedelta(days=2)
 def purge(now: datetime) -> int:
     """Delete what was sent more than SEALED_KEEP_SENT_DAYS ago; return how many rows of the outbox went.
 
-    What waits or bounced is never touched. Answers to codes go on the day after their last.
+    What waits or bounced is never touched; what two people put aside goes after 30 days. Answers to codes
+    go on the day after their last.
     """
     old = now - timedelta(days=sealed_settings.KEEP_SENT_DAYS)
     number, _rows = OutboxItem.objects.sent_before(old).delete()
+    erase_old(now)
     AcceptedCount.objects.filter(hour__lt=now - KEEP_COUNTERS).delete()
     Conversation.objects.over(localdate(now)).delete()
     return number

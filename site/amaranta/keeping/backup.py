@@ -12,10 +12,9 @@ from typing import BinaryIO
 
 import pyrage
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import connection
 
-from amaranta.keeping import archive
+from amaranta.keeping import archive, media
 from amaranta.keeping.about import FORMAT, About, applied, key_mark, version
 from amaranta.keeping.engines import engine
 from amaranta.keeping.present import installation
@@ -48,7 +47,7 @@ def make(folder: Path, recipients: Sequence[Recipient]) -> Path:
             with unfinished.open("xb") as target:
                 unfinished.chmod(archive.PRIVATE)
                 with sealing(target, [*recipients, passing.to_public()]) as plain:
-                    _write(plain, database, counts, now)
+                    _write(plain, database, counts, now, staging)
                 target.flush()
                 os.fsync(target.fileno())
         verify(unfinished, [passing])
@@ -60,8 +59,8 @@ def make(folder: Path, recipients: Sequence[Recipient]) -> Path:
     return finished
 
 
-def _write(plain: BinaryIO, database: Path, counts: dict[str, int], now: datetime) -> None:
-    media = list(media_files())
+def _write(plain: BinaryIO, database: Path, counts: dict[str, int], now: datetime, staging: Path) -> None:
+    files = list(media.uploaded()) if settings.AMARANTA_BACKUP_MEDIA else []
     about = About(
         format=FORMAT,
         version=version(),
@@ -72,13 +71,12 @@ def _write(plain: BinaryIO, database: Path, counts: dict[str, int], now: datetim
         site_id=settings.SEALED_SITE_ID,
         key_mark=key_mark(),
         counts=counts,
-        media=media_is_here(),
-        size=database.stat().st_size + sum(size for _path, _name, size in media),
+        media=settings.AMARANTA_BACKUP_MEDIA,
+        size=database.stat().st_size + sum(file.size for file in files),
     )
     with archive.writing(plain, about) as members:
         members.add_file(archive.DATABASE, database)
-        for path, name, _size in media:
-            members.add_file(name, path)
+        media.pack(members, files, staging)
 
 
 def verify(path: Path, keys: Sequence[Identity]) -> About:
@@ -90,26 +88,6 @@ def verify(path: Path, keys: Sequence[Identity]) -> About:
                 about = About.from_json(file.read())
     assert about is not None  # noqa: S101 - reading() begins with it
     return about
-
-
-def media_is_here() -> bool:
-    """Tell whether uploaded files lie in a folder of this host; else their store keeps its own copies."""
-    return isinstance(default_storage, FileSystemStorage) or isinstance(
-        getattr(default_storage, "_wrapped", None), FileSystemStorage
-    )
-
-
-def media_files() -> Iterator[tuple[Path, str, int]]:
-    """Yield every uploaded file, its name in the archive, and its size."""
-    root = Path(settings.MEDIA_ROOT)
-    if not media_is_here():
-        return
-    for folder, _folders, names in os.walk(root):
-        for name in sorted(names):
-            path = Path(folder, name)
-            with suppress(FileNotFoundError):
-                if not path.is_symlink():
-                    yield path, f"{archive.MEDIA}/{path.relative_to(root)}", path.stat().st_size
 
 
 def erase_old(folder: Path, days: int) -> list[Path]:

@@ -12,10 +12,19 @@ from dataclasses import dataclass
 from django.db.models import ForeignKey, Model
 
 from contatti.models import Referral, ReferralCount, RequestProgress
-from contatti.sealed.models import Answer, Conversation, LaneStore, OutboxItem, OutboxState, ReadingTest
+from contatti.sealed.models import (
+    Answer,
+    Conversation,
+    LaneAside,
+    LaneStore,
+    OutboxItem,
+    OutboxState,
+    ReadingTest,
+)
 
 CARRIED: tuple[type[Model], ...] = (
-    OutboxItem, LaneStore, RequestProgress, ReadingTest, Referral, ReferralCount, Conversation, Answer,
+    LaneAside, OutboxItem, LaneStore, RequestProgress, ReadingTest, Referral, ReferralCount,
+    Conversation, Answer,
 )  # fmt: skip
 """Parents first. What lanes hold is counted, and the counts go with the rows."""
 OUTBOX = OutboxItem._meta.db_table

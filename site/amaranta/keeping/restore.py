@@ -15,7 +15,7 @@ from django.core.management.color import no_style
 from django.db import connection
 from django.utils import timezone
 
-from amaranta.keeping import archive
+from amaranta.keeping import archive, media
 from amaranta.keeping.about import About, applied, key_mark, require_fitting
 from amaranta.keeping.backup import KEPT_PREFIX, PRIVATE_FOLDER, require_room
 from amaranta.keeping.carrying import CARRIED
@@ -26,6 +26,7 @@ from amaranta.keeping.sealing import Identity, opening
 from contatti.sealed.models import LaneStore, OutboxItem, OutboxState
 from contatti.sealed.models.outbox import OPEN
 from contatti.sealed.tasks.retention import purge
+from home.making.anew import make_everything_anew
 
 TO_SEND = (*OPEN, OutboxState.HELD)
 
@@ -98,7 +99,7 @@ def _put_in_place(staging: Path, about: About, *, carry: bool, found: Present, a
     with ExitStack() as undo:
         undo.callback(shutil.rmtree, kept, ignore_errors=True)
         if about.media:
-            _swap_media(staging / archive.MEDIA, kept, undo)
+            media.put_in_place(staging / archive.MEDIA, kept, undo)
         engine().replace(staging / archive.DATABASE, kept, about.counts, carry=carry, undo=undo)
         try:
             _bring_up_to_date(about, ask=ask)
@@ -113,17 +114,6 @@ def _put_in_place(staging: Path, about: About, *, carry: bool, found: Present, a
     return None
 
 
-def _swap_media(staged: Path, kept: Path, undo: ExitStack) -> None:
-    media = Path(settings.MEDIA_ROOT)
-    staged.mkdir(exist_ok=True)
-    media.parent.mkdir(parents=True, exist_ok=True)
-    if media.exists():
-        media.rename(kept / archive.MEDIA)
-        undo.callback((kept / archive.MEDIA).rename, media)
-    staged.rename(media)
-    undo.callback(shutil.rmtree, media)
-
-
 def _bring_up_to_date(about: About, *, ask: bool) -> None:
     """Migrate, end all sessions, erase what has had its time since, and mark what staff shall decide."""
     if about.migrations != applied() or _behind():
@@ -136,6 +126,8 @@ def _bring_up_to_date(about: About, *, ask: bool) -> None:
         OutboxItem.objects.filter(state__in=TO_SEND).settle(OutboxState.UNCERTAIN, lane=None)
         LaneStore.objects.all().delete()
     purge(timezone.now())
+    if about.media:
+        make_everything_anew()
 
 
 def _behind() -> bool:

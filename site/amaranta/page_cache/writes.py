@@ -20,6 +20,7 @@ QUIET = frozenset(
         "sealed_acceptedcount",
         # A full lane is told by the minute (contatti.sealed.lanes), not by a mark.
         "sealed_lanestore",
+        "sealed_laneaside",
         "sealed_conversation",
         "sealed_answer",
         "contatti_requestprogress",
@@ -31,6 +32,8 @@ QUIET = frozenset(
         "sealed_heartbeat",
         "sealed_mailaccount",
         "sealed_bouncemailbox",
+        # Of who makes files: a page shows what has been made of a material, which is another table.
+        "home_madefile",
         # Of staff at work, without anything that a page shows.
         "django_session",
         "mfa_authenticator",

@@ -3,6 +3,7 @@
 It does nothing else, so there is little in it that could fail. Standard library only.
 """
 
+import gc
 import logging
 import os
 import resource
@@ -79,6 +80,9 @@ class Parent:
     def run(self) -> None:
         for signum in ENDING:
             signal.signal(signum, self._end)
+        # What is loaded stays shared: a collection would write into every page of it, in each child anew.
+        gc.collect()
+        gc.freeze()
         while len(self.born) < self.processes:
             self._fork()
         while self.born:

@@ -21,7 +21,10 @@ SEALED_CHORES = [
     (600, "logins.chores.clear_sessions"),
     (3600, "audit.chores.erase_old_lines"),
     (60, "amaranta.counters.keep_open"),
+    (1, "home.making.spawn.make_due"),
+    (600, "home.making.spawn.tidy_previews"),
 ]
+SEALED_ALERTS = ["contatti.files_alert.FILES_ALERT"]
 SEALED_PANEL = False
 SEALED_HOURLY_LIMIT = env.int("AMARANTA_HOURLY_LIMIT", 300, validate=validate.Range(min=1))
 SEALED_ALARM_TO: list[str] = []

@@ -10,6 +10,8 @@ from amaranta.settings.places import VAR, env
 # Copies (manage.py backup). Public keys of age or SSH; she is told that copies are gone after 30 days.
 AMARANTA_BACKUP_KEYS: list[str] = env.list("AMARANTA_BACKUP_KEYS", [])
 AMARANTA_BACKUP_FOLDER = Path(env.str("AMARANTA_BACKUP_FOLDER", str(VAR / "backups")))
+# False where the store of uploaded files keeps copies of its own.
+AMARANTA_BACKUP_MEDIA = env.bool("AMARANTA_BACKUP_MEDIA", True)
 AMARANTA_KEEP_BACKUP_DAYS = env.int("AMARANTA_KEEP_BACKUP_DAYS", 30, validate=validate.Range(min=1, max=30))
 
 # Where the worker serves counters for a monitor; an address that only the monitor can reach.

@@ -1,5 +1,6 @@
-"""When files are made: after a material or its library is published, or a file that it carries changes."""
+"""When files are wanted: a page is published, a file that it carries or a number on it changes."""
 
+import uuid
 from functools import partial
 from typing import Any
 
@@ -8,23 +9,29 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.documents import get_document_model
-from wagtail.signals import page_published
+from wagtail.signals import page_published, page_unpublished
 
-from home.models import MaterialFile, MaterialIndexPage, MaterialPage
-from home.schools.package import refresh
+from home.making.campaigns import forget, want_all
+from home.models import CampaignPage, MaterialFile, MaterialIndexPage, MaterialPage
+from home.models.made_files import FileKind, MadeFile
 from home.text.placeholders import numbers_changed
+
+
+def want_files_of(material: MaterialPage) -> None:
+    """Queue the files of a material; who makes them looks whether they say something else than before."""
+    source = {"page": material.pk, "turn": uuid.uuid4().hex}
+    MadeFile.objects.want(FileKind.MATERIAL, f"materiali/{material.pk}", source)
 
 
 @receiver(page_published, sender=MaterialPage)
 def material_published(instance: MaterialPage, **_kwargs: Any) -> None:
-    # After the transaction: a PDF takes a second, and SQLite has one writer at a time.
-    transaction.on_commit(partial(refresh, instance))
+    want_files_of(instance)
 
 
 @receiver(page_published, sender=MaterialIndexPage)
 def library_published(instance: MaterialIndexPage, **_kwargs: Any) -> None:
     for material in MaterialPage.objects.child_of(instance).live().filter(disclosure=""):
-        transaction.on_commit(partial(refresh, material))
+        want_files_of(material)
 
 
 @receiver(post_save, sender=get_document_model())
@@ -35,13 +42,31 @@ def added_file_saved(
     if raw or update_fields is not None:
         return
     for material in MaterialPage.objects.live().filter(assets__document=instance).distinct():
-        transaction.on_commit(partial(refresh, material))
+        want_files_of(material)
 
 
 @receiver(numbers_changed)
 def numbers_replaced(**_kwargs: Any) -> None:
     for material in MaterialPage.objects.live():
-        transaction.on_commit(partial(refresh, material))
+        want_files_of(material)
+    want_paper_anew()
+
+
+def want_paper_anew(**_kwargs: Any) -> None:
+    """Queue the pieces of all published campaigns: something that all of them print has changed."""
+    for campaign in CampaignPage.objects.live():
+        want_all(campaign)
+
+
+@receiver(page_published, sender=CampaignPage)
+def campaign_published(instance: CampaignPage, **_kwargs: Any) -> None:
+    want_all(instance)
+
+
+@receiver(page_unpublished, sender=CampaignPage)
+@receiver(post_delete, sender=CampaignPage)
+def campaign_gone(instance: CampaignPage, **_kwargs: Any) -> None:
+    transaction.on_commit(partial(forget, instance.pk))
 
 
 @receiver(post_delete, sender=MaterialFile)
