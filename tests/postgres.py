@@ -41,16 +41,16 @@ def _run(directory: str, *command: str) -> None:
 
 @dataclass(frozen=True)
 class Cluster:
-    """A cluster below a folder, that can be started, stopped and killed. `host`: where it listens."""
+    """A cluster below a folder, that can be started, stopped and killed. `network`: who may come besides us."""
 
     folder: str
     port: int
-    host: str = "127.0.0.1"
+    network: str = ""
 
     @property
     def url(self) -> str:
         """Return the DATABASE_URL of its first database."""
-        return f"postgres://amaranta@{self.host}:{self.port}/postgres"
+        return f"postgres://amaranta@127.0.0.1:{self.port}/postgres"
 
     def make(self) -> None:
         """Make it, empty, in a folder that exists."""
@@ -59,16 +59,17 @@ class Cluster:
             os.chown(self.folder, owner.pw_uid, owner.pw_gid)
         options = ["-U", "amaranta", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
         _run(self.folder, _binary("initdb"), "-D", f"{self.folder}/data", *options)
-        if self.host != "127.0.0.1":
+        if self.network:
             with Path(f"{self.folder}/data/pg_hba.conf").open("a") as rules:
-                rules.write(f"host all all {self.host}/24 trust\n")
+                rules.write(f"host all all {self.network} trust\n")
 
-    def start(self, *inside: str) -> None:
-        """Start it and wait. inside: the beginning of a command that runs another, in another namespace."""
-        options = f"-p {self.port} -c listen_addresses={self.host} -c unix_socket_directories={self.folder}"
+    def start(self) -> None:
+        """Start it and wait."""
+        listen = "*" if self.network else "127.0.0.1"
+        options = f"-p {self.port} -c listen_addresses={listen} -c unix_socket_directories={self.folder}"
         log = f"{self.folder}/log"
         data = f"{self.folder}/data"
-        _run(self.folder, *inside, _binary("pg_ctl"), "-D", data, "-o", options, "-l", log, "-w", "start")
+        _run(self.folder, _binary("pg_ctl"), "-D", data, "-o", options, "-l", log, "-w", "start")
 
     def start_if_down(self) -> None:
         """Start it, unless it has recovered by itself."""

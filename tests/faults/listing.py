@@ -1,7 +1,5 @@
 """Every fault that is staged, in the order of the table in docs/delivery.md."""
 
-import importlib.util
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -40,10 +38,10 @@ FAULTS: tuple[Fault, ...] = (
     Fault("web-child", "a web process is killed, four times", staging.kill_web_children),
     Fault("web-parent", "the parent of the web processes is killed, twice", staging.kill_web_parent, seconds=20),
     Fault("worker", "the worker is killed, three times", staging.kill_worker, doubles=3 * AT_ONCE, late=True),
-    Fault("backend", "a process of PostgreSQL is killed, twice", staging.kill_backend, (POSTGRES,)),
-    Fault("postgres", "PostgreSQL is killed, down for 3 s", staging.kill_postgres, (POSTGRES,)),
+    Fault("backend", "a process of PostgreSQL is killed, twice", staging.kill_backend, (POSTGRES,), late=True),
+    Fault("postgres", "PostgreSQL is killed, down for 3 s", staging.kill_postgres, (POSTGRES,), late=True),
     Fault("locked", "the database is locked for 14 s", staging.lock_the_database, seconds=20),
-    Fault("disk", "the disk is full", staging.fill_the_disk, seconds=20, small_disk=True),
+    Fault("disk", "the disk is full", staging.fill_the_disk, doubles=AT_ONCE, seconds=20, late=True, small_disk=True),
     Fault("smtp-451", "the mail server puts off (451)", staging.mail_server(Manner.PUTS_OFF), late=True),
     Fault("smtp-550", "the mail server refuses (550)", staging.mail_server(Manner.REFUSES), late=True),
     Fault("smtp-hangs", "the mail server hangs", staging.mail_server(Manner.HANGS), late=True),
@@ -69,6 +67,5 @@ FAULTS: tuple[Fault, ...] = (
     ),
 )  # fmt: skip
 
-
-def has_redis() -> bool:
-    return bool(shutil.which("redis-server")) and importlib.util.find_spec("redis") is not None
+HOSTS = "hosts"
+"""Of several hosts: one that serves and one that delivers are lost at once."""

@@ -37,6 +37,7 @@ class Outcome:
     untrue: int = 0
     seconds: int = 0
     notes: dict[str, int] = field(default_factory=dict)
+    beside: dict[str, object] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, object]:
         return asdict(self)

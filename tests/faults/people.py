@@ -71,7 +71,7 @@ class Door:
                 }
                 connection.request("POST", path, urlencode({**fields, "v": "1"}), sent)
             response = connection.getresponse()
-            body = response.read().decode()
+            body = response.read().decode(errors="replace")
             return Answer(response.status, body, response.getheader("Location", ""))
         finally:
             connection.close()
@@ -137,7 +137,12 @@ class Person:
             return Told.NOT_SENT, None
         told = json.loads(keys.body)
         self.ticket = told["ticket"] or self.ticket
-        fields = {"t": self.ticket, "b": str(self.desk.number), "y": self.attempt, "z": self._sealed(told["keys"])}
+        fields = {
+            "t": self.ticket,
+            "b": str(self.desk.number),
+            "y": self.attempt,
+            "z": self._sealed(told["keys"]),
+        }
         try:
             answer = self.door.ask("/invia/", fields, **post)
         except (OSError, HTTPException):

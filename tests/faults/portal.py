@@ -36,6 +36,7 @@ contact = build_contact_site(build_home())
 DeskMailbox.objects.update(hourly_limit=1_000_000)
 answer = [[desk.pk, [pem(each) for each in contact.operators[desk.pk]]] for desk in contact.desks]
 """
+ARRIVING_SECONDS = 60
 NEVER_HELD = {"AMARANTA_HOURLY_LIMIT": "1000000"}
 
 
@@ -113,14 +114,21 @@ class Portal:
     def statement(self, sql: str) -> list[tuple[Any, ...]]:
         """Run one statement behind the portal's back."""
         if self.url.startswith("sqlite"):
-            with closing(sqlite3.connect(self.url.removeprefix("sqlite:///"), timeout=60)) as database, database:
+            with (
+                closing(sqlite3.connect(self.url.removeprefix("sqlite:///"), timeout=60)) as database,
+                database,
+            ):
                 return database.execute(sql).fetchall()
         with patient(self.url) as connection:
             cursor = connection.execute(sql)
             return cursor.fetchall() if cursor.description else []
 
     def waiting(self) -> int:
-        return int(self.statement("SELECT count(*) FROM sealed_outboxitem WHERE state IN ('waiting', 'refused')")[0][0])
+        return int(
+            self.statement("SELECT count(*) FROM sealed_outboxitem WHERE state IN ('waiting', 'refused')")[0][
+                0
+            ]
+        )
 
     def let_time_pass(self) -> None:
         """End all leases and pauses, while no worker is at work, as if hours had passed."""
@@ -197,3 +205,16 @@ def running(model: Model, folder: Path, *, clock: float | None = None, **setting
             service.start()
         portal.wait_until_open()
         yield portal
+
+
+def wait_for_mail(portal: Portal, *, late: bool) -> None:
+    """Wait until nothing waits; `late`: twice, letting all pauses pass."""
+    for _round in range(3 if late else 1):
+        if late:
+            portal.let_time_pass()
+        until = time.monotonic() + ARRIVING_SECONDS
+        while portal.waiting() and time.monotonic() < until:
+            time.sleep(0.5)
+        if not portal.waiting():
+            return
+    raise TimeoutError(f"{portal.waiting()} still wait: {(portal.folder / 'worker.log').read_text()[-1500:]}")

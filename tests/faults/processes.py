@@ -15,10 +15,12 @@ RESTART_SECONDS = 2
 
 
 class Service:
-    """`manage.py` with arguments, in a session of its own."""
+    """`manage.py` with arguments, in a session of its own. inside: what runs it in another namespace."""
 
-    def __init__(self, arguments: Sequence[str], environment: Mapping[str, str], log: Path) -> None:
-        self.command = [sys.executable, "manage.py", *arguments]
+    def __init__(
+        self, arguments: Sequence[str], environment: Mapping[str, str], log: Path, inside: Sequence[str] = ()
+    ) -> None:
+        self.command = [*inside, sys.executable, "manage.py", *arguments]
         self.environment, self.log = environment, log
         self.restarts = 0
         self.process: subprocess.Popen[bytes] | None = None
@@ -34,7 +36,12 @@ class Service:
         while self._wanted.is_set():
             with self.log.open("ab") as log:
                 self.process = subprocess.Popen(
-                    self.command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
+                    self.command,
+                    cwd=ROOT,
+                    env=self.environment,
+                    stdout=log,
+                    stderr=log,
+                    start_new_session=True,
                 )
             self.process.wait()
             self.restarts += 1

@@ -12,7 +12,17 @@ FILE = ROOT / "docs/faults.json"
 PAGE = ROOT / "docs/delivery.md"
 BEGIN = "<!-- written by `make faults` -->"
 END = "<!-- end of what `make faults` writes -->"
-COLUMNS = ("Fault", "Database", "Sent", "Told “received”", "Arrived", "Lost", "Twice", "Told “not received”", "Told “perhaps”")
+COLUMNS = (
+    "Fault",
+    "Database",
+    "Sent",
+    "Told “received”",
+    "Arrived",
+    "Lost",
+    "Twice",
+    "Told “not received”",
+    "Told “perhaps”",
+)
 
 
 def wrong(outcome: Outcome, fault: Fault) -> list[str]:

@@ -7,14 +7,16 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Self
 
 from tests.contatti.smtp import free_port
-from tests.faults.listing import POSTGRES, SQLITE, Fault
+from tests.faults import hosts
+from tests.faults.listing import HOSTS, POSTGRES, SQLITE, Fault
 from tests.faults.load import Load, Outcome
-from tests.faults.portal import Model, Portal, running
+from tests.faults.network import NETWORK
+from tests.faults.portal import Model, running, wait_for_mail
 from tests.postgres import Cluster
 
-ARRIVING_SECONDS = 60
 SMALL = {SQLITE: "24m", POSTGRES: "160m"}
 
 
@@ -27,7 +29,7 @@ class Rig:
         self._models: dict[tuple[str, bool], Model] = {}
         self._stack = ExitStack()
 
-    def __enter__(self) -> "Rig":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *details: object) -> None:
@@ -49,11 +51,15 @@ class Rig:
         lying.mkdir()
         if small:
             self._stack.enter_context(disk(lying, SMALL[POSTGRES]))
-        cluster = Cluster(str(lying), free_port())
+        cluster = Cluster(str(lying), free_port(), NETWORK)
         cluster.make()
         cluster.start()
         self._stack.callback(cluster.stop)
         return Model(folder, cluster).make()
+
+    def stage_hosts(self, people: int) -> Outcome:
+        """Return what came of it when a web host and a worker host died."""
+        return hosts.stage(self.folder / HOSTS, self.model(POSTGRES), people)
 
     def stage(self, fault: Fault, database: str, people: int) -> Outcome:
         """Return what came of it."""
@@ -75,19 +81,6 @@ class Rig:
             outcome = load.account(fault.name, database)
         outcome.seconds = round(time.monotonic() - begun)
         return outcome
-
-
-def wait_for_mail(portal: Portal, *, late: bool) -> None:
-    """Wait until nothing waits; `late`: twice, letting all pauses pass."""
-    for _round in range(3 if late else 1):
-        if late:
-            portal.let_time_pass()
-        until = time.monotonic() + ARRIVING_SECONDS
-        while portal.waiting() and time.monotonic() < until:
-            time.sleep(0.5)
-        if not portal.waiting():
-            return
-    raise TimeoutError(f"{portal.waiting()} still wait: {(portal.folder / 'worker.log').read_text()[-1500:]}")
 
 
 @contextmanager

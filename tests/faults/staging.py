@@ -45,7 +45,9 @@ def kill_backend(portal: Portal, load: Load) -> None:
     """Kill a process of PostgreSQL that serves the portal: it then ends all others and recovers."""
     for share in (0.2, 0.6):
         load.wait_for(share)
-        query = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        query = (
+            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
         (pid, *_), *_ = portal.statement(query)
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)

@@ -10,6 +10,7 @@ from amaranta.settings.contact import *  # noqa: F403
 from amaranta.settings.flood import *  # noqa: F403
 from amaranta.settings.keeping import *  # noqa: F403
 from amaranta.settings.logins import *  # noqa: F403
+from amaranta.settings.shared import S3_OPTIONS
 
 env, ROOT, VAR = places.env, places.ROOT, places.VAR
 
@@ -133,6 +134,22 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 10,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
     }
+else:
+    # A database that was restarted costs nobody an answer, and one whose host is gone says so within seconds:
+    # a visitor's thread waits for it, and behind that the whole site.
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 5,
+        "tcp_user_timeout": 10_000,
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 3,
+        # PostgreSQL's side of it: what a host held that is gone is free again after half a minute, not two hours.
+        "options": (
+            "-c lock_timeout=10s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+        ),
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 
 # "once" holds what a posted form is answered with until its page is opened (home.once): sealed, for minutes.
 # Files work without the database and for all processes of one host; several hosts share a Redis.
@@ -148,7 +165,12 @@ CACHES: dict[str, dict[str, Any]] = {
     },
 }
 if once_redis := env.str("AMARANTA_ONCE_REDIS", ""):
-    CACHES["once"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": once_redis}
+    CACHES["once"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": once_redis,
+        # Every page asks it for the mark of what is kept: one whose host is gone must not hold them all up.
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 1},
+    }
     CACHES["logins"] = CACHES["once"]
 
 # What tells all processes that a page may have changed (amaranta.page_cache): a file of this host, or the
@@ -169,10 +191,12 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+if S3_OPTIONS:
+    STORAGES["default"] = {"BACKEND": "amaranta.media.SharedFiles", "OPTIONS": S3_OPTIONS}
 
 WAGTAIL_SITE_NAME = "Amaranta"
 WAGTAIL_I18N_ENABLED = True
