@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from contatti.availability import DeskAvailability, availability_named, desk_availabilities
 from contatti.contact_form.bound import BoundQuestion

@@ -40,7 +40,7 @@ def send(request: HttpRequest) -> HttpResponse:
     try:
         return _received_or_refused(request)
     except Exception as error:
-        # Whatever is broken, storing() keeps a request and its answer, or neither; or said that it can't know.
+        # Whatever is broken, storing() kept a request and its answer, or neither, or says that nobody knows.
         level = logging.WARNING if isinstance(error, Error) else logging.ERROR
         logger.log(level, "A request could not be taken.", exc_info=True)
         refusal = Refusal.UNSURE if _is_unsure(error) else Refusal.NOT_STORED

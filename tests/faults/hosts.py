@@ -16,9 +16,10 @@ from tests.faults.load import Load, Outcome
 from tests.faults.network import HERE, Host, network
 from tests.faults.partners import has_redis, has_s3, redis, s3
 from tests.faults.people import Door
-from tests.faults.portal import Model, Portal, environment_of, wait_for_mail
+from tests.faults.portal import Model, Portal, environment_of, wait_for_mail, wait_until_open
 from tests.faults.postbox import Postbox
 from tests.faults.processes import ROOT, Service
+from tests.nginx import nginx
 
 PORT = 8000
 SECONDS = 24
@@ -76,6 +77,10 @@ class Hosts:
             self.environments.append(environment)
             self.services.append(Service(command, environment, folder / f"{host.name}.log", host.inside))
         self.doors = [Door(hosts[place].address, PORT) for place in (WEB, OTHER_WEB)]
+
+    @property
+    def addresses(self) -> list[str]:
+        return [f"{door.host}:{door.port}" for door in self.doors]
 
     def _shell(self, place: int, code: str) -> subprocess.Popen[str]:
         command = [
@@ -141,18 +146,12 @@ def stage(folder: Path, model: Model, people: int) -> Outcome:
         for service in all_of_it.services:
             stack.callback(service.stop)
             service.start()
-        left = all_of_it.services
-        portal = Portal(
-            model,
-            folder,
-            url,
-            all_of_it.environments[0],
-            postbox,
-            left[OTHER_WEB],
-            left[OTHER_WORKER],
-            all_of_it.doors,
-        )
-        portal.wait_until_open()
+        front = Door("127.0.0.1", free_port())
+        (folder / "nginx").mkdir()
+        stack.enter_context(nginx(folder / "nginx", front.port, PORT, all_of_it.addresses))
+        web, worker = all_of_it.services[OTHER_WEB], all_of_it.services[OTHER_WORKER]
+        portal = Portal(model, folder, url, all_of_it.environments[0], postbox, web, worker, [front])
+        wait_until_open(all_of_it.doors)
         outcome = _lose_two(all_of_it, portal, people, is_shared="AMARANTA_ONCE_REDIS" in settings)
         outcome.seconds = round(time.monotonic() - begun)
         outcome.beside["with"] = ", ".join(

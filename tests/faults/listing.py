@@ -17,6 +17,7 @@ class Fault:
 
     before: done when the portal runs and nobody has opened a form. late: an hour or more must be let pass
     before all has arrived. small_disk: the database lies on a disk of its own that can be filled.
+    redis: one is used.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Fault:
     clock: bool = False
     late: bool = False
     small_disk: bool = False
+    redis: bool = False
 
 
 AT_ONCE = 8
@@ -40,6 +42,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("worker", "the worker is killed, three times", staging.kill_worker, doubles=3 * AT_ONCE, late=True),
     Fault("backend", "a process of PostgreSQL is killed, twice", staging.kill_backend, (POSTGRES,), late=True),
     Fault("postgres", "PostgreSQL is killed, down for 3 s", staging.kill_postgres, (POSTGRES,), late=True),
+    Fault("redis", "Redis is killed", staging.kill_redis, redis=True),
     Fault("locked", "the database is locked for 14 s", staging.lock_the_database, seconds=20),
     Fault("disk", "the disk is full", staging.fill_the_disk, doubles=AT_ONCE, seconds=20, late=True, small_disk=True),
     Fault("smtp-451", "the mail server puts off (451)", staging.mail_server(Manner.PUTS_OFF), late=True),
@@ -68,4 +71,11 @@ FAULTS: tuple[Fault, ...] = (
 )  # fmt: skip
 
 HOSTS = "hosts"
-"""Of several hosts: one that serves and one that delivers are lost at once."""
+WORDS = {fault.name: fault.words for fault in FAULTS} | {
+    HOSTS: "of two web and two worker hosts one of each is cut off and killed, in the middle of a transaction"
+}
+
+
+def every_run() -> list[tuple[str, str]]:
+    """Return each fault with each database on which it is staged."""
+    return [(fault.name, database) for fault in FAULTS for database in fault.databases] + [(HOSTS, POSTGRES)]

@@ -5,8 +5,9 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any, Self
 
@@ -17,6 +18,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from tests.contatti.smtp import free_port
 from tests.deployment import Deployment
+from tests.faults.partners import Redis
 from tests.faults.people import Desk, Door
 from tests.faults.postbox import Postbox
 from tests.faults.processes import ROOT, Service
@@ -57,10 +59,14 @@ class Model:
     desks: list[Desk] = field(default_factory=list)
     readers: list[Reader] = field(default_factory=list)
 
-    def make(self) -> Self:
+    def make(self, migrated: Path | None = None) -> Self:
+        """Prepare it; `migrated`: an SQLite database that needs no migrations any more."""
+        if migrated is not None:
+            shutil.copy(migrated, self.folder / "model.sqlite3")
         url = self.cluster.url if self.cluster else f"sqlite:///{self.folder / 'model.sqlite3'}"
         deployment = Deployment(url, 0, self.folder)
-        deployment.manage("migrate", "--verbosity=0")
+        if migrated is None:
+            deployment.manage("migrate", "--verbosity=0")
         for number, operators in deployment.python(PREPARE):
             self.desks.append(Desk(number, []))
             self.add(number, operators)
@@ -100,6 +106,7 @@ class Portal:
     web: Service
     worker: Service
     doors: list[Door]
+    redis: Redis | None = None
 
     @property
     def disk(self) -> Path:
@@ -146,16 +153,16 @@ class Portal:
         new.write_text(str(seconds))
         new.replace(offset)
 
-    def wait_until_open(self) -> None:
-        until = time.monotonic() + 90
-        while time.monotonic() < until:
-            try:
-                if all(door.ask("/salute/").status == 200 for door in self.doors):
-                    return
-            except OSError:
-                pass
-            time.sleep(0.1)
-        raise TimeoutError((self.folder / "web.log").read_text()[-2000:])
+
+def wait_until_open(doors: list[Door]) -> None:
+    """Raises TimeoutError after a minute and a half."""
+    until = time.monotonic() + 90
+    while time.monotonic() < until:
+        with suppress(OSError, HTTPException):
+            if all(door.ask("/salute/").status == 200 for door in doors):
+                return
+        time.sleep(0.1)
+    raise TimeoutError("The site does not open.")
 
 
 def patient(url: str) -> psycopg.Connection[Any]:
@@ -203,7 +210,7 @@ def running(model: Model, folder: Path, *, clock: float | None = None, **setting
         for service in (web, worker):
             stack.callback(service.stop)
             service.start()
-        portal.wait_until_open()
+        wait_until_open(portal.doors)
         yield portal
 
 

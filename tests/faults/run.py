@@ -14,6 +14,7 @@ from tests.faults import hosts
 from tests.faults.listing import HOSTS, POSTGRES, SQLITE, Fault
 from tests.faults.load import Load, Outcome
 from tests.faults.network import NETWORK
+from tests.faults.partners import redis
 from tests.faults.portal import Model, running, wait_for_mail
 from tests.postgres import Cluster
 
@@ -23,8 +24,8 @@ SMALL = {SQLITE: "24m", POSTGRES: "160m"}
 class Rig:
     """Keeps the prepared databases for all faults."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, migrated: Path | None = None) -> None:
+        self.folder, self.migrated = folder, migrated
         folder.chmod(0o755)  # PostgreSQL's user has to come through
         self._models: dict[tuple[str, bool], Model] = {}
         self._stack = ExitStack()
@@ -45,7 +46,7 @@ class Rig:
     def _made(self, database: str, *, small: bool) -> Model:
         folder = Path(tempfile.mkdtemp(dir=self.folder))
         if database == SQLITE:
-            return Model(folder).make()
+            return Model(folder).make(self.migrated)
         folder.chmod(0o755)
         lying = folder / "cluster"
         lying.mkdir()
@@ -61,8 +62,8 @@ class Rig:
         """Return what came of it when a web host and a worker host died."""
         return hosts.stage(self.folder / HOSTS, self.model(POSTGRES), people)
 
-    def stage(self, fault: Fault, database: str, people: int) -> Outcome:
-        """Return what came of it."""
+    def stage(self, fault: Fault, database: str, people: int, seconds: float = 0) -> Outcome:
+        """Return what came of it. seconds: another time than the fault's own."""
         begun = time.monotonic()
         folder = self.folder / f"{fault.name}-{database.lower()}"
         folder.mkdir()
@@ -70,10 +71,16 @@ class Rig:
             if fault.small_disk and database == SQLITE:
                 stack.enter_context(disk(folder, SMALL[SQLITE]))
             model = self.model(database, small=fault.small_disk)
-            portal = stack.enter_context(running(model, folder, clock=0 if fault.clock else None))
+            settings = {}
+            if fault.redis:
+                server = stack.enter_context(redis(folder))
+                settings["AMARANTA_ONCE_REDIS"] = server.address
+            portal = stack.enter_context(running(model, folder, clock=0 if fault.clock else None, **settings))
+            if fault.redis:
+                portal.redis = server
             if fault.before:
                 fault.before(portal)
-            load = Load(portal, people, fault.seconds)
+            load = Load(portal, people, seconds or fault.seconds)
             load.start()
             fault.stage(portal, load)
             load.finish()

@@ -60,6 +60,14 @@ def kill_postgres(portal: Portal, load: Load) -> None:
     portal.cluster.start()
 
 
+def kill_redis(portal: Portal, load: Load) -> None:
+    assert portal.redis is not None
+    load.wait_for(0.3)
+    portal.redis.kill()
+    load.wait_for(0.7)
+    portal.redis.start()
+
+
 def mail_server(manner: Manner) -> Stage:
     """Return how a mail server behaves badly for as long as people write."""
 

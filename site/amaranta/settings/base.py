@@ -5,7 +5,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 from environs import validate
 
-from amaranta.settings import places
+from amaranta.settings import places, values
 from amaranta.settings.contact import *  # noqa: F403
 from amaranta.settings.flood import *  # noqa: F403
 from amaranta.settings.keeping import *  # noqa: F403
@@ -126,9 +126,10 @@ DATABASES: dict[str, dict[str, Any]] = {
         "DATABASE_URL", default=f"sqlite:///{VAR / 'amaranta.sqlite3'}", conn_max_age=60
     ),
 }
+values.known_database(DATABASES["default"])
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Closed to other accounts of the host, whatever the umask of who starts it by hand.
-    VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
+    places.make_folder(VAR)
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 10,
@@ -144,9 +145,10 @@ else:
         "keepalives_idle": 5,
         "keepalives_interval": 2,
         "keepalives_count": 3,
-        # PostgreSQL's side of it: what a host held that is gone is free again after half a minute, not two hours.
+        # On PostgreSQL's side: what a host held that is gone is free in half a minute, not in two hours.
         "options": (
-            "-c lock_timeout=10s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+            "-c lock_timeout=10s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 "
+            "-c tcp_keepalives_count=3"
         ),
         **DATABASES["default"].get("OPTIONS", {}),
     }
@@ -164,7 +166,8 @@ CACHES: dict[str, dict[str, Any]] = {
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
 }
-if once_redis := env.str("AMARANTA_ONCE_REDIS", ""):
+if once_redis := env.str("AMARANTA_ONCE_REDIS", "", validate=values.REDIS):
+    values.need_package("redis", "AMARANTA_ONCE_REDIS", "hosts")
     CACHES["once"] = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": once_redis,

@@ -4,10 +4,12 @@ from typing import Any
 
 from environs import validate
 
+from amaranta.settings import values
 from amaranta.settings.places import env
 
 S3_OPTIONS: dict[str, Any] = {}
 if bucket := env.str("AMARANTA_S3_BUCKET", ""):
+    values.need_package("storages", "AMARANTA_S3_BUCKET", "hosts")
     S3_OPTIONS = {
         "bucket_name": bucket,
         "endpoint_url": env.str("AMARANTA_S3_ENDPOINT", validate=validate.URL(require_tld=False)),
