@@ -154,6 +154,17 @@ class Portal:
         new.replace(offset)
 
 
+def wait_until_answering(door: Door) -> None:
+    """Wait for any answer at all. Raises TimeoutError after a minute and a half."""
+    until = time.monotonic() + 90
+    while time.monotonic() < until:
+        with suppress(OSError, HTTPException):
+            door.ask("/robots.txt")
+            return
+        time.sleep(0.1)
+    raise TimeoutError("The site does not answer.")
+
+
 def wait_until_open(doors: list[Door]) -> None:
     """Raises TimeoutError after a minute and a half."""
     until = time.monotonic() + 90

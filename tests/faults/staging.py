@@ -48,9 +48,12 @@ def kill_backend(portal: Portal, load: Load) -> None:
         query = (
             "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
-        (pid, *_), *_ = portal.statement(query)
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
+        until = time.monotonic() + 5
+        while not (found := portal.statement(query)) and time.monotonic() < until:
+            time.sleep(0.05)
+        for (pid,) in found[:1]:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
 
 def kill_postgres(portal: Portal, load: Load) -> None:

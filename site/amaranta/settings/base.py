@@ -168,17 +168,24 @@ CACHES: dict[str, dict[str, Any]] = {
 }
 if once_redis := env.str("AMARANTA_ONCE_REDIS", "", validate=values.REDIS):
     values.need_package("redis", "AMARANTA_ONCE_REDIS", "hosts")
-    CACHES["once"] = {
+    # Every page asks it for the mark of what is kept: one whose host is gone must not hold them all up.
+    limits = {"socket_connect_timeout": 0.5, "socket_timeout": 1}
+    for alias in ("once", "logins"):
+        CACHES[f"{alias}_here"] = CACHES[alias]
+        CACHES[alias] = {
+            "BACKEND": "home.once.shared.SharedOrOwn",
+            "LOCATION": once_redis,
+            "OPTIONS": {**limits, "spare": f"{alias}_here"},
+        }
+    CACHES["shared"] = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": once_redis,
-        # Every page asks it for the mark of what is kept: one whose host is gone must not hold them all up.
-        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 1},
+        "OPTIONS": limits,
     }
-    CACHES["logins"] = CACHES["once"]
 
 # What tells all processes that a page may have changed (amaranta.page_cache): a file of this host, or the
-# Redis that several hosts share.
-GENERATION_CACHE = "once" if once_redis else ""
+# Redis that several hosts share; no other cache may take its place, or a host would show old pages.
+GENERATION_CACHE = "shared" if once_redis else ""
 
 LANGUAGE_CODE = "it"
 LANGUAGES = [("it", "Italiano"), ("en", "English")]
