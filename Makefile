@@ -18,7 +18,7 @@ ONCE := tests/servizi/hours tests/servizi/partner_import tests/servizi/statistic
 	page_classes files_and_the_exit information numbers italian situations)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-next check check-scripts format messages lock bench fuzz traces sbom install-test clean
+.PHONY: help run demo test test-next check check-scripts format messages lock bench faults fuzz traces sbom install-test clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -66,6 +66,9 @@ bench: .venv/test ## Measure; figures go to docs/performance.md
 
 fuzz: .venv/test ## Send 30,000 odd requests to every address (AMARANTA_FUZZ, AMARANTA_FUZZ_SEED)
 	@AMARANTA_FUZZ=$${AMARANTA_FUZZ:-30000} $(BIN)/pytest -q tests/project/test_any_input.py
+
+faults: .venv/test ## Break everything under load, and count; writes docs/faults.json and a table in docs/delivery.md (root; half an hour)
+	@$(BIN)/python -m tests.faults $(FAULTS)
 
 traces: .venv/test ## Measure what a visit leaves in real browsers; writes docs/traces.md
 	@AMARANTA_WRITE_TRACES=1 $(BIN)/pytest -q tests/browser/test_traces.py tests/browser/test_traces_writing.py

@@ -5,7 +5,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -44,9 +44,20 @@ def program() -> str:
 
 
 @contextmanager
-def nginx(folder: Path, port: int, upstream: int) -> Iterator[None]:
-    """Run it in front of a port of this machine; without TLS, which `make install-test` tries."""
-    (folder / "amaranta.conf").write_text(_installed(folder, port, upstream))
+def nginx(folder: Path, port: int, upstream: int, hosts: Sequence[str] = ()) -> Iterator[None]:
+    """Run it in front of a port of this machine; without TLS, which `make install-test` tries.
+
+    hosts: addresses with a port, in the place of this machine's (docs/installation.md, "Several hosts").
+    """
+    text = _installed(folder, port, upstream)
+    if hosts:
+        servers = "".join(f"server {host};" for host in hosts)
+        passed = f"proxy_pass http://127.0.0.1:{upstream};"
+        assert text.count(passed) == 1
+        text = f"upstream amaranta_hosts {{ {servers} }}\n" + text.replace(
+            passed, "proxy_pass http://amaranta_hosts; proxy_connect_timeout 2s;"
+        )
+    (folder / "amaranta.conf").write_text(text)
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, port=port, header=ADDRESS))
     process = subprocess.Popen([program(), "-p", str(folder), "-c", str(folder / "nginx.conf")])
     try:

@@ -27,7 +27,7 @@ from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.accepting import LaneFull, accepting
 from contatti.sealed.envelope import EnvelopeRefused, Reason, seal, verify
 from contatti.sealed.models import Lane, OutboxItem, TicketUsed
-from contatti.sealed.storing import NotStored
+from contatti.sealed.storing import NotStored, PerhapsStored
 from home import once
 
 ENVELOPE = "z"
@@ -183,5 +183,7 @@ def store(sealed: Sealed, ticket: Ticket, answer: Callable[[bool], HttpResponse]
         raise Problem(Refusal.FULL) from None
     except TicketUsed:
         raise Problem(Refusal.USED) from None
+    except PerhapsStored:
+        raise Problem(Refusal.UNSURE) from None
     except (NotStored, once.NotKept):
         raise Problem(Refusal.NOT_STORED) from None

@@ -20,7 +20,7 @@ class Answer:
 
 
 class Refusal(Enum):
-    """Each way in which nothing was stored."""
+    """Each way in which nothing was stored, and the one in which nobody knows."""
 
     FROM_ELSEWHERE = Answer(
         403,
@@ -80,6 +80,15 @@ class Refusal(Enum):
         503,
         _NOT_SENT,
         _("C’è un guasto, e non abbiamo conservato niente. Telefona, oppure riprova tra poco."),
+        60,
+    )
+    UNSURE = Answer(
+        503,
+        _("Non sappiamo se il messaggio è arrivato"),
+        _(
+            "Il guasto è cominciato mentre lo conservavamo. Tra poco premi di nuovo «Invia», senza cambiare "
+            "niente: se era già arrivato, allo sportello ne resta uno solo."
+        ),
         60,
     )
 

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from contatti.availability import DeskAvailability, availability_named, desk_availabilities
 from contatti.contact_form.bound import BoundQuestion
@@ -109,13 +108,14 @@ def problem_page(request: HttpRequest, problem: Problem, ticket: str = "") -> Ht
     return response
 
 
-def out_of_order(request: HttpRequest, fields: QueryDict) -> HttpResponse:
-    """Say that nothing was received, without the database, with what she typed and a button to try again."""
+def out_of_order(request: HttpRequest, fields: QueryDict, refusal: Refusal) -> HttpResponse:
+    """Say why, without the database, with what she typed and a button to try again."""
+    answer = refusal.value
     asked = [(name, value) for name, values in fields.lists() for value in values if name != TEXT.name]
     context = {
         "request": request,
-        "heading": _("Il messaggio NON è stato ricevuto"),
-        "words": _("C’è un guasto, e non abbiamo conservato niente. Telefona, oppure riprova tra poco."),
+        "heading": answer.heading,
+        "words": answer.words,
         "text": fields.get(TEXT.name, ""),
         "others": [(name, value) for name, value in asked if name != HONEYPOT],
     }

@@ -40,10 +40,11 @@ def send(request: HttpRequest) -> HttpResponse:
     try:
         return _received_or_refused(request)
     except Exception as error:
-        # Whatever is broken, nothing was stored: storing() keeps a request and its answer, or neither.
+        # Whatever is broken, storing() kept a request and its answer, or neither, or says that nobody knows.
         level = logging.WARNING if isinstance(error, Error) else logging.ERROR
         logger.log(level, "A request could not be taken.", exc_info=True)
-        return responses.out_of_order(request, _what_she_typed(request))
+        refusal = Refusal.UNSURE if _is_unsure(error) else Refusal.NOT_STORED
+        return responses.out_of_order(request, _what_she_typed(request), refusal)
 
 
 def _received_or_refused(request: HttpRequest) -> HttpResponse:
@@ -52,6 +53,15 @@ def _received_or_refused(request: HttpRequest) -> HttpResponse:
     except Problem as problem:
         ticket = issue(0) if problem.refusal is Refusal.USED else ""
         return responses.problem_page(request, problem, ticket)
+
+
+def _is_unsure(error: BaseException | None) -> bool:
+    """Tell whether it broke a second time, when a page was to say that nobody knows."""
+    while error is not None:
+        if isinstance(error, Problem) and error.refusal is Refusal.UNSURE:
+            return True
+        error = error.__context__
+    return False
 
 
 def _what_she_typed(request: HttpRequest) -> QueryDict:

@@ -36,11 +36,24 @@ def encrypt(text: str) -> str:
 
 def decrypt(text: str) -> str | None:
     """Return what was encrypted, or None if no key opens it."""
+    opened = _opened(text)
+    if opened is None:
+        logger.error("A second factor can't be read: SECRET_KEY changed, and the former is no fallback.")
+    return opened
+
+
+def _opened(text: str) -> str | None:
     try:
         return MultiFernet(_keys()).decrypt(text.encode()).decode()
     except InvalidToken:
-        logger.error("A second factor can't be read: SECRET_KEY changed, and the former is no fallback.")  # noqa: TRY400
         return None
+
+
+def are_of_another_key() -> bool:
+    """Tell whether this host's keys open none of the newest factors: another host has another SECRET_KEY."""
+    newest = Authenticator.objects.order_by("-pk").values_list("data", flat=True)[:20]
+    kept = [data[name] for data in newest for name in SECRETS if data.get(name)]
+    return bool(kept) and all(_opened(text) is None for text in kept)
 
 
 def encrypt_anew(row: Authenticator) -> None:

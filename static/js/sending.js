@@ -91,13 +91,21 @@ const post = (form, address, fields) => ask(form, address, fields, (response) =>
  * The reason of an answer. If her desk is closed, its place in the form is taken by the choice of another.
  * @param {HTMLFormElement} form
  * @param {Answer} answer
+ * @param {Failure} silence the reason if the answer is none of ours, but the proxy's
  */
-function refusal(form, { body }) {
+function refusal(form, { body }, silence) {
   const problem = parse(body).querySelector("[data-problem]");
-  const others = problem?.querySelector("template");
+  if (!problem) return silence;
+  const others = problem.querySelector("template");
   if (others) form.querySelector("[type=hidden][name=b], #altri")?.replaceWith(others.content);
-  return new Failure(problem?.querySelector("p")?.textContent, problem?.querySelector("h1")?.textContent);
+  return new Failure(problem.querySelector("p")?.textContent ?? "", problem.querySelector("h1")?.textContent);
 }
+
+/**
+ * An envelope has left and nobody of ours answered: it may be stored. The same again stays one request.
+ * @param {HTMLFormElement} form
+ */
+const unsure = ({ dataset }) => new Failure(dataset.unsure, dataset.perhaps);
 
 /**
  * The identity of what is being sent: kept for as long as she changes nothing.
@@ -141,7 +149,7 @@ async function tryOnce(form, { to: place, write, extra }) {
   const { keys: address = "", send = form.action } = form.dataset;
   const ticket = form.elements.t;
   const found = await post(form, address, { t: ticket.value, ...to });
-  if (found.status !== 200) throw refusal(form, found);
+  if (found.status !== 200) throw refusal(form, found, new Failure(form.dataset.offline));
   /** @type {Keys} */
   const keys = JSON.parse(found.body);
   const text = await write(keys);
@@ -149,7 +157,8 @@ async function tryOnce(form, { to: place, write, extra }) {
   const attempt = attemptOf(form, JSON.stringify(to), text);
   const z = await envelope(form, keys, attempt);
   const fields = { t: ticket.value, ...to, y: attempt.id, z, x: proofOf(ticket.value), ...extra?.(keys) };
-  return [await post(form, send, fields), attempt.reference];
+  const answer = await post(form, send, fields).catch(() => Promise.reject(unsure(form)));
+  return [answer, attempt.reference];
 }
 
 /**
@@ -169,7 +178,7 @@ export async function deliver(form, letter) {
     const next = /** @type {HTMLElement | null} */ (parse(answer.body).querySelector("[data-ticket]"));
     if (next?.dataset.ticket) form.elements.t.value = next.dataset.ticket;
     prove(form.elements.t.value);
-    if (left === 1 || ![409, 429].includes(answer.status)) throw refusal(form, answer);
+    if (left === 1 || ![409, 429].includes(answer.status)) throw refusal(form, answer, unsure(form));
     await new Promise((resolve) => setTimeout(resolve, answer.wait * 1000));
   }
 }

@@ -93,3 +93,43 @@ def test_only_what_sends_a_message_counts_and_nobody_marks_herself(front: int) -
 
     assert ask(front, "192.0.2.9", "/numero/", **{LANE: "fast"}) == "slow|"
     assert ask(front, "192.0.2.10", **{LANE: "fast", "X-Forwarded-For": "192.0.2.10"}) == "|"
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Iterator[int]:
+    """Return the port of an nginx behind which nothing runs."""
+    port = free_port()
+    with nginx(tmp_path, port, free_port()):
+        yield port
+
+
+def answer_of(port: int, path: str, method: str = "GET") -> tuple[int, str, str]:
+    """Return status, where it leads, and the page."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request(method, path, "d=parole" if method == "POST" else None)
+    answer = connection.getresponse()
+    said = answer.read().decode()
+    connection.close()
+    assert answer.getheader("Cache-Control") == "no-store" or answer.status == 303
+    return answer.status, answer.getheader("Location", ""), said
+
+
+def test_a_portal_that_is_down_is_told_with_the_exit_and_the_numbers(alone: int) -> None:
+    for path in ("/", "/salute/", "/admin/"):
+        status, _, said = answer_of(alone, path)
+        assert status == 503
+        assert "Il sito non risponde" in said
+        assert "Esci" in said
+        assert "tel:1522" in said
+
+
+def test_who_was_sending_is_told_that_it_may_have_arrived_at_an_address_of_its_own(alone: int) -> None:
+    status, where, _ = answer_of(alone, "/invia/", "POST")
+    assert status == 303
+    assert where.endswith("/non-risponde/")
+
+    status, _, said = answer_of(alone, "/non-risponde/")
+    assert status == 200
+    assert "non sappiamo se è arrivato" in said
+    assert "tel:1522" in said
+    assert answer_of(alone, "/admin/pages/2/edit/", "POST")[0] == 503

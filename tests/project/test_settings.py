@@ -1,6 +1,8 @@
 """Production stops at the start when a value is missing or makes no sense."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 
@@ -73,6 +75,7 @@ def test_a_senseless_value_stops_the_start_and_is_named(name: str, value: str) -
         ),
         ({"AMARANTA_WEBHOOK_PROVIDER": "brevo"}, "AMARANTA_WEBHOOK_SECRET"),
         ({"AMARANTA_BOUNCE_IMAP_HOST": "imap.example"}, "AMARANTA_BOUNCE_IMAP_USER"),
+        ({"AMARANTA_S3_BUCKET": "prova"}, "AMARANTA_S3_"),
         ({"AMARANTA_SMTP_LIMITS": "dots=600"}, "AMARANTA_SMTP_LIMITS"),
         ({"AMARANTA_SMTP_LIMITS": "dot=long"}, "AMARANTA_SMTP_LIMITS"),
     ],
@@ -84,6 +87,112 @@ def test_half_of_what_notices_need_stops_the_start_and_the_other_half_is_named(
 
     assert done.returncode != 0
     assert named in done.stderr
+
+
+WRONG = {
+    "AMARANTA_SECRET_KEY": "short",
+    "AMARANTA_SECRET_KEY_FALLBACKS": "short",
+    "AMARANTA_SECOND_FACTOR": "perhaps",
+    "AMARANTA_HOSTS": "https://portale.example",
+    "AMARANTA_BASE_URL": "http://portale.example",
+    "AMARANTA_BEHIND_PROXY": "perhaps",
+    "DATABASE_URL": "mysql://somebody@localhost/portal",
+    "AMARANTA_PORT": "0",
+    "AMARANTA_VAR": "/proc/nothing",
+    "AMARANTA_RECAPTCHA_PUBLIC_KEY": "without the other",
+    "AMARANTA_RECAPTCHA_PRIVATE_KEY": "without the other",
+    "AMARANTA_FROM_EMAIL": "nobody",
+    "AMARANTA_BOUNCE_ADDRESS": "nobody",
+    "AMARANTA_BOUNCE_IMAP_PORT": "imap",
+    "AMARANTA_EMAIL_BACKEND": "nonsense",
+    "AMARANTA_SMTP_HOST": "",
+    "AMARANTA_SMTP_PORT": "70000",
+    "AMARANTA_SMTP_TLS": "perhaps",
+    "AMARANTA_SMTP_STARTTLS": "perhaps",
+    "AMARANTA_SMTP_LIMITS": "dot",
+    "AMARANTA_DELIVERIES_AT_ONCE": "0",
+    "AMARANTA_ALARM_TO": "nobody",
+    "AMARANTA_ALARM_MINUTES": "0",
+    "AMARANTA_ALARM_ATTEMPTS": "0",
+    "AMARANTA_ONCE_REDIS": "localhost",
+    "AMARANTA_SITE_ID": "",
+    "AMARANTA_AUDIT_DAYS": "1",
+    "AMARANTA_KEEP_REFERRAL_DAYS": "0",
+    "AMARANTA_REFERRAL_OPENINGS": "0",
+    "AMARANTA_HOURLY_LIMIT": "0",
+    "AMARANTA_LANE_RATES": "quick=3",
+    "AMARANTA_LANE_MEGABYTES": "slow",
+    "AMARANTA_LANE_HEADER": "two words",
+    "AMARANTA_KEEP_SENT_DAYS": "31",
+    "AMARANTA_ALARM_SMTP_PORT": "0",
+    "AMARANTA_ALARM_SMTP_TLS": "perhaps",
+    "AMARANTA_ALARM_SMTP_STARTTLS": "perhaps",
+    "AMARANTA_ALARM_FROM": "nobody",
+    "AMARANTA_S3_ENDPOINT": "nowhere",
+    "AMARANTA_BACKUP_KEYS": "nonsense",
+    "AMARANTA_KEEP_BACKUP_DAYS": "31",
+    "AMARANTA_METRICS": "9464",
+}
+OF_TWO = {
+    "AMARANTA_WEBHOOK_SECRET", "AMARANTA_WEBHOOK_PROVIDER", "AMARANTA_BOUNCE_IMAP_HOST",
+    "AMARANTA_BOUNCE_IMAP_USER", "AMARANTA_BOUNCE_IMAP_PASSWORD", "AMARANTA_S3_BUCKET", "AMARANTA_S3_REGION",
+    "AMARANTA_S3_KEY", "AMARANTA_S3_SECRET",
+}  # fmt: skip
+"""Senseless only without the other half: tried above."""
+ANYTHING = {
+    "AMARANTA_BOUNCE_IMAP_FOLDER", "AMARANTA_SMTP_USER", "AMARANTA_SMTP_PASSWORD", "AMARANTA_ALARM_SMTP_HOST",
+    "AMARANTA_ALARM_SMTP_USER", "AMARANTA_ALARM_SMTP_PASSWORD", "AMARANTA_BACKUP_FOLDER",
+    "AMARANTA_SMTP_PORT", "AMARANTA_MAILBOX_PORT",
+}  # fmt: skip
+READ_ANEW = """
+import importlib.util, json, os, sys
+from environs import EnvError
+sys.path.append("site")
+for name in ("redis", "storages"):
+    sys.modules.setdefault(name, type(os)(name))
+    sys.modules[name].__spec__ = importlib.util.find_spec("json")
+told = {}
+for name, value in json.load(sys.stdin).items():
+    before = dict(os.environ)
+    os.environ[name] = value
+    for module in [each for each in sys.modules if each.startswith("amaranta.settings")]:
+        del sys.modules[module]
+    try:
+        importlib.import_module("amaranta.settings.production")
+        told[name] = ""
+    except EnvError as error:
+        told[name] = str(error)
+    os.environ.clear()
+    os.environ.update(before)
+print(json.dumps(told))
+"""
+
+
+def test_every_setting_of_the_documentation_says_what_is_wrong_with_it() -> None:
+    page = (settings.ROOT / "docs/settings.md").read_text()
+    documented = set(re.findall(r"`((?:AMARANTA_[A-Z0-9_]+)|DATABASE_URL)`", page))
+    assert documented - ANYTHING - OF_TWO == WRONG.keys() - ANYTHING
+
+    whole = {"AMARANTA_ALARM_SMTP_HOST": "posta.example", "AMARANTA_S3_BUCKET": "prova"}
+    whole |= dict.fromkeys(["AMARANTA_S3_REGION", "AMARANTA_S3_KEY", "AMARANTA_S3_SECRET"], "prova")
+    whole |= {"AMARANTA_S3_ENDPOINT": "https://s3.example"}
+    done = subprocess.run(
+        [sys.executable, "-c", READ_ANEW],
+        cwd=settings.ROOT, env={**os.environ, **GOOD, **whole}, input=json.dumps(WRONG),
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    told = json.loads(done.stdout)
+    assert set(told) == WRONG.keys()
+    for name, words in told.items():
+        assert name in words
+
+
+def test_a_wrong_setting_is_one_sentence_and_no_list_of_our_files() -> None:
+    done = start(AMARANTA_SMTP_PORT="many")
+
+    assert done.stderr.splitlines() == [
+        'Nothing was started. Environment variable "AMARANTA_SMTP_PORT" invalid: Not a valid integer.'
+    ]
 
 
 def test_the_demonstration_with_its_published_passwords_refuses_production() -> None:

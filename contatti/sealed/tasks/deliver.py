@@ -10,7 +10,7 @@ from datetime import timedelta
 from email.utils import formataddr
 from typing import Any
 
-from django.db import Error
+from django.db import Error, close_old_connections
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -89,7 +89,7 @@ class MailSender:
         except Exception as error:  # noqa: BLE001 - whatever one message or server does, the next has its turn
             outcome = judge(error, dot_sent=getattr(self._connection, "dot_sent", False))
             self.close()
-            _mark_failed(item, outcome)
+            _insist(lambda: _mark_failed(item, outcome))
         else:
             _insist(lambda: _mark_sent(item, provider_id))
 
@@ -203,11 +203,16 @@ def _mark_failed(item: OutboxItem, outcome: Outcome) -> None:
 
 
 def _insist(mark: Callable[[], None]) -> None:
-    """Try again while the lease lasts: a message that is out but not marked would go out twice."""
+    """Try again while the lease lasts: a message that is out but not marked would go out twice.
+
+    Raises django.db.Error in the end.
+    """
     for pause in MARK_RETRIES:
         try:
             return mark()
         except Error as error:
-            logger.warning("A sent message is not marked yet: %s", type(error).__name__)
+            logger.warning("What came of a delivery is not written down yet: %s", type(error).__name__)
             time.sleep(pause)
+            # A connection to a database that was restarted stays broken until it is given up.
+            close_old_connections()
     return mark()

@@ -7,6 +7,7 @@ Redis. Where there is no mark to be had nothing is kept, and nothing that was ke
 import logging
 import os
 import secrets
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,6 +31,9 @@ class FileGeneration:
         facts = self.path.stat()
         return facts.st_ino, facts.st_size, facts.st_mtime_ns
 
+    def is_silent(self) -> bool:
+        return False
+
     def change(self) -> None:
         """Raises OSError where the file can be neither written nor taken away."""
         try:
@@ -50,18 +54,34 @@ class FileGeneration:
             os.close(file)
 
 
+SILENT_SECONDS = 1.0
+"""A store that did not answer is not asked again for so long: pages are drawn, none waits for it."""
+
+
 class SharedGeneration:
     """For several hosts, in a cache that they share. Random: a mark that was lost never comes back."""
+
+    silent_until = 0.0
 
     def __init__(self, alias: str) -> None:
         self.alias = alias
 
     def read(self) -> object:
         """Return the mark. Raises LookupError where there is none, or what the cache's client raises."""
-        mark = caches[self.alias].get(KEY)
+        if self.is_silent():
+            raise ConnectionError
+        try:
+            mark = caches[self.alias].get(KEY)
+        except Exception:
+            SharedGeneration.silent_until = time.monotonic() + SILENT_SECONDS
+            raise
         if mark is None:
             raise LookupError
         return mark
+
+    def is_silent(self) -> bool:
+        """Tell whether it did not answer a moment ago."""
+        return time.monotonic() < self.silent_until
 
     def change(self) -> None:
         """Raises what the cache's client raises."""
@@ -88,7 +108,7 @@ def _place() -> FileGeneration | SharedGeneration:
 
 def current() -> object | None:
     """Return the mark, None while there is none to be had; forget what this process kept under another."""
-    if _state.owed:
+    if _state.owed and not _place().is_silent():
         change()
     mark = None if _state.owed else _read()
     if mark is None or mark != _state.known:

@@ -5,12 +5,13 @@ from typing import Any
 from csp.constants import NONE, SELF
 from environs import validate
 
-from amaranta.settings import places
+from amaranta.settings import places, values
 from amaranta.settings.contact import *  # noqa: F403
 from amaranta.settings.flood import *  # noqa: F403
 from amaranta.settings.keeping import *  # noqa: F403
 from amaranta.settings.languages import *  # noqa: F403
 from amaranta.settings.logins import *  # noqa: F403
+from amaranta.settings.shared import S3_OPTIONS
 
 env, ROOT, VAR = places.env, places.ROOT, places.VAR
 
@@ -126,13 +127,31 @@ DATABASES: dict[str, dict[str, Any]] = {
         "DATABASE_URL", default=f"sqlite:///{VAR / 'amaranta.sqlite3'}", conn_max_age=60
     ),
 }
+values.known_database(DATABASES["default"])
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Closed to other accounts of the host, whatever the umask of who starts it by hand.
-    VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
+    places.make_folder(VAR)
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 10,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+    }
+else:
+    # A database that was restarted costs nobody an answer, and one whose host is gone says so within seconds:
+    # a visitor's thread waits for it, and behind that the whole site.
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 5,
+        "tcp_user_timeout": 10_000,
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 3,
+        # On PostgreSQL's side: what a host held that is gone is free in half a minute, not in two hours.
+        "options": (
+            "-c lock_timeout=10s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 "
+            "-c tcp_keepalives_count=3"
+        ),
+        **DATABASES["default"].get("OPTIONS", {}),
     }
 
 # "once" holds what a posted form is answered with until its page is opened (home.once): sealed, for minutes.
@@ -148,23 +167,38 @@ CACHES: dict[str, dict[str, Any]] = {
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
 }
-if once_redis := env.str("AMARANTA_ONCE_REDIS", ""):
-    CACHES["once"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": once_redis}
-    CACHES["logins"] = CACHES["once"]
+if once_redis := env.str("AMARANTA_ONCE_REDIS", "", validate=values.REDIS):
+    values.need_package("redis", "AMARANTA_ONCE_REDIS", "hosts")
+    # Every page asks it for the mark of what is kept: one whose host is gone must not hold them all up.
+    limits = {"socket_connect_timeout": 0.5, "socket_timeout": 1}
+    for alias in ("once", "logins"):
+        CACHES[f"{alias}_here"] = CACHES[alias]
+        CACHES[alias] = {
+            "BACKEND": "home.once.shared.SharedOrOwn",
+            "LOCATION": once_redis,
+            "OPTIONS": {**limits, "spare": f"{alias}_here"},
+        }
+    CACHES["shared"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": once_redis,
+        "OPTIONS": limits,
+    }
 
 # What tells all processes that a page may have changed (amaranta.page_cache): a file of this host, or the
-# Redis that several hosts share.
-GENERATION_CACHE = "once" if once_redis else ""
+# Redis that several hosts share; no other cache may take its place, or a host would show old pages.
+GENERATION_CACHE = "shared" if once_redis else ""
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+if S3_OPTIONS:
+    STORAGES["default"] = {"BACKEND": "amaranta.media.SharedFiles", "OPTIONS": S3_OPTIONS}
 
 WAGTAIL_SITE_NAME = "Amaranta"
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"

@@ -18,7 +18,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
 EMAIL_BACKEND = "contatti.sealed.mail.smtp.EmailBackend"
-EMAIL_HOST = "127.0.0.1"
+EMAIL_HOST = env.str("AMARANTA_SMTP_HOST", "127.0.0.1")
 EMAIL_PORT = env.int("AMARANTA_SMTP_PORT", 8025)
 EMAIL_TIMEOUT = env.float("AMARANTA_SMTP_TIMEOUT", 10)
 DEFAULT_FROM_EMAIL = "Amaranta <noreply@portale.example>"

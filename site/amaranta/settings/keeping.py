@@ -5,22 +5,23 @@ from typing import Any
 
 from environs import validate
 
+from amaranta.settings import values
 from amaranta.settings.places import VAR, env
 
 # Copies (manage.py backup). Public keys of age or SSH; she is told that copies are gone after 30 days.
-AMARANTA_BACKUP_KEYS: list[str] = env.list("AMARANTA_BACKUP_KEYS", [])
+AMARANTA_BACKUP_KEYS: list[str] = env.list("AMARANTA_BACKUP_KEYS", [], validate=values.backup_keys)
 AMARANTA_BACKUP_FOLDER = Path(env.str("AMARANTA_BACKUP_FOLDER", str(VAR / "backups")))
 # False where the store of uploaded files keeps copies of its own.
 AMARANTA_BACKUP_MEDIA = env.bool("AMARANTA_BACKUP_MEDIA", True)
 AMARANTA_KEEP_BACKUP_DAYS = env.int("AMARANTA_KEEP_BACKUP_DAYS", 30, validate=validate.Range(min=1, max=30))
 
 # Where the worker serves counters for a monitor; an address that only the monitor can reach.
-AMARANTA_METRICS = env.str("AMARANTA_METRICS", "", validate=validate.Regexp(r"^$|^[^\s/]+:[0-9]{1,5}$"))
+AMARANTA_METRICS = env.str("AMARANTA_METRICS", "", validate=values.host_and_port)
 
 # A second mail server, for alarms alone: the first is often the very thing that is broken.
 SEALED_ALARM_SMTP: dict[str, Any] = {}
 if alarm_host := env.str("AMARANTA_ALARM_SMTP_HOST", ""):
-    alarm_port = env.int("AMARANTA_ALARM_SMTP_PORT", 587, validate=validate.Range(min=1, max=65535))
+    alarm_port = env.int("AMARANTA_ALARM_SMTP_PORT", 587, validate=values.PORT)
     alarm_tls = env.bool("AMARANTA_ALARM_SMTP_TLS", alarm_port == 465)
     SEALED_ALARM_SMTP = {
         "host": alarm_host,
@@ -30,4 +31,4 @@ if alarm_host := env.str("AMARANTA_ALARM_SMTP_HOST", ""):
         "use_ssl": alarm_tls,
         "use_tls": env.bool("AMARANTA_ALARM_SMTP_STARTTLS", not alarm_tls),
     }
-SEALED_ALARM_FROM = env.str("AMARANTA_ALARM_FROM", "")
+SEALED_ALARM_FROM = env.str("AMARANTA_ALARM_FROM", "", validate=values.mail_address)

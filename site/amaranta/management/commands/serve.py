@@ -1,3 +1,4 @@
+import logging
 from argparse import ArgumentParser
 from collections.abc import Callable
 from typing import Any
@@ -6,14 +7,39 @@ from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections
+from django.db import Error, connections
 
 from amaranta.server import PortTakenError, serve
 from amaranta.server.parent import listen
+from logins.factor_secrets import are_of_another_key
+
+logger = logging.getLogger(__name__)
 
 
 def _ignore(*start: Any) -> Callable[[bytes], object]:
     return len
+
+
+OTHER_KEY = (
+    "This host's AMARANTA_SECRET_KEY opens no second factor that was kept here: give it the key of the "
+    "other hosts, or put the former one into AMARANTA_SECRET_KEY_FALLBACKS. Until then it refuses forms that "
+    "other hosts gave out, and the codes of staff."
+)
+NO_DATABASE = (
+    "The database cannot be read (%s), and nothing can be received until it can. Is DATABASE_URL right, does "
+    "it run, and was `migrate` done?"
+)
+
+
+def can_work() -> bool:
+    """Tell whether there is a database, and write down what else only visitors and staff would notice."""
+    try:
+        if are_of_another_key():
+            logger.error(OTHER_KEY)
+    except Error as error:
+        logger.error(NO_DATABASE, type(error).__name__)  # noqa: TRY400 - the rest would be our files
+        return False
+    return True
 
 
 def warm_up(application: WSGIApplication) -> None:
@@ -49,6 +75,7 @@ class Command(BaseCommand):
                 f"{host}:{port} cannot be used ({error.strerror}). Is the site running already? "
                 "Another port: AMARANTA_PORT, or make run PORT=8001."
             ) from error
-        warm_up(application)
+        if can_work():
+            warm_up(application)
         connections.close_all()  # processes must not share one
         serve(application, listening, options["processes"], options["threads"])
