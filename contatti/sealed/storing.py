@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from django.db import Error, transaction
 
+from contatti.sealed.turns import turn
+
 
 class NotStored(Exception):  # noqa: N818 - an answer to give her, not a fault to report
     """The database refused (locked, full, gone), at commit included: nothing was kept. Carries no detail."""
@@ -17,7 +19,7 @@ def storing() -> Iterator[None]:
     Raises NotStored for every failure of the database; other exceptions pass, and nothing is kept either.
     """
     try:
-        with transaction.atomic(durable=True):
+        with turn(), transaction.atomic(durable=True):
             yield
     except Error as error:
         # `from None`: PostgreSQL quotes the row in its messages.

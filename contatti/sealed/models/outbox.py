@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from contatti.sealed.models.lanes import Lane
 from contatti.sealed.models.mailboxes import Mailbox
 from contatti.sealed.moments import truncate_to_hour
+from contatti.sealed.statements import insert_if_new
 
 LEASE = timedelta(minutes=5)
 """How long a worker may be silent about a message that it holds; it renews the lease during an attempt."""
@@ -83,12 +84,13 @@ class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
             next_attempt_at=hour,
             is_test=is_test,
         )
-        # No signal, no savepoint: two statements whether the key is new or another tab was faster.
-        self.bulk_create([item], ignore_conflicts=True)
+        # No signal, no savepoint: another tab may have been faster, in this moment too.
+        if insert_if_new(item):
+            return item, True
         stored = self.only("submission_key", "state").filter(submission_key=submission_key).first()
         if stored is None:
             raise TicketUsed
-        return stored, stored.pk == item.pk
+        return stored, False
 
     def requests(self) -> Self:
         """Those that somebody wrote, not the portal's own test messages."""
