@@ -3,22 +3,17 @@
 Half of them were never tried, half failed before, spread over ten mailboxes; or all failed and none is due.
 """
 
-import os
 import secrets
 import statistics
-import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from tests.postgres import cluster
-
 from .rows import Row, tell
-from .server import ROOT, our_environment
+from .server import databases, our_environment, run
 
 FEW, MANY = 100, 100_000
 MAILBOXES, BYTES = 10, 300
@@ -109,25 +104,14 @@ def measure(vendor: str) -> None:
     tell(rows)
 
 
-@contextmanager
-def _databases() -> Iterator[dict[str, str]]:
-    with cluster() as url:
-        yield {"SQLite": "", "PostgreSQL": url}
-
-
 def main() -> None:
     """Measure in a process for each database."""
-    import subprocess
-
-    with _databases() as databases, tempfile.TemporaryDirectory() as folder:
-        for vendor, url in databases.items():
-            its = our_environment(Path(folder) / vendor, **({"DATABASE_URL": url} if url else {}))
-            path = os.pathsep.join([str(ROOT), str(ROOT / "site")])
-            subprocess.run(
-                [sys.executable, "manage.py", "shell", "--no-imports", "-c",
-                 f"from bench.waiting import measure; measure({vendor!r})"],
-                cwd=ROOT, env={**os.environ, **its, "PYTHONPATH": path}, check=True,
-            )  # fmt: skip
+    with databases() as urls, tempfile.TemporaryDirectory() as folder:
+        for vendor, url in urls.items():
+            run(
+                our_environment(Path(folder) / vendor, **url),
+                f"from bench.waiting import measure; measure({vendor!r})",
+            )
 
 
 if __name__ == "__main__":
