@@ -28,6 +28,7 @@ OURS, BARE = "amaranta.wsgi:application", "bare.wsgi:application"
 
 
 def manage(folder: Path, environment: dict[str, str], *arguments: str) -> str:
+    """Run a command of a project, and return what it says."""
     done = subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=folder,

@@ -6,10 +6,14 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 from urllib.error import HTTPError
 from urllib.request import urlopen
+
+from tests.postgres import cluster
 
 ROOT = Path(__file__).resolve().parents[1]
 TICK = os.sysconf("SC_CLK_TCK")
@@ -23,6 +27,22 @@ def our_environment(var: Path, **more: str) -> dict[str, str]:
         "PYTHONPATH": "site",
         **more,
     }
+
+
+def run(environment: dict[str, str], code: str) -> None:
+    """Run code in a process of ours, which prints as it goes. Raises CalledProcessError."""
+    path = os.pathsep.join([str(ROOT), str(ROOT / "site")])
+    subprocess.run(
+        [sys.executable, "manage.py", "shell", "--no-imports", "-c", code],
+        cwd=ROOT, env={**os.environ, **environment, "PYTHONPATH": path}, check=True,
+    )  # fmt: skip
+
+
+@contextmanager
+def databases() -> Iterator[dict[str, dict[str, str]]]:
+    """Give what a process needs to use either database; PostgreSQL runs for the time of the block."""
+    with cluster() as url:
+        yield {"SQLite": {}, "PostgreSQL": {"DATABASE_URL": url}}
 
 
 def free_port() -> int:
@@ -72,12 +92,30 @@ class Server:
 
     def processor_seconds(self) -> float:
         """Return user and system time of the server and its workers since they started."""
-        ticks = 0
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            try:
-                fields = stat.read_text().rsplit(")", 1)[1].split()
-            except (FileNotFoundError, ProcessLookupError):
-                continue
-            if int(fields[3]) == self.process.pid:  # session identifier
-                ticks += int(fields[11]) + int(fields[12])
-        return ticks / TICK
+        session = self.process.pid
+        return ticks_of(lambda fields: int(fields[3]) == session) / TICK
+
+    def largest_process(self) -> float:
+        """Return megabytes of memory that its largest process holds."""
+        return max(megabytes(pid) for pid in self._processes())
+
+    def _processes(self) -> list[int]:
+        return [pid for pid, fields in processes() if int(fields[3]) == self.process.pid]
+
+
+def processes() -> Iterator[tuple[int, list[str]]]:
+    """Yield the processes of this machine, each with what follows its name in /proc/*/stat."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            yield int(stat.parent.name), stat.read_text().rsplit(")", 1)[1].split()
+
+
+def ticks_of(belongs: Callable[[list[str]], bool]) -> int:
+    """Return user and system time of processes, in the kernel's ticks."""
+    return sum(int(fields[11]) + int(fields[12]) for _pid, fields in processes() if belongs(fields))
+
+
+def megabytes(pid: int) -> float:
+    """Return the resident memory of a process (RSS), as a monitor shows it."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024

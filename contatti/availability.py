@@ -1,6 +1,6 @@
 """Which desks take requests now: asked by the form, for each moment (aware) anew."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -84,16 +84,19 @@ def desk_availability(desk: DeskPage, now: datetime) -> DeskAvailability:
     return _availability(desk, now, None, desk)
 
 
-def known_availability(desks: QuerySet[DeskPage], named: tuple[str, int]) -> DeskAvailability | None:
+def known_availability(
+    desks: Callable[[], QuerySet[DeskPage]], named: tuple[str, int]
+) -> DeskAvailability | None:
     """Return the state at this moment of the one desk in a query; `named` is what it asks for.
 
-    Row and certificates may be those of a moment ago, as long as nothing has changed; which of them are valid
-    is looked at anew.
+    The query is only composed if it is asked: that alone would cost more than all the rest. Row and
+    certificates may be those of a moment ago, as long as nothing has changed; which of them are valid is
+    looked at anew.
     """
     now = timezone.now()
 
     def ask() -> tuple[DeskPage, list[OperatorCertificate]] | None:
-        desk = desks.first()
+        desk = desks().first()
         return desk and (desk, list(usable_certificates(now).filter(mailbox=_mailbox_of(desk).pk)))
 
     found = looked_up(("desk", *named, int(now.timestamp() // MINUTE)), ask)

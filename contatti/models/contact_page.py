@@ -134,10 +134,12 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
 
         With `only`, those fields are loaded and each other one costs a query when it is asked for.
         """
-        pages = cls.objects.live().select_related("locale").order_by("pk")
-        if only:
-            pages = pages.only("locale__language_code", *only)
-        found = list(looked_up(("contact", tuple(only)), lambda: list(pages)))
+
+        def ask() -> list[ContactPage]:
+            pages = cls.objects.live().select_related("locale").order_by("pk")
+            return list(pages.only("locale__language_code", *only) if only else pages)
+
+        found = list(looked_up(("contact", tuple(only)), ask))
         language = get_language()
         found.sort(key=lambda page: (page.pk != pk, page.locale.language_code != language))
         return found[0] if found else None

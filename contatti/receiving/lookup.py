@@ -1,7 +1,9 @@
 """What a posted form is about: its page and its desk."""
 
 from collections.abc import Sequence
+from functools import partial
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -50,10 +52,14 @@ def open_desk_of_mailbox(value: str) -> DeskAvailability:
 
 
 def _open_desk(value: str, name: str) -> DeskAvailability:
-    # What a desk's own page shows is not read: this runs for every request that is taken.
-    desks = DeskPage.objects.live().select_related("mailbox").only("title", "live", "mailbox")
     key = desk_key(value)
-    availability = known_availability(desks.filter(**{name: key}), (name, key)) if key else None
+    availability = known_availability(partial(_desks, name, key), (name, key)) if key else None
     if availability is None or not availability.is_open:
         raise Problem(Refusal.DESK_CLOSED)
     return availability
+
+
+def _desks(name: str, key: int) -> QuerySet[DeskPage]:
+    # What a desk's own page shows is not read: it may be asked for with every request that is taken.
+    desks: QuerySet[DeskPage] = DeskPage.objects.live().select_related("mailbox")
+    return desks.only("title", "live", "mailbox").filter(**{name: key})

@@ -11,6 +11,7 @@ from django.db.models import F, Q, QuerySet
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.models import AcceptedCount, Lane, Mailbox
 from contatti.sealed.moments import truncate_to_hour
+from contatti.sealed.statements import count_up
 
 SLOW_SHARE = 2
 """What is slow leaves at once only while less than one half of the budget is used: the rest is for others."""
@@ -48,11 +49,10 @@ def _counter(hour: datetime, mailbox_id: int | None) -> QuerySet[AcceptedCount]:
 
 
 def _take(hour: datetime, mailbox_id: int | None, limit: int) -> bool:
-    counter = _counter(hour, mailbox_id)
-    if counter.filter(count__lt=limit).update(count=F("count") + 1):
+    if count_up(hour, mailbox_id, limit):
         return True
     # No row yet, or used up: an insert that loses to another request's leaves the second update to decide.
     AcceptedCount.objects.bulk_create(
         [AcceptedCount(hour=hour, mailbox_id=mailbox_id)], ignore_conflicts=True
     )
-    return bool(counter.filter(count__lt=limit).update(count=F("count") + 1))
+    return count_up(hour, mailbox_id, limit)

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from django.db import Error, InterfaceError, OperationalError, connection, transaction
 
+from contatti.sealed.turns import turn
+
 
 class NotStored(Exception):  # noqa: N818 - an answer to give her, not a fault to report
     """The database refused (locked, full, gone), at commit included: nothing was kept. Carries no detail."""
@@ -23,7 +25,7 @@ def storing() -> Iterator[None]:
     """
     is_whole = False
     try:
-        with transaction.atomic(durable=True):
+        with turn(), transaction.atomic(durable=True):
             yield
             is_whole = True
     except Error as error:

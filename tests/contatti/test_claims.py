@@ -1,10 +1,13 @@
 """Whose turn it is: desks alternate, one request of each at a time, and nobody starves."""
 
+import re
 import uuid
 from collections import Counter
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from contatti.sealed.models import OutboxItem, OutboxState
@@ -13,6 +16,7 @@ from servizi.models import DeskPage
 from tests.contatti.desks import DeskMaker
 
 HOUR = timedelta(hours=1)
+SOON = timezone.now() + timedelta(minutes=5)
 
 
 @pytest.fixture
@@ -72,3 +76,25 @@ def test_a_crowded_domain_waits_while_another_goes(three: list[DeskPage]) -> Non
     assert item is not None
     assert item.mailbox.name == three[1].title
     assert claim(timezone.now(), Turns(), crowded=["example.org"]) is None
+
+
+@pytest.mark.parametrize("changes", [{}, {"attempts": 3}, {"attempts": 3, "next_attempt_at": SOON}])
+def test_a_claim_sorts_and_scans_nothing_however_many_wait(
+    three: list[DeskPage], changes: dict[str, object]
+) -> None:
+    """On PostgreSQL the planner reads a small table as a whole; bench.waiting measures both."""
+    store(three[0], 3, **changes)
+    store(three[0], 1)
+    with CaptureQueriesContext(connection) as looked:
+        claim(timezone.now())
+    if connection.vendor != "sqlite":
+        return
+    plans = []
+    with connection.cursor() as cursor:
+        for query in looked:
+            if query["sql"].startswith("SELECT") and "sealed_outboxitem" in query["sql"]:
+                plans += cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}").fetchall()
+    steps = [step for *_, step in plans]
+    assert any("outbox_fresh" in step for step in steps)
+    assert any("outbox_leased" in step for step in steps)
+    assert not [step for step in steps if "TEMP B-TREE" in step or re.search("SCAN (U.|sealed_o)", step)]

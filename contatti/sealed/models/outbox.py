@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,7 @@ from contatti.sealed.models.aside import LaneAside
 from contatti.sealed.models.lanes import Lane
 from contatti.sealed.models.mailboxes import Mailbox
 from contatti.sealed.moments import truncate_to_hour
+from contatti.sealed.statements import insert_if_new
 
 LEASE = timedelta(minutes=5)
 """How long a worker may be silent about a message that it holds; it renews the lease during an attempt."""
@@ -55,7 +56,21 @@ class TicketUsed(Exception):  # noqa: N818 - an answer to give her, not a fault 
 OPEN = (OutboxState.WAITING, OutboxState.REFUSED)
 """States in which workers go on trying."""
 
-FRESH_FIRST = Case(When(attempts=0, then=Value(0)), default=Value(1))
+UNTRIED = Q(state=OutboxState.WAITING, attempts=0)
+"""Due whatever moment stands there."""
+
+
+def times_to_retry(now: datetime) -> tuple[Q, ...]:
+    """Return when what failed may be tried again: any of these.
+
+    A pause is never longer than its longest, so a clock that was set back a day holds nothing up. Each stands
+    alone, so that a claim finds the first row in an index, however many there are.
+    """
+    return (
+        Q(next_attempt_at__lte=now),
+        Q(next_attempt_at__gt=now + LONGEST_REFUSED + SKEW),
+        Q(state=OutboxState.WAITING, next_attempt_at__gt=now + SECOND_COPY_AFTER + SKEW),
+    )
 
 
 class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
@@ -86,12 +101,13 @@ class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
             next_attempt_at=hour,
             is_test=is_test,
         )
-        # No signal, no savepoint: two statements whether the key is new or another tab was faster.
-        self.bulk_create([item], ignore_conflicts=True)
+        # No signal, no savepoint: another tab may have been faster, in this moment too.
+        if insert_if_new(item):
+            return item, True
         stored = self.only("submission_key", "state").filter(submission_key=submission_key).first()
         if stored is None:
             raise TicketUsed
-        return stored, stored.pk == item.pk
+        return stored, False
 
     def requests(self) -> Self:
         """Those that somebody wrote, not the portal's own test messages."""
@@ -116,26 +132,10 @@ class OutboxItemQuerySet(models.QuerySet["OutboxItem"]):
         """Those that some worker holds; a lease that ends too late was written by another clock."""
         return self.filter(state__in=OPEN, lease_until__gt=now, lease_until__lte=now + LEASE + SKEW)
 
-    def due(self, now: datetime) -> Self:
-        """Those that a worker may take now: first what nobody tried yet, then what failed.
-
-        A pause is never longer than its longest, so a clock that was set back a day holds nothing up; and
-        what nobody tried is due whatever stands there.
-        """
+    def free(self, now: datetime) -> Self:
+        """Those that a worker might take, if their time has come."""
         free = Q(lease_until=None) | Q(lease_until__lte=now) | Q(lease_until__gt=now + LEASE + SKEW)
-        time_has_come = (
-            Q(attempts=0)
-            | Q(next_attempt_at__lte=now)
-            | Q(next_attempt_at__gt=now + LONGEST_REFUSED + SKEW)
-            | Q(state=OutboxState.WAITING, next_attempt_at__gt=now + SECOND_COPY_AFTER + SKEW)
-        )
-        may_go = self.filter(free, time_has_come, state__in=OPEN, copies__lt=MOST_COPIES)
-        return may_go.order_by(FRESH_FIRST, "next_attempt_at")
-
-    def of_idle_mailboxes(self, now: datetime) -> Self:
-        """Those for a mailbox of which no worker holds another: a slow one takes one place."""
-        held = OutboxItem.objects.leased(now).filter(mailbox=OuterRef("mailbox"))
-        return self.filter(~Exists(held))
+        return self.filter(free, state__in=OPEN, copies__lt=MOST_COPIES)
 
     def given_up(self, now: datetime) -> Self:
         """Those whose last permitted copy was interrupted: a worker was killed after the final dot."""
@@ -239,7 +239,13 @@ class OutboxItem(models.Model):
         default_permissions = ("view", "change")
         indexes = (
             models.Index(fields=("state", "next_attempt_at"), name="outbox_due"),
+            models.Index(fields=("mailbox", "state", "attempts", "next_attempt_at"), name="outbox_fresh"),
             models.Index(fields=("mailbox", "state", "next_attempt_at"), name="outbox_turn"),
+            models.Index(
+                fields=("mailbox", "lease_until"),
+                name="outbox_leased",
+                condition=Q(lease_until__isnull=False),
+            ),
             # The primary key is random, so its order is: a release needs no other.
             models.Index(fields=("lane", "id"), name="outbox_lane", condition=Q(lane__isnull=False)),
             models.Index(fields=("aside",), name="outbox_aside", condition=Q(aside__isnull=False)),

@@ -4,13 +4,15 @@ import threading
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Exists, OuterRef, Q
 
 from contatti.sealed.mail.outgoing import portal_domain
 from contatti.sealed.models import Mailbox, OutboxItem
-from contatti.sealed.models.outbox import FRESH_FIRST, LEASE
+from contatti.sealed.models.outbox import LEASE, OPEN, UNTRIED, times_to_retry
 
 FAILED_TURN = 4
 """Every so many claims what failed goes with what is fresh, so that a flood elsewhere never starves it."""
@@ -24,12 +26,11 @@ class Turns:
         self._count = 0
         self._last: dict[int, int] = {}
 
-    def order(self, mailboxes: Iterable[tuple[int, int, datetime]]) -> list[int]:
-        """Return mailboxes in the order in which to try them; given each with its freshest state and time."""
+    def order(self, mailboxes: Iterable[tuple[int, bool]]) -> list[int]:
+        """Return mailboxes in the order to try them in; given each with whether all of it failed before."""
         mixed = self._count % FAILED_TURN == FAILED_TURN - 1
         ranked = sorted(
-            (0 if mixed else failed, self._last.get(mailbox, 0), first, mailbox)
-            for mailbox, failed, first in mailboxes
+            (failed and not mixed, self._last.get(mailbox, 0), mailbox) for mailbox, failed in mailboxes
         )
         return [mailbox for *_, mailbox in ranked]
 
@@ -53,13 +54,17 @@ def claim(now: datetime, turns: Turns | None = None, crowded: Iterable[str] = ()
     return None
 
 
-def _mailboxes(now: datetime, crowded: Iterable[str]) -> Iterator[tuple[int, int, datetime]]:
+def _mailboxes(now: datetime, crowded: Iterable[str]) -> Iterator[tuple[int, bool]]:
     """Yield mailboxes with something due. A plain read: an idle worker must not take SQLite's write lock."""
-    due = OutboxItem.objects.due(now).of_idle_mailboxes(now)
+    own = OutboxItem.objects.filter(mailbox=OuterRef("pk"))
+    idle = Mailbox.objects.order_by().exclude(Exists(own.leased(now)))
     for domain in crowded:
-        due = due.exclude(mailbox__address__iendswith=f"@{domain}")
-    grouped = due.order_by().values_list("mailbox_id")
-    yield from grouped.annotate(failed=Min(FRESH_FIRST), first=Min("next_attempt_at"))
+        idle = idle.exclude(address__iendswith=f"@{domain}")
+    # Each question finds its first row and looks no further: a hundred thousand cost no more than one.
+    again = (Exists(own.free(now).filter(time)) for time in times_to_retry(now))
+    known = idle.annotate(fresh=Exists(own.free(now).filter(UNTRIED)), again=reduce(or_, again))
+    due = known.filter(Q(fresh=True) | Q(again=True)).values_list("pk", "fresh")
+    yield from ((mailbox, not fresh) for mailbox, fresh in due)
 
 
 @transaction.atomic
@@ -72,14 +77,7 @@ def _claim_of(mailbox: int, now: datetime) -> OutboxItem | None:
     locked = Mailbox.objects.order_by().select_for_update(skip_locked=True, no_key=True)
     if not locked.filter(pk=mailbox).values_list("pk", flat=True):
         return None
-    item = (
-        OutboxItem.objects.due(now)
-        .of_idle_mailboxes(now)
-        .filter(mailbox=mailbox)
-        .select_related("mailbox")
-        .select_for_update(skip_locked=True, of=("self",))
-        .first()
-    )
+    item = _first_of(mailbox, now)
     if item is None:
         return None
     item.lease_token = uuid.uuid4()
@@ -88,6 +86,17 @@ def _claim_of(mailbox: int, now: datetime) -> OutboxItem | None:
     item.message_id = item.message_id or new_message_id(item)
     item.save(update_fields=["lease_token", "lease_until", "attempts", "message_id"])
     return item
+
+
+def _first_of(mailbox: int, now: datetime) -> OutboxItem | None:
+    """Return what nobody tried yet, else what failed: of each the one that waits longest."""
+    if OutboxItem.objects.leased(now).filter(mailbox=mailbox).exists():
+        return None
+    own = OutboxItem.objects.free(now).filter(mailbox=mailbox).order_by("next_attempt_at")
+    own = own.select_related("mailbox").select_for_update(skip_locked=True, of=("self",))
+    turns = (UNTRIED, *(Q(time, state=state) for state in OPEN for time in times_to_retry(now)))
+    # One state in each, or no index could give them in order.
+    return next((item for turn in turns if (item := own.filter(turn).first())), None)
 
 
 def new_message_id(item: OutboxItem) -> str:
