@@ -7,6 +7,7 @@ PORT ?= $(or $(AMARANTA_PORT),8000)
 PRINT := libpango-1.0-0 libpangoft2-1.0-0 fonts-vollkorn fonts-lato
 BIN := .venv/bin
 CATALOGUES := site/amaranta/locale contatti/sealed/locale
+LOCALES := en es fr ar ro sq uk zh_Hans
 NODE := tests/javascript/node_modules/.package-lock.json
 # --no-config: uv would read the ranges of pyproject.toml as unpinned requirements and refuse the hashes.
 INSTALL = $(1)/bin/python -m uv pip install -q --no-config --python $(1)/bin/python --require-hashes -r $(2)
@@ -54,8 +55,8 @@ format: .venv/test $(NODE) ## Put the code in its one form
 	@$(BIN)/ruff check --fix -q . ; $(BIN)/ruff format -q .
 	@cd tests/javascript && npm run -s format
 
-messages: .venv/test ## Bring the English catalogue up to date with the Italian texts
-	@$(BIN)/python manage.py makemessages -l en --no-location --no-obsolete -i '.venv*' -i var
+messages: .venv/test ## Bring all catalogues up to date with the Italian texts
+	@$(BIN)/python manage.py makemessages $(foreach each,$(LOCALES),-l $(each)) --no-obsolete -i '.venv*' -i var -i tests
 
 lock: .venv/test ## Pin every dependency anew, within the ranges of pyproject.toml and package.json
 	@deploy/lock.sh

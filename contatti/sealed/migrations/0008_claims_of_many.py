@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('sealed', '0006_lanes'),
+        ('sealed', '0007_lanes_aside'),
     ]
 
     operations = [

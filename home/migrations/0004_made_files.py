@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('home', '0002_first_rights_and_names'),
+        ('home', '0003_site_languages'),
     ]
 
     operations = [
