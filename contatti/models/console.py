@@ -31,6 +31,11 @@ class RequestProgress(models.Model):
         return ""
 
 
+def languages() -> list[tuple[str, str]]:
+    """Return the languages of the site; by its name in the migrations, which no new language changes."""
+    return list(settings.LANGUAGES)
+
+
 class ModelAnswerQuerySet(models.QuerySet["ModelAnswer"]):
     def for_mailboxes(self, mailboxes: Any) -> Self:
         """Those of certain desks, and those that are for all."""
@@ -54,9 +59,7 @@ class ModelAnswer(models.Model):
         max_length=80,
         help_text=_("Lo legge l’operatrice quando sceglie. Per esempio: «Proporre un appuntamento»."),
     )
-    language = models.CharField(
-        _("lingua"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
-    )
+    language = models.CharField(_("lingua"), max_length=10, choices=languages, default=settings.LANGUAGE_CODE)
     text = models.TextField(
         _("testo"),
         max_length=3000,
