@@ -114,8 +114,12 @@ async function save(response) {
   say(words.saved, true);
 }
 
-/** @param {string} address */
-async function open(address, note = "") {
+/**
+ * @param {string} address
+ * @param {string} [note]
+ * @param {boolean} [again] whether it is the page that is shown, which asked to be looked at again
+ */
+async function open(address, note = "", again = false) {
   latest += 1;
   const turn = latest;
   const main = /** @type {HTMLElement} */ (document.querySelector("main"));
@@ -132,7 +136,11 @@ async function open(address, note = "") {
     // Its policy allows more than ours does.
     if (page.querySelector("[data-captcha]")) return location.replace(address);
     enter(page, response.url, new URL(address).hash);
+    if (again) views.pop();
     say(note, true);
+    // A page of a document that stays is loaded again by nobody else (home/making/waiting.py).
+    const wait = Number(response.headers.get("Refresh"));
+    if (wait) setTimeout(() => turn === latest && bar.isConnected && open(address, "", true), wait * 1000);
   } catch {
     if (turn === latest) say(words.offline, true);
   } finally {

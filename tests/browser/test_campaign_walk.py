@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from io import BytesIO
+from uuid import uuid4
 
 import pypdfium2
 import pytest
@@ -20,6 +21,7 @@ from amaranta.demo.campaigns import build_campaigns
 from amaranta.demo.desks import build_desks
 from amaranta.demo.roles import build_roles
 from amaranta.demo.staff import build_staff
+from home.making.child import make_next
 from home.models import HomePage
 from servizi.models import DeskPage
 from tests.browser.watch import DESKTOP, Open
@@ -187,6 +189,9 @@ def visit(visitor: Tab, desk: DeskPage, live_server: LiveServer) -> None:
     main.get_by_role("link", name="Apri il kit").click()
     main.locator("summary", has_text=desk.title).click()
     main.locator(f"a[href$='/kit/{desk.pk}/locandina-a4/']").click()
+    expect(main).to_contain_text("Il file si sta preparando")
+    make_next(uuid4())
+    visitor.reload()
     sheet = taken(visitor)
     with pypdfium2.PdfDocument(sheet) as document:
         printed = document[0].render(scale=2).to_pil()

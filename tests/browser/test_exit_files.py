@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Page, Playwright, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
 from amaranta.demo.campaigns import build_campaigns
-from home.models import CampaignPage, HomePage, SiteSettings
+from home.making.child import make_next
+from home.models import CampaignPage, HomePage, MadeFile, SiteSettings
 from tests.browser.neutral import Neutral
 from tests.browser.stock import start
 from tests.browser.stock.elsewhere import Elsewhere
 from tests.browser.stock.tab import follow, until
 from tests.browser.watch import DESKTOP, Open
+from tests.making import fetched
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +33,9 @@ def kit(discreet_home: HomePage, live_server: LiveServer) -> Iterator[str]:
     build_campaigns(discreet_home)
     campaign = CampaignPage.objects.live().filter(locale__language_code="it").first()
     assert campaign
-    yield f"{campaign.get_url()}kit/"
+    address = f"{campaign.get_url()}kit/"
+    fetched(Client(), f"/vedi{address}0/locandina-a4/")
+    yield address
     Site.clear_site_root_paths_cache()
 
 
@@ -44,7 +50,17 @@ def test_a_poster_is_seen_beside_the_exit_and_saved_only_when_she_says_so(kit: s
     neutral = Neutral()
     page = open_page(viewport=DESKTOP)
     neutral.attach(page.context)
-    open_poster(page, kit)
+    MadeFile.objects.all().discard()
+    page.goto(kit)
+    page.locator("details").last.evaluate("details => (details.open = true)")
+    page.locator(POSTER).click()
+    expect(page.locator("main h1")).to_have_text("Ancora un momento")
+    entries = page.evaluate("navigation.entries().length")
+    make_next(uuid4())
+    expect(page.locator("main h1")).to_contain_text("Locandina A4", timeout=15_000)
+    make_next(uuid4())
+    expect(page.get_by_role("img", name="Pagina 1 di 1")).to_be_visible(timeout=15_000)
+    assert page.evaluate("navigation.entries().length") == entries
 
     picture = page.get_by_role("img", name="Pagina 1 di 1")
     expect(picture).to_be_visible()
@@ -59,12 +75,18 @@ def test_a_poster_is_seen_beside_the_exit_and_saved_only_when_she_says_so(kit: s
 
 
 def test_in_discreet_browsing_the_poster_opens_in_place_and_its_picture_with_it(kit: str, page: Page) -> None:
+    MadeFile.objects.all().discard()
     page.goto(kit)
     page.locator("[data-quiet]").click()
     page.locator("details").last.evaluate("details => (details.open = true)")
     page.locator(POSTER).click()
+    # It comes by itself, in the same place, once the worker has made it.
+    expect(page.locator("main h1")).to_have_text("Ancora un momento")
+    make_next(uuid4())
+    expect(page.locator("main h1")).to_contain_text("Locandina A4", timeout=15_000)
+    make_next(uuid4())
     picture = page.get_by_role("img", name="Pagina 1 di 1")
-    expect(picture).to_be_visible()
+    expect(picture).to_be_visible(timeout=15_000)
 
     assert picture.evaluate("async (image) => (await image.decode(), image.naturalWidth)") > 500
     with page.expect_download() as download:
@@ -72,6 +94,8 @@ def test_in_discreet_browsing_the_poster_opens_in_place_and_its_picture_with_it(
     assert download.value.suggested_filename == "locandina-a4.pdf"
     assert page.evaluate("navigation.entries().map((entry) => new URL(entry.url).pathname)") == ["/qui/"]
     expect(page.locator(".exit-note")).to_have_text("Il file è tra i download di questo apparecchio.")
+    page.get_by_role("button", name="Indietro").click()
+    expect(page.locator("main h1")).to_have_text("Da stampare e da dare")
 
 
 @pytest.mark.parametrize("name", ["Chromium", "Firefox"])
