@@ -44,12 +44,15 @@ def cost(address: str) -> float:
 
 def crowd(name: str, number: int) -> None:
     """Add partners, in a section of their own."""
+    from django.db import transaction
+
     from amaranta.demo.crowd import build_crowd
     from amaranta.demo.partners import build_section
     from servizi.models import Comune, PartnerIndexPage
 
-    comune = Comune.objects.create(name=name, slug=name.lower())
-    build_crowd(build_section(PartnerIndexPage.objects.get(locale__language_code="it"), comune), number)
+    with transaction.atomic():
+        comune = Comune.objects.create(name=name, slug=name.lower())
+        build_crowd(build_section(PartnerIndexPage.objects.get(locale__language_code="it"), comune), number)
 
 
 def open_desks(number: int) -> None:
