@@ -10,8 +10,9 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from .demonstration import demonstration
 from .flood_client import Attack, Real
-from .flood_site import Site, sites
+from .flood_site import sites
 from .rows import Row, tell
 
 LANE_HEADER = "X-Amaranta-Lane"
@@ -93,10 +94,11 @@ def play(seconds: float, wanted: Iterable[str] = "abc") -> None:
     """Play scenes, each in an installation of its own."""
     scenes = {"a": one_address, "b": fifty_addresses, "c": no_proxy}
     with tempfile.TemporaryDirectory() as folder:
-        model = Site.make(Path(folder) / "model")
         for name in wanted:
-            scenes[name](Site.copy(model, Path(folder) / name), seconds)
-        disk(Site.copy(model, Path(folder) / "disk"))
+            demonstration(Path(folder) / name)
+            scenes[name](Path(folder) / name, seconds)
+        demonstration(Path(folder) / "disk")
+        disk(Path(folder) / "disk")
 
 
 if __name__ == "__main__":

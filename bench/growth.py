@@ -9,9 +9,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from .pages import manage
+from .demonstration import demonstration
 from .rows import Row, tell
-from .server import ROOT, our_environment, run
+from .server import run
 
 VISITS = 15
 PARTNERS, PAGES, DESKS = 1000, 10_000, 100
@@ -129,10 +129,7 @@ def measure() -> None:
 def main() -> None:
     """Print how each page grows."""
     with tempfile.TemporaryDirectory() as folder:
-        ours = our_environment(Path(folder) / "var")
-        manage(ROOT, ours, "migrate", "-v", "0")
-        manage(ROOT, ours, "demo")
-        run(ours, "from bench.growth import measure; measure()")
+        run(demonstration(Path(folder) / "var"), "from bench.growth import measure; measure()")
 
 
 if __name__ == "__main__":

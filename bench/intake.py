@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from .client import Load, request_bytes, run_load
-from .pages import manage
+from .demonstration import demonstration
 from .rows import Row, tell
 from .server import ROOT, TICK, Server, databases, our_environment, run, ticks_of
 
@@ -137,9 +137,7 @@ def main() -> None:
     """Measure on each database, with the demonstration."""
     with databases() as urls, tempfile.TemporaryDirectory() as folder:
         for vendor, url in urls.items():
-            ours = our_environment(Path(folder) / vendor, AMARANTA_HOURLY_LIMIT=NO_LIMIT, **url)
-            manage(ROOT, ours, "migrate", "-v", "0")
-            manage(ROOT, ours, "demo")
+            ours = demonstration(Path(folder) / vendor, AMARANTA_HOURLY_LIMIT=NO_LIMIT, **url)
             run(ours, f"from bench.intake import measure; measure({vendor!r})")
 
 

@@ -12,9 +12,9 @@ from aiosmtpd.controller import Controller
 
 from . import intake
 from .client import request_bytes, run_load
-from .pages import manage
+from .demonstration import demonstration
 from .rows import Row, tell
-from .server import ROOT, Server, free_port, megabytes, our_environment, processes, run
+from .server import ROOT, Server, free_port, megabytes, processes, run
 
 REQUESTS, ROUNDS = 400, 3
 MOST = 120
@@ -85,11 +85,8 @@ def main() -> None:
     controller = Controller(Sink(), hostname="127.0.0.1", port=smtp, data_size_limit=2**20)
     controller.start()
     with tempfile.TemporaryDirectory() as folder:
-        ours = our_environment(
-            Path(folder) / "var", AMARANTA_SMTP_PORT=str(smtp), AMARANTA_HOURLY_LIMIT=intake.NO_LIMIT
-        )
-        manage(ROOT, ours, "migrate", "-v", "0")
-        manage(ROOT, ours, "demo")
+        more = {"AMARANTA_SMTP_PORT": str(smtp), "AMARANTA_HOURLY_LIMIT": intake.NO_LIMIT}
+        ours = demonstration(Path(folder) / "var", **more)
         run(ours, "from bench.memory import measure; measure()")
     controller.stop()
 

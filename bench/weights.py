@@ -3,9 +3,9 @@
 import tempfile
 from pathlib import Path
 
-from .pages import manage
+from .demonstration import demonstration
 from .rows import Row, tell
-from .server import ROOT, our_environment, run
+from .server import run
 
 WINDOW = 14 * 1024
 HEAVIEST = 5
@@ -35,10 +35,7 @@ def measure() -> None:
 def main() -> None:
     """Weigh the demonstration's pages."""
     with tempfile.TemporaryDirectory() as folder:
-        ours = our_environment(Path(folder) / "var")
-        manage(ROOT, ours, "migrate", "-v", "0")
-        manage(ROOT, ours, "demo")
-        run(ours, "from bench.weights import measure; measure()")
+        run(demonstration(Path(folder) / "var"), "from bench.weights import measure; measure()")
 
 
 if __name__ == "__main__":
