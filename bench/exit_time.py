@@ -11,8 +11,8 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Page, async_playwright
 
-from .pages import manage
-from .server import ROOT, Server, our_environment
+from .demonstration import demonstration
+from .server import ROOT, Server
 
 ROUNDS = 9
 SETTLED = 0.3
@@ -92,9 +92,7 @@ async def measure(port: int) -> None:
 def main() -> None:
     """Print the median and the worst of each page and way."""
     with tempfile.TemporaryDirectory() as folder:
-        ours = our_environment(Path(folder) / "var")
-        manage(ROOT, ours, "migrate", "-v", "0")
-        manage(ROOT, ours, "demo")
+        ours = demonstration(Path(folder) / "var")
         with Server("amaranta.wsgi:application", ROOT, ours) as server:
             asyncio.run(measure(server.port))
 

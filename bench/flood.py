@@ -7,14 +7,18 @@ on the processors of its own attackers, so it shows who waits for whom, and no r
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
+from .demonstration import demonstration
 from .flood_client import Attack, Real
-from .flood_site import Site, sites
+from .flood_site import sites
+from .rows import Row, tell
 
 LANE_HEADER = "X-Amaranta-Lane"
 ONE = ["127.0.0.2"]
 FIFTY = [f"127.0.0.{number}" for number in range(10, 60)]
+AT_ONCE, MINUTE, FIVE_MINUTES = 2, 60, 300
 LONGEST = 15
 """Seconds: more would wait for the mail, one at a time of a desk, and no longer for the lane."""
 A_SECOND = 4
@@ -29,7 +33,12 @@ def one_address(folder: Path, seconds: float) -> None:
             real = Real(site, "127.0.0.3", proved=True)
             real.send()
         print("(a) one address:", site.counts())
-        print(f"    a real one from elsewhere: {real.wait(300)}")
+        tell(
+            [
+                Row("(a) a real one from elsewhere, answered in", real.took, "s", AT_ONCE),
+                Row("(a) in the mailbox after", real.waited(FIVE_MINUTES), "s", FIVE_MINUTES),
+            ]
+        )
 
 
 def fifty_addresses(folder: Path, seconds: float) -> None:
@@ -42,14 +51,20 @@ def fifty_addresses(folder: Path, seconds: float) -> None:
         answers = [each.send() for each in real]
         held = site.held("sealed")
         print("(b) fifty addresses:", site.counts())
-        print(f"    twenty real ones at the end: {answers.count(200)} accepted")
         longest = held / A_SECOND
         waits = sorted(each.waited(longest + 120) for each in real)
-        print(f"    held {held}, {A_SECOND} a second: expected {longest / 2:.0f} s, at most {longest:.0f} s")
-        print(f"    waited {sum(waits) / len(waits):.0f} s on average, at most {waits[-1]:.0f} s")
-        print(f"    noticed for the staff: {site.alarm()}")
+        print(f"    held {held}, {A_SECOND} a second: H / 2r = {longest / 2:.0f} s, H / r = {longest:.0f} s")
+        tell(
+            [
+                Row("(b) twenty real ones, accepted", answers.count(200), "", 20, at_least=True),
+                Row("(b) wait on average, of H / 2r", sum(waits) / len(waits) / (longest / 2), "x", 1.4),
+                Row("(b) the last, of H / r", waits[-1] / longest, "x", 1.1),
+                Row("(b) the staff is alarmed (1: yes)", site.alarm(), "", 1, at_least=True),
+            ]
+        )
         school = [Real(site, "127.0.0.200", proved=True).send() for _pupil in range(300)]
-        print(f"    a school of 300 behind one address: {school.count(200)} accepted")
+        accepted = school.count(200)
+        tell([Row("(b) of a school of 300 at one address, accepted", accepted, "", 300, at_least=True)])
 
 
 def no_proxy(folder: Path, seconds: float) -> None:
@@ -61,8 +76,12 @@ def no_proxy(folder: Path, seconds: float) -> None:
             answers = [each.send() for each in real]
             form = site.form_is_open()
         print("(c) without a proxy:", site.counts())
-        print(f"    the form is open: {form}; follow-up and plain: {answers}")
-        print(f"    in the mailbox: {[each.wait(60) for each in real]}")
+        print(f"    answers to follow-up and plain: {answers}")
+        rows = [Row("(c) the form is open (1: yes)", form, "", 1, at_least=True)]
+        for each in real:
+            rows.append(Row(f"(c) {each.kind}, answered in", each.took, "s", AT_ONCE))
+            rows.append(Row(f"(c) {each.kind}, in the mailbox after", each.waited(MINUTE), "s", MINUTE))
+        tell(rows)
 
 
 def disk(folder: Path) -> None:
@@ -71,17 +90,16 @@ def disk(folder: Path) -> None:
         print(f"(d) disk: {site.bound()}")
 
 
-def main() -> None:
-    """Play every scene in an installation of its own."""
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 20
+def play(seconds: float, wanted: Iterable[str] = "abc") -> None:
+    """Play scenes, each in an installation of its own."""
     scenes = {"a": one_address, "b": fifty_addresses, "c": no_proxy}
-    wanted = sys.argv[2:] or list(scenes)
     with tempfile.TemporaryDirectory() as folder:
-        model = Site.make(Path(folder) / "model")
         for name in wanted:
-            scenes[name](Site.copy(model, Path(folder) / name), seconds)
-        disk(Site.copy(model, Path(folder) / "disk"))
+            demonstration(Path(folder) / name)
+            scenes[name](Path(folder) / name, seconds)
+        demonstration(Path(folder) / "disk")
+        disk(Path(folder) / "disk")
 
 
 if __name__ == "__main__":
-    main()
+    play(float(sys.argv[1]) if len(sys.argv) > 1 else 20, sys.argv[2:] or "abc")

@@ -3,7 +3,6 @@
 import logging
 import os
 import re
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -19,7 +18,6 @@ from aiosmtpd.controller import Controller
 
 from tests.nginx import nginx
 
-from .pages import manage
 from .server import ROOT, Server, free_port, our_environment
 
 SECRET = "only-for-development-" + "x" * 40
@@ -45,19 +43,6 @@ class Site:
     folder: Path
     port: int
     mailbox: Mailbox
-
-    @staticmethod
-    def make(folder: Path) -> Path:
-        """Build the demonstration, and return its folder."""
-        environment = our_environment(folder)
-        manage(ROOT, environment, "migrate", "-v", "0")
-        manage(ROOT, environment, "demo")
-        return folder
-
-    @staticmethod
-    def copy(model: Path, folder: Path) -> Path:
-        shutil.copytree(model, folder)
-        return folder
 
     def ask(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         with sqlite3.connect(

@@ -9,9 +9,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from .pages import manage
+from .demonstration import demonstration
 from .rows import Row, tell
-from .server import ROOT, our_environment, run
+from .server import run
 
 VISITS = 15
 PARTNERS, PAGES, DESKS = 1000, 10_000, 100
@@ -44,12 +44,15 @@ def cost(address: str) -> float:
 
 def crowd(name: str, number: int) -> None:
     """Add partners, in a section of their own."""
+    from django.db import transaction
+
     from amaranta.demo.crowd import build_crowd
     from amaranta.demo.partners import build_section
     from servizi.models import Comune, PartnerIndexPage
 
-    comune = Comune.objects.create(name=name, slug=name.lower())
-    build_crowd(build_section(PartnerIndexPage.objects.get(locale__language_code="it"), comune), number)
+    with transaction.atomic():
+        comune = Comune.objects.create(name=name, slug=name.lower())
+        build_crowd(build_section(PartnerIndexPage.objects.get(locale__language_code="it"), comune), number)
 
 
 def open_desks(number: int) -> None:
@@ -126,10 +129,7 @@ def measure() -> None:
 def main() -> None:
     """Print how each page grows."""
     with tempfile.TemporaryDirectory() as folder:
-        ours = our_environment(Path(folder) / "var")
-        manage(ROOT, ours, "migrate", "-v", "0")
-        manage(ROOT, ours, "demo")
-        run(ours, "from bench.growth import measure; measure()")
+        run(demonstration(Path(folder) / "var"), "from bench.growth import measure; measure()")
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from .client import request_bytes, run_load
+from .demonstration import demonstration
 from .rows import Row, tell
-from .server import ROOT, Server, our_environment
+from .server import ROOT, Server, manage
 
 ROUNDS, DRAWN, KEPT = 9, 40, 200
 """Pairs, and requests in each: the kernel counts in hundredths of a second."""
@@ -25,19 +26,6 @@ FORM = "/scrivi/{}/"
 ANEW = "?x=1"
 MOST_DRAWN, MOST_KEPT = 2.0, 0.25
 OURS, BARE = "amaranta.wsgi:application", "bare.wsgi:application"
-
-
-def manage(folder: Path, environment: dict[str, str], *arguments: str) -> str:
-    """Run a command of a project, and return what it says."""
-    done = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=folder,
-        env={**os.environ, **environment},
-        check=True,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    return done.stdout
 
 
 def milliseconds(server: Server, path: str, requests: int) -> float:
@@ -95,9 +83,7 @@ def python_calls(application: str, folder: Path, its: dict[str, str], *paths: st
 
 
 def measure(folder: Path) -> list[Row]:
-    its, ours = bare_project(folder / "bare"), our_environment(folder / "var")
-    manage(ROOT, ours, "migrate", "-v", "0")
-    manage(ROOT, ours, "demo")
+    its, ours = bare_project(folder / "bare"), demonstration(folder / "var")
     ask = "from contatti.availability import offered_mailboxes as m; print(m()[0].deskmailbox.desk_id)"
     paths = [*PATHS, FORM.format(manage(ROOT, ours, "shell", "--no-imports", "-c", ask).split()[-1])]
     floor = python_calls(BARE, folder / "bare", its, "/")["/"]

@@ -29,6 +29,19 @@ def our_environment(var: Path, **more: str) -> dict[str, str]:
     }
 
 
+def manage(folder: Path, environment: dict[str, str], *arguments: str) -> str:
+    """Run a command of a project, and return what it says."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=folder,
+        env={**os.environ, **environment},
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return done.stdout
+
+
 def run(environment: dict[str, str], code: str) -> None:
     """Run code in a process of ours, which prints as it goes. Raises CalledProcessError."""
     path = os.pathsep.join([str(ROOT), str(ROOT / "site")])

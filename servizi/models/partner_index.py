@@ -50,12 +50,24 @@ class PartnerIndexPage(BasePage):
         return str(_("Rete"))
 
     def catalogue(self, selection: Selection) -> Catalogue:
-        """Return the entries in this page's language under `selection`; two queries, whatever the size."""
-        names = Comune.objects.order_by("name").values_list("slug", "name")
-        comuni = looked_up("comuni", lambda: dict(names))
-        known = ("entries", self.locale_id)
-        entries = looked_up(known, lambda: PartnerPage.objects.entries(self.locale_id))
-        return Catalogue(entries, comuni, selection)
+        """Return the entries in this page's language under `selection`; two queries, whatever the size.
+
+        Counted once for each choice until something changes; what somebody typed is kept nowhere.
+        """
+
+        def make() -> Catalogue:
+            names = Comune.objects.order_by("name").values_list("slug", "name")
+            comuni = looked_up("comuni", lambda: dict(names))
+            known = ("entries", self.locale_id)
+            entries = looked_up(known, lambda: PartnerPage.objects.entries(self.locale_id))
+            return Catalogue(entries, comuni, selection)
+
+        def make_of_choices() -> Catalogue | None:
+            made = make()
+            return None if made.unknown else made
+
+        kept = None if selection.q else looked_up(("catalogue", self.locale_id, selection), make_of_choices)
+        return kept or make()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

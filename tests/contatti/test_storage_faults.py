@@ -1,5 +1,6 @@
 """What happens to a request when the database cannot keep it: nothing is kept, and that is said."""
 
+import fcntl
 import sqlite3
 from pathlib import Path
 
@@ -29,6 +30,7 @@ except NotStored as refused:
     answer = f"not stored: {{refused}}"
 """
 IMPATIENT = 'connection.settings_dict["OPTIONS"]["timeout"] = 0.2'
+SHORT_TURNS = "from contatti.sealed import turns; turns.PATIENCE = 0.3"
 FULL = """
 with connection.cursor() as cursor:
     pages = cursor.execute("PRAGMA page_count").fetchone()[0]
@@ -59,3 +61,14 @@ def test_a_locked_database_keeps_nothing_and_says_so(portal: Deployment, tmp_pat
     other.execute("ROLLBACK")
     other.close()
     assert portal.python(COUNT) == 0
+
+
+def test_a_process_that_keeps_its_turn_keeps_no_request_from_being_stored(
+    portal: Deployment, tmp_path: Path
+) -> None:
+    portal.python(PREPARE)
+    assert portal.python(ACCEPT.format(trouble="")) == "stored"
+    with (tmp_path / "portal.sqlite3-turn").open("r+") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+
+        assert portal.python(ACCEPT.format(trouble=SHORT_TURNS)) == "stored"
