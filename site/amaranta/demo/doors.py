@@ -1,4 +1,4 @@
-"""The pages with explicit titles, for search engines: one for each place and topic, and one in each language."""
+"""The pages with explicit titles: one for each place and topic, and one in each language."""
 
 from collections.abc import Mapping
 from typing import Any
