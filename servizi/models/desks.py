@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import functions
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page, PageManager
@@ -244,6 +244,8 @@ class DeskPage(VerifiedMixin, BasePage):
                 source.comune.name,
                 *(comune.name for comune in source.comuni_served.all()),
                 *self.service_names,
+                # Translators: read by visitors.
+                gettext("parla parlano lingua interprete"),
                 *spoken(source.all_languages),
                 self.interpreters,
             ]

@@ -135,6 +135,8 @@ class DoorPage(ContentPage):
         context["onward"], context["safe_browsing"] = self._discreet_pages()
         if self.shows_desks:
             context["listing"] = listing(self.desks, {}, timezone.now())
+        else:
+            context["parent_page"] = None  # which shows the desks
         return context
 
     def _discreet_pages(self) -> tuple[Page | None, Page | None]:
