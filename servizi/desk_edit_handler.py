@@ -85,7 +85,9 @@ def _when() -> list[Panel]:
 def _what() -> list[Panel]:
     return [
         FieldPanel("services"),
-        MultiFieldPanel([FieldPanel("languages"), FieldPanel("interpreters")], heading=_("Lingue")),
+        MultiFieldPanel(
+            [FieldPanel("languages"), FieldPanel("spoken"), FieldPanel("interpreters")], heading=_("Lingue")
+        ),
         FieldPanel("who"),
         FieldPanel("cost"),
     ]

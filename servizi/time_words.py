@@ -1,13 +1,18 @@
 """How times and states are said to people, in the active language and on Italy's clock."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 
-from django.utils.formats import date_format, localize
+from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format, localize, time_format
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from home.text.dates import dated, in_order
 from servizi.hours import ROME, Interval, State, day_in_italy
+
+SMALL_WEEKDAYS = {"it", "it-simple", "es", "fr", "ro", "uk", "sq"}
+"""Languages that write weekdays with a small letter; Django's catalogues have capitals."""
 
 
 def clock_format() -> str:
@@ -27,6 +32,17 @@ def hours(opening: Interval) -> str:
         pgettext("fine della giornata", "24.00") if closes.hour == closes.minute == 0 else clock(opening.end)
     )
     return in_order(f"{clock(opening.start)}–{end}")
+
+
+def weekly_words(days: Iterable[str], opens: time, closes: time) -> str:
+    """Such as "lunedì, mercoledì 9.00–13.00", of weekdays as digits from 0 for Monday."""
+    # The weekdays of Django's Italian catalogue have capitals.
+    names = [str(WEEKDAYS[int(day)]) for day in sorted(days)]
+    told = ", ".join(name.lower() if get_language() in SMALL_WEEKDAYS else name for name in names)
+    end = (
+        time_format(closes, clock_format()) if closes != time(0) else pgettext("fine della giornata", "24.00")
+    )
+    return f"{told} " + in_order(f"{time_format(opens, clock_format())}–{end}")
 
 
 def hours_count(time: timedelta) -> str:

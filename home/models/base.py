@@ -59,6 +59,8 @@ class BasePage(RoutedPage):
     private_page_options: ClassVar[list[str]] = []
     # Whether the site's own search may show it.
     in_search: ClassVar[bool] = True
+    # Whether its title says what discreet pages never say: then none of these links to it by itself.
+    names_its_theme: ClassVar[bool] = False
     # Whom it answers there: what she needs first comes first.
     search_rank: ClassVar[SearchRank] = SearchRank.PUBLIC
     # What a result says beside the title, if there is something to warn of.

@@ -42,6 +42,7 @@ OWN_VIOLENCE = _any(r"""
     (?:alzo|ho alzato|metto|ho messo) le mani
     (?:uso|ho usato) (?:la )?violenza
     io (?:la |le )?(?:picchio|maltratto)\b
+    (?:picchio|meno|maltratto|minaccio|insulto) (?:la )?mi[ae]\b
     smettere di (?:picchiar|menar|maltrattar|essere violent|usare violenza|far(?:e|le) (?:del )?male)
     perdo (?:il controllo|la testa) con (?:lei|mia|la mia)
     i (?:hit|beat|hurt|slapped|punched|kicked|choked|abused?) (?:her|my (?:wife|girlfriend|kids|children))\b

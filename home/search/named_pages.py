@@ -68,8 +68,12 @@ class SearchPhrases:
         """Return every word of a phrase, for slips to be mended towards."""
         return frozenset(word for phrase in self.phrases for word in phrase.words)
 
-    def named_by(self, words: Iterable[str]) -> Mapping[UUID, Phrase]:
-        """Return, by the translation key of its page, the phrase that says most of those in `words`."""
+    def named_by(self, words: Iterable[str], spoken: str) -> Mapping[UUID, Phrase]:
+        """Return, by the translation key of its page, the phrase that says most of those in `words`.
+
+        Of two that say as much, that of the language `spoken` on the page: in short versions of the site one
+        page has the words of many.
+        """
         text = " ".join(words)
         asked = {
             language: set(stems(text, language).split()) for language in {p.language for p in self.phrases}
@@ -78,7 +82,8 @@ class SearchPhrases:
         for phrase in self.phrases:
             if phrase.stems and phrase.stems <= asked[phrase.language]:
                 known = best.get(phrase.key)
-                if known is None or phrase.weight > known.weight:
+                said = phrase.weight, phrase.language == spoken
+                if known is None or said > (known.weight, known.language == spoken):
                     best[phrase.key] = phrase
         return best
 

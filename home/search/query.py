@@ -39,14 +39,14 @@ class Asking:
     named: Mapping[UUID, Phrase]
 
     @classmethod
-    def of(cls, words: str) -> "Asking":
+    def of(cls, words: str, language: str) -> "Asking":
         phrases = SearchPhrases.load()
         typed = spelling.with_h(plain(words))
         mended = spelling.mended(typed, KNOWN | phrases.known)
         text = " ".join(mended)
         # As typed where that already says what is needed: a mended word could say it of somebody else.
         needs = needs_of(" ".join(typed)) or needs_of(text)
-        return cls(text, needs, {} if Need.OWN_VIOLENCE in needs else phrases.named_by(mended))
+        return cls(text, needs, {} if Need.OWN_VIOLENCE in needs else phrases.named_by(mended, language))
 
     @cached_property
     def first(self) -> tuple[SearchRank, ...]:
@@ -73,7 +73,7 @@ def find(words: str, locale: Locale) -> list[Result]:
     that the words name, whether they hold a word or not. The number of queries does not depend on what is
     found.
     """
-    asking = Asking.of(words)
+    asking = Asking.of(words, locale.language_code)
     asked = telling_stems(asking.text, locale.language_code)
     matching = _matching(asked, locale)
     pages = list({page.pk: page for page in (*matching, *_led_to(asking, locale))}.values())
@@ -94,7 +94,8 @@ def find(words: str, locale: Locale) -> list[Result]:
         rank = standings[page.pk].rank
         naming = asking.named.get(page.translation_key)
         if naming and asking.puts_first(naming, rank):
-            return 0, -naming.weight, rank.tier, 0, page.path
+            is_foreign = naming.language != locale.language_code
+            return 0, -naming.weight, is_foreign, rank.tier, page.path
         if rank in asking.first:
             return 1, asking.first.index(rank), 0, 0, page.path
         said = len(set(asked.split()) & set(stems(page.title, locale.language_code).split()))

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
-from home.models import SiteSettings
+from home.models import PageClass, SiteSettings
 from home.models.page_loading import Loaded, place_in_menu, root_paths
 
 register = template.Library()
@@ -29,7 +29,11 @@ def menu_pages(context: dict[str, Any]) -> list[Page]:
     settings = SiteSettings.for_request(request)
     named = {getattr(settings, name) for name in NAMED}
     loaded = _loaded(context)
-    return [page for page in (loaded.menu if loaded else _ask(site)) if page.pk not in named]
+    pages = [page for page in (loaded.menu if loaded else _ask(site)) if page.pk not in named]
+    if context.get("page_class") == PageClass.PUBLIC:
+        return pages
+    # From a discreet page nobody steps by our own menu on a title that says what it is about.
+    return [page for page in pages if not getattr(page.specific_class, "names_its_theme", False)]
 
 
 def _loaded(context: dict[str, Any]) -> Loaded | None:

@@ -5,12 +5,14 @@ from urllib.parse import urljoin
 
 from django import template
 from django.conf import settings
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from home import json_ld
-from home.models import BasePage
+from home.breadcrumbs import breadcrumb_list
+from home.models import BasePage, PageClass
 
 register = template.Library()
 
@@ -35,3 +37,19 @@ def linked_data(context: dict[str, Any], page: Page) -> SafeString:
     if not data:
         return SafeString()
     return format_html('<script type="application/ld+json">{}</script>', json_ld.written(data))
+
+
+@register.simple_tag
+def breadcrumbs(page: Page) -> SafeString:
+    """Write the way to a public page as JSON-LD, or nothing."""
+    data = breadcrumb_list(page) if isinstance(page, BasePage) else {}
+    if not data:
+        return SafeString()
+    return format_html('<script type="application/ld+json">{}</script>', json_ld.written(data))
+
+
+@register.simple_tag
+def neutral_picture(page: Page) -> str:
+    """Return the address of the picture that stands for any public page where it is shared."""
+    is_public = isinstance(page, BasePage) and page.page_class is PageClass.PUBLIC
+    return str(urljoin(str(page.full_url), static("img/share.png"))) if is_public else ""

@@ -6,6 +6,7 @@ from home.views.new_page import new_page
 from home.views.once import answer, failed
 from home.views.robots import robots
 from home.views.search import search, search_answer
+from home.views.security import security_txt
 from home.views.short_address import short_address
 from home.views.sitemap import sitemap, sitemap_part
 
@@ -22,6 +23,7 @@ __all__ = [
     "robots",
     "search",
     "search_answer",
+    "security_txt",
     "short_address",
     "sitemap",
     "sitemap_part",

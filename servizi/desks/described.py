@@ -22,3 +22,14 @@ class DescribedDesk(Protocol):
     @property
     def source(self) -> Any: ...
     def is_stale(self, today: date) -> bool: ...
+
+
+class SpeakingDesk(Protocol):
+    """A desk, asked for the languages spoken there."""
+
+    title: Any
+
+    @property
+    def calendar(self) -> Calendar: ...
+    @property
+    def source(self) -> Any: ...

@@ -13,7 +13,12 @@ from servizi.hours import special_specification, weekly_specification
 
 
 def place(desk: DescribedDesk, today: date) -> SafeString:
-    """The JSON-LD of `desk`, safe to write into a script element; it names no person and no theme.
+    """The JSON-LD of `desk`, safe to write into a script element; it names no person and no theme."""
+    return json_ld.written(place_facts(desk, today))
+
+
+def place_facts(desk: DescribedDesk, today: date) -> dict[str, Any]:
+    """What a machine may repeat of a desk.
 
     Hours stand in it only while they are verified and mean a door that opens: a search engine repeats them
     without the page's warning, and has no word for "by appointment".
@@ -32,7 +37,7 @@ def place(desk: DescribedDesk, today: date) -> SafeString:
     elif not source.is_stale(today):
         data["openingHoursSpecification"] = weekly_specification(desk.calendar, today)
         data["specialOpeningHoursSpecification"] = special_specification(desk.calendar, today)
-    return json_ld.written(data)
+    return data
 
 
 def _address(desk: DescribedDesk) -> dict[str, str]:

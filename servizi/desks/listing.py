@@ -25,7 +25,7 @@ def _comuni(desk: DeskPage) -> dict[str, str]:
 WORDS: tuple[tuple[str, str | Promise, Callable[[DeskPage], dict[str, str]]], ...] = (
     ("comune", _("Comune"), _comuni),
     ("servizio", _("Servizio"), lambda desk: _labels(Service, desk.source.services)),
-    ("lingua", _("Lingua"), lambda desk: _labels(Language, desk.source.languages)),
+    ("lingua", _("Lingua"), lambda desk: _labels(Language, desk.source.all_languages)),
 )
 """Name and label of each facet, and the values of a desk with their labels."""
 

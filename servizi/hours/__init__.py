@@ -8,11 +8,13 @@ from servizi.hours.holidays import LocalHolidays, YearlyDay, capital_patron, nat
 from servizi.hours.intervals import Interval
 from servizi.hours.linked_data import special_specification, weekly_specification
 from servizi.hours.merged import MergedDay, Presence, covered_hours, merged_week
+from servizi.hours.within import CalendarWithin
 
 __all__ = [
     "HORIZON",
     "ROME",
     "Calendar",
+    "CalendarWithin",
     "Closure",
     "Conflict",
     "ConflictCode",

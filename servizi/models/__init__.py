@@ -1,6 +1,7 @@
 from servizi.models.comuni import Comune
 from servizi.models.desk_index import DeskIndexPage
 from servizi.models.desks import DeskKind, DeskPage
+from servizi.models.doors import DoorPage
 from servizi.models.figure_publications import FigurePublication
 from servizi.models.figure_sheets import DeskOperators, FigureSheet
 from servizi.models.figures_page import FiguresPage
@@ -17,6 +18,7 @@ __all__ = [
     "DeskKind",
     "DeskOperators",
     "DeskPage",
+    "DoorPage",
     "FigurePublication",
     "FigureSheet",
     "FiguresPage",

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import functions
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page, PageManager
@@ -22,6 +22,7 @@ from servizi.desk_edit_handler import desk_edit_handler
 from servizi.desks.accreditation import missing_to_a_centre
 from servizi.desks.blocks import HoursBlock, PhonesBlock, PhoneValue
 from servizi.desks.presenter import desk_context
+from servizi.desks.spoken_blocks import LanguagesBlock
 from servizi.hours import Calendar
 from servizi.models.comuni import Comune
 from servizi.models.desk_queries import DeskQuerySet
@@ -130,6 +131,12 @@ class DeskPage(VerifiedMixin, BasePage):
     languages = ChoiceSetField(
         _("lingue"), vocabulary=Language, blank=True, help_text=_("Lingue parlate da chi lavora qui.")
     )
+    spoken = ContentField(
+        LanguagesBlock(),
+        verbose_name=_("lingue in certe ore, o su richiesta"),
+        blank=True,
+        help_text=_("Il sito dice a chi legge in una lingua chi la parla ora, o quando."),
+    )
     interpreters = models.CharField(
         _("interpreti"),
         max_length=160,
@@ -237,13 +244,21 @@ class DeskPage(VerifiedMixin, BasePage):
                 source.comune.name,
                 *(comune.name for comune in source.comuni_served.all()),
                 *self.service_names,
-                *spoken(source.languages),
+                # Translators: read by visitors.
+                gettext("parla parlano lingua interprete"),
+                *spoken(source.all_languages),
                 self.interpreters,
             ]
 
     @property
     def service_names(self) -> list[str]:
         return [str(Service(value).label) for value in self.source.services]
+
+    @property
+    def all_languages(self) -> list[str]:
+        """Languages spoken here always, at some hours or on request, in the order of the vocabulary."""
+        known = {*self.languages, *(row.value["language"] for row in self.spoken)}
+        return [code for code in Language.values if code in known]
 
     @property
     def language_names(self) -> list[str]:

@@ -26,6 +26,7 @@ from home.views import (
     robots,
     search,
     search_answer,
+    security_txt,
     short_address,
     sitemap,
     sitemap_part,
@@ -62,6 +63,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<int:part>.xml", sitemap_part, name="sitemap_part"),
     path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     # Finished pictures of published pages: documents have their own view, originals are for nobody.
     path("media/images/<path:path>", picture),
     # No number is longer than a database can hold.

@@ -8,6 +8,7 @@ from amaranta.demo.contact_page import build_contact_page
 from amaranta.demo.contatti import build_body_mailbox, build_mailboxes, give_keys_to_operators
 from amaranta.demo.desks import build_desks
 from amaranta.demo.discreet import build_discreet_pages
+from amaranta.demo.doors import build_doors
 from amaranta.demo.figures import build_figures
 from amaranta.demo.home import build_home
 from amaranta.demo.pages import build_pages
@@ -32,6 +33,7 @@ def build(port: int) -> None:
     build_body_mailbox(ShelterPage.objects.live().order_by("path")[0])
     build_figures(home, desks)
     build_pages(home)
+    build_doors(home)
     build_library(home)
     build_translations(home)
     build_campaigns(home)

@@ -1,6 +1,7 @@
 """The desks of the demonstration: complementary hours, one desk by appointment; every contact is invented."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,13 @@ def phone(number: str, **values: Any) -> Row:
     return {"type": "phone", "value": {"number": number, **values}}
 
 
+def spoken(language: str, days: Sequence[str] = (), **values: Any) -> Row:
+    """A language at some hours, or with `notice` on request; `days` are names."""
+    if not days:
+        return {"type": "on_request", "value": {"language": language, **values}}
+    return {"type": "hours", "value": {"language": language, "days": list(_digits([*days])), **values}}
+
+
 def build_comuni() -> dict[str, Comune]:
     """Return the Comuni of both networks by name, made where they are missing."""
     found: dict[str, Comune] = {}
@@ -59,7 +67,7 @@ def build_desk_index(home: HomePage) -> DeskIndexPage:
 def build_desk(index: DeskIndexPage, title: str, comune: Comune, **values: Any) -> DeskPage:
     """Return a published desk verified today; `values` are fields of DeskPage, rows as slot() makes them."""
     served = values.pop("comuni_served", ())
-    for stream in ("hours", "phones"):
+    for stream in ("hours", "phones", "spoken"):
         values[stream] = json.dumps(values.get(stream, []), cls=DjangoJSONEncoder)
     fields = {"slug": slugify(title), "intro": "Un posto dove parlare.", **values}
     desk = DeskPage(title=title, comune=comune, **fields)
@@ -82,7 +90,7 @@ def build_desks(home: HomePage) -> list[DeskPage]:
 
 
 def _build_written(index: DeskIndexPage, text: PageText, comuni: dict[str, Comune]) -> DeskPage:
-    fields = fields_of(text, DeskPage, besides=("comune", "network", "hours", "phones"))
+    fields = fields_of(text, DeskPage, besides=("comune", "network", "hours", "phones", "spoken"))
     return build_desk(
         index,
         fields.pop("title"),
@@ -92,6 +100,7 @@ def _build_written(index: DeskIndexPage, text: PageText, comuni: dict[str, Comun
         comuni_served=[comune for comune in comuni.values() if comune.network == text.words["network"]],
         hours=[slot(_digits(row.pop("days")), **row) for row in map(dict, text.words["hours"])],
         phones=[phone(**row) for row in text.words["phones"]],
+        spoken=[spoken(**row) for row in text.words.get("spoken", [])],
         **fields,
     )
 

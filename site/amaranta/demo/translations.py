@@ -12,6 +12,7 @@ from servizi.models import DeskIndexPage, DeskPage
 
 from . import contact_page, discreet
 from .content_files import CONTENT, read_page, read_pages
+from .doors import translate_doors
 from .page_fields import fields_of
 from .pages import stream, visit_pages, write_doors, written_pages
 
@@ -46,7 +47,9 @@ class Translation:
             page = translate(page_at(self.home, path), self.locale, slug=slug, **words)
             if path == contact_page.PATH:
                 contact_page.approve(page)
-        write_doors(home, text.words["doors"], self.pages())
+        pages = self.pages()
+        write_doors(home, text.words["doors"], pages)
+        translate_doors(self.home, self.locale, self.language, pages)
 
     def desks(self) -> None:
         index = DeskIndexPage.objects.child_of(self.home).get()

@@ -11,6 +11,7 @@ from amaranta.settings.flood import *  # noqa: F403
 from amaranta.settings.keeping import *  # noqa: F403
 from amaranta.settings.languages import *  # noqa: F403
 from amaranta.settings.logins import *  # noqa: F403
+from amaranta.settings.reach import *  # noqa: F403
 from amaranta.settings.shared import S3_OPTIONS
 
 env, ROOT, VAR = places.env, places.ROOT, places.VAR
