@@ -61,6 +61,8 @@ class BasePage(RoutedPage):
     in_search: ClassVar[bool] = True
     # Whom it answers there: what she needs first comes first.
     search_rank: ClassVar[SearchRank] = SearchRank.PUBLIC
+    # The drawing beside its title: a place or a thing, never a person.
+    scene: ClassVar[str] = "drawings/cups.svg"
     # What a result says beside the title, if there is something to warn of.
     search_note: ClassVar[str | Promise] = ""
     # Whether it has an address of its own that search engines may be told.
