@@ -24,7 +24,7 @@ class Heading(NamedTuple):
 
 
 def list_of_contents(body: StreamValue) -> dict[str, Any]:
-    """Return `contents`, empty on a short page, and `heading_ids`, which templates take one after the other."""
+    """Return `contents`, nothing on a short page, and `heading_ids`, which templates take one by one."""
     texts = [text for block in body for text in _headings(block)]
     contents = [Heading(f"p{number}", text) for number, text in enumerate(texts, start=1)]
     if len(contents) < ENOUGH:
@@ -37,5 +37,6 @@ def _headings(block: Any) -> Iterator[str]:
     if isinstance(block.value, RichText):
         for found in HEADING.findall(block.value.source):
             yield unescape(strip_tags(found)).strip()
-    elif block.block_type not in ASIDES and isinstance(block.value, StructValue) and block.value.get("heading"):
-        yield str(block.value["heading"])
+    elif isinstance(block.value, StructValue) and block.block_type not in ASIDES:
+        if heading := block.value.get("heading"):
+            yield str(heading)

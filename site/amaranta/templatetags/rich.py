@@ -47,7 +47,7 @@ def rich(context: dict[str, Any], value: Any, heading_ids: Iterator[str] | None 
 
 @register.simple_tag(takes_context=True)
 def heading_id(context: dict[str, Any]) -> SafeString:
-    """Write the attribute by which the list of contents finds a block's heading; nothing where there is none."""
+    """Write the attribute by which the list of contents finds a block's heading, if there is a list."""
     return mark_safe(_id(context.get("heading_ids")))  # noqa: S308 - names that we made
 
 
