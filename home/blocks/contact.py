@@ -1,15 +1,9 @@
-"""Blocks that lead on: the contact box and the doors of the home page."""
+"""The contact box: numbers, open desks, and the way to write."""
 
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import (
-    BooleanBlock,
-    CharBlock,
-    PageChooserBlock,
-    StructBlock,
-    StructValue,
-)
+from wagtail.blocks import BooleanBlock, CharBlock, StructBlock
 
 from home.blocks.text import HeadingBlock
 
@@ -38,29 +32,3 @@ class ContactBoxBlock(StructBlock):
             "desks": False,
             "write": False,
         }
-
-
-class DoorValue(StructValue):
-    @property
-    def is_open(self) -> bool:
-        """True when the page behind the door exists and is published."""
-        return bool(self["page"] and self["page"].live)
-
-
-class DoorBlock(StructBlock):
-    """A question or a name, and the page that answers it."""
-
-    title = CharBlock(label=_("Titolo"), max_length=60, help_text=_("Per esempio: «Per me»."))
-    text = CharBlock(
-        label=_("Spiegazione"), required=False, max_length=120, help_text=_("Poche parole sotto il titolo.")
-    )
-    page = PageChooserBlock(label=_("Pagina"))
-
-    class Meta:
-        template = "blocks/door.html"
-        preview_template = "blocks/previews/door.html"
-        icon = "link"
-        group = CONTACT
-        label = _("Porta")
-        description = _("Un riquadro che porta a una pagina del sito.")
-        value_class = DoorValue

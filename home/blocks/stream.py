@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamBlock
 
-from home.blocks.contact import ContactBoxBlock, DoorBlock
+from home.blocks.contact import ContactBoxBlock
+from home.blocks.door import DoorBlock
 from home.blocks.media import DownloadsBlock, FigureBlock, VideoBlock
 from home.blocks.table import TableBlock
 from home.blocks.text import (

@@ -20,6 +20,7 @@ class ArchivePage(ContentPage):
     search_rank = SearchRank.PAST
     search_note = _("Archivio")
     template = "pages/archive_page.html"
+    scene = "drawings/board.svg"
     parent_page_types: ClassVar[list[str]] = ["home.InformationPage"]
     subpage_types: ClassVar[list[str]] = []
     page_description = _("Un progetto concluso: la pagina dice in alto che è un archivio.")

@@ -63,6 +63,8 @@ class BasePage(RoutedPage):
     names_its_theme: ClassVar[bool] = False
     # Whom it answers there: what she needs first comes first.
     search_rank: ClassVar[SearchRank] = SearchRank.PUBLIC
+    # The drawing beside its title: a place or a thing, never a person.
+    scene: ClassVar[str] = "drawings/cups.svg"
     # What a result says beside the title, if there is something to warn of.
     search_note: ClassVar[str | Promise] = ""
     # Whether it has an address of its own that search engines may be told.

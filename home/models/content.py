@@ -14,9 +14,10 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from home.blocks import ContentBlocks, ContentField
+from home.blocks.contents import list_of_contents
 from home.blocks.preload import chosen_in, with_objects
 from home.files.pictures import images_of, stored_sizes
-from home.models.base import INTRODUCTION, BasePage
+from home.models.base import INTRODUCTION, BasePage, PageClass
 
 # Wagtail does not inherit `template`: each page type names it.
 CONTENT_TEMPLATE = "pages/content_page.html"
@@ -66,16 +67,15 @@ class ContentPage(BasePage):
     def must_be_fresh(self) -> bool:
         return any(row.block_type == "contact" and row.value["desks"] for row in self.body)
 
-    @property
-    def path_above(self) -> str:
-        """Return the place in the tree of the page above, as treebeard writes it."""
-        return str(self.path[: -self.steplen])
+    def paths_above(self) -> list[str]:
+        """Return the places in the tree between the home page and this one, as treebeard writes them."""
+        return [self.path[: depth * self.steplen] for depth in range(HOME_DEPTH + 1, self.depth)]
 
     @cached_property
     def relatives(self) -> list[Page]:
         """Return the published pages above, below and linked to, in the tree's order, in one query."""
         below = Q(path__range=(self.path + "0", self.path + "Z" * self.steplen), depth=self.depth + 1)
-        near = Q(path=self.path_above) | below | Q(pk__in=self.linked_ids())
+        near = Q(path__in=self.paths_above()) | below | Q(pk__in=self.linked_ids())
         return list(Page.objects.filter(near).live().order_by("path"))
 
     def linked_ids(self) -> set[str]:
@@ -90,7 +90,13 @@ class ContentPage(BasePage):
         context["children"] = [page for path, page in near.items() if path[: -self.steplen] == self.path]
         context["linked_pages"] = {str(page.pk): page for page in self.relatives}
         # The home page is one tap away on every page.
-        context["parent_page"] = near.get(self.path_above) if self.depth > HOME_DEPTH + 1 else None
+        above = self.paths_above()
+        context["trail"] = [near[path] for path in above if path in near]
+        context["parent_page"] = near.get(above[-1]) if above else None
+        context |= list_of_contents(self.body)
+        # Whoever reads on a wide screen has it in sight; a contact block says the same.
+        has_contact = any(block.block_type == "contact" for block in self.body)
+        context["answers_beside"] = self.page_class is PageClass.HELP and not has_contact
         return context
 
     def _files(self) -> dict[str, Any]:

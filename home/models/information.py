@@ -23,6 +23,7 @@ class InformationPage(ContentPage):
     """A page that the whole world may find: the network, press."""
 
     page_class = PageClass.PUBLIC
+    scene = "drawings/board.svg"
     template = CONTENT_TEMPLATE
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.InformationPage"]
     subpage_types: ClassVar[list[str]] = ["home.InformationPage", "home.ArchivePage"]
@@ -130,6 +131,7 @@ class HelpPage(HelpContent):
 class PrivatePage(ContentPage):
     """A page that leaves as little as a page can: not indexed, never cached, printed without its name."""
 
+    scene = "drawings/window.svg"
     page_class = PageClass.PRIVATE
     search_rank = SearchRank.DANGER
     template = CONTENT_TEMPLATE
@@ -153,6 +155,7 @@ class RightsPage(HelpContent):
     """One right: the law that gives it, when somebody last checked it, and until when that holds."""
 
     template = "pages/rights_page.html"
+    scene = "drawings/corridor.svg"
     parent_page_types: ClassVar[list[str]] = ["home.HelpPage"]
     subpage_types: ClassVar[list[str]] = []
     page_description = _("Un diritto, con la legge che lo dà e la data dell’ultimo controllo.")

@@ -44,6 +44,7 @@ class MaterialPage(ContentPage):
     page_class = PageClass.PUBLIC
     search_rank = SearchRank.SCHOOLS
     template = "pages/material_page.html"
+    scene = "drawings/notebook.svg"
     parent_page_types: ClassVar[list[str]] = ["home.MaterialIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     page_description = _(

@@ -9,9 +9,13 @@ from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
 from home.models import PageClass, SiteSettings
+from home.models.base import BasePage
 from home.models.page_loading import Loaded, place_in_menu, root_paths
 
 register = template.Library()
+
+# As many as stand beside each other on a desktop; the order is that of the page tree.
+IN_HEADER = 5
 
 # Pages that every page links to by a name of their own.
 NAMED = ("desks_page_id", "contact_page_id", "privacy_page_id", "accessibility_page_id")
@@ -49,6 +53,46 @@ def _ask(site: Site) -> Iterable[Page]:
     here = below.annotate(above=Substr("path", 1, len(root.path))).filter(above__in=homes.values("path"))
     found: Iterable[Page] = here.order_by("path")
     return found
+
+
+class Entry(NamedTuple):
+    """A page of the menu; `current` is the value of `aria-current`: empty where the reader is elsewhere."""
+
+    page: Page
+    current: str
+
+
+class Menu(NamedTuple):
+    """The pages of the menu: those of the header, and all of them by what they are for."""
+
+    first: list[Entry]
+    helping: list[Entry]
+    public: list[Entry]
+
+
+@register.simple_tag(takes_context=True)
+def menu(context: dict[str, Any]) -> Menu:
+    """Return what `menu_pages` does, in groups; it asks the database nothing more."""
+    here = context.get("page")
+    entries = [Entry(page, _current(page, here)) for page in menu_pages(context)]
+    is_public = [_is_public(entry.page) for entry in entries]
+    return Menu(
+        entries[:IN_HEADER],
+        [entry for entry, public in zip(entries, is_public, strict=True) if not public],
+        [entry for entry, public in zip(entries, is_public, strict=True) if public],
+    )
+
+
+def _is_public(page: Page) -> bool:
+    kind = page.specific_class
+    return issubclass(kind, BasePage) and kind.page_class is PageClass.PUBLIC
+
+
+def _current(page: Page, here: Any) -> str:
+    """Tell whether the reader is on `page` or below it; `here` may be what has an address and is no page."""
+    if here is None or not str(getattr(here, "path", "") or "").startswith(page.path):
+        return ""
+    return "page" if here.path == page.path else "true"
 
 
 class OtherLanguage(NamedTuple):

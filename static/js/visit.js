@@ -211,7 +211,8 @@ function follow(event) {
   const href = /** @type {string} */ (link.getAttribute("href"));
   const address = new URL(to ?? href, location.href); // A link in a drawing has none of its own.
   const elsewhere = isElsewhere(event) || link.target;
-  if (!isOurs(link, address, event) || !(isQuiet() || (to && !elsewhere))) return;
+  const stays = href.startsWith("#") && !elsewhere;
+  if (!isOurs(link, address, event) || !(isQuiet() || stays || (to && !elsewhere))) return;
   event.preventDefault();
   if (href.startsWith("#")) return moveTo(href);
   // A tab or window of its own would stay where it is when she leaves.

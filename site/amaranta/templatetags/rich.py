@@ -1,6 +1,7 @@
 """Rich text inside a page's blocks, with links to pages that the page has loaded already."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from django import template
@@ -11,16 +12,18 @@ from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 from amaranta.templatetags.discreet import private_link
 from home.templatetags.documents import take
 
+HEADING = re.compile(r"<h2\b[^>]*>")
+
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def rich(context: dict[str, Any], value: Any) -> SafeString:
+def rich(context: dict[str, Any], value: Any, heading_ids: Iterator[str] | None = None) -> SafeString:
     """Write a rich text value as HTML.
 
     Wagtail's filter asks the database for every text with links, and knows nothing of private pages, which
     are reached through the page that stands before them. `linked_pages` in the context holds pages by id,
-    `linked_documents` documents.
+    `linked_documents` documents. `heading_ids`: the names for its headings of the second level.
     """
     source = getattr(value, "source", value) or ""
     pages = context.get("linked_pages", {})
@@ -37,4 +40,17 @@ def rich(context: dict[str, Any], value: Any) -> SafeString:
         return f"<a {private_link(context, page)}>"
 
     html: str = expand_db_html(FIND_A_TAG.sub(link, source))
+    if heading_ids:
+        html = HEADING.sub(lambda _tag: f"<h2{_id(heading_ids)}>", html)
     return mark_safe(html)  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def heading_id(context: dict[str, Any]) -> SafeString:
+    """Write the attribute by which the list of contents finds a block's heading, if there is a list."""
+    return mark_safe(_id(context.get("heading_ids")))  # noqa: S308 - names that we made
+
+
+def _id(heading_ids: Iterator[str] | None) -> str:
+    name = next(heading_ids, "") if heading_ids else ""
+    return f' id="{name}"' if name else ""
