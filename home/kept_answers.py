@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 
 ATTRIBUTE = "kept_answer"
+VISITED = "visited_page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,25 @@ def is_fresh(response: HttpResponse, value: str, make: Callable[[], str]) -> Non
     kept = kept_of(response) or Kept()
     kept.fresh = Fresh(value, make)
     setattr(response, ATTRIBUTE, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """The page that an answer is, for who counts visits: its number and its class."""
+
+    number: int
+    page_class: str
+
+
+def is_page(response: HttpResponse, page: Visited | None) -> None:
+    """Say which page an answer is, also when it is given again out of the page cache."""
+    if page is not None:
+        setattr(response, VISITED, page)
+
+
+def visited_page(response: object) -> Visited | None:
+    """Return the page that an answer is; None for what is none: a feed, a file, an error."""
+    return getattr(response, VISITED, None)
 
 
 def kept_of(response: object) -> Kept | None:

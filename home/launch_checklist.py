@@ -43,8 +43,8 @@ def _settings(site: Site) -> Iterator[Item]:
     if settings.is_demonstration:
         fields.append("is_demonstration")
     for name in fields:
-        label = SiteSettings._meta.get_field(name).verbose_name
-        yield Item(str(capfirst(label)), url=f"{edit}#id_{name}")
+        field: Any = SiteSettings._meta.get_field(name)
+        yield Item(str(capfirst(field.verbose_name)), url=f"{edit}#id_{name}")
 
 
 def _rights(user: Any) -> Iterator[Item]:

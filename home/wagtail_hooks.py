@@ -13,7 +13,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
-from home import dashboard, launch_checklist, widgets  # noqa: F401 - register their questions, and how dates look
+from home import dashboard, faults, launch_checklist, widgets  # noqa: F401 - register questions, and how dates look
 from home.admin import reading_rights  # noqa: F401 - registers what choosers offer
 from home.admin.guide import guide
 from home.admin.main_pages import keep_all, keep_from_deletion, keep_in_place, keep_on_site
@@ -22,6 +22,7 @@ from home.admin.page_messages import say_what_comes_next, say_why_it_came_back
 from home.admin.panels import QuickLinksPanel, TodosPanel
 from home.models import CampaignPage
 from home.publication.admin import advise, stop_publication
+from home.views.faults import cross_off
 from home.views.files_again import files_again
 from home.views.reserved_phrases import ReservedPhraseViewSet
 from home.views.site_languages import SiteLanguageViewSet
@@ -57,6 +58,7 @@ def urls() -> list[URLPattern]:
         path("stile/", style, name="style"),
         path("guida/", guide, name="guide"),
         path("file/di-nuovo/", files_again, name="files_again"),
+        path("guasti/<int:number>/", cross_off, name="fault_cross_off"),
         path("togli/<int:page_id>/", withdraw, name="withdraw"),
     ]
 

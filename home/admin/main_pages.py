@@ -30,7 +30,8 @@ def _main_pages() -> Iterator[tuple[Page, str]]:
             yield home, _why_home_stays(home)
     for chosen in SiteSettings.objects.select_related(*SiteSettings.select_related):
         for name, page in chosen.main_pages.items():
-            words = {"title": page.title, "setting": SiteSettings._meta.get_field(name).verbose_name}
+            field: Any = SiteSettings._meta.get_field(name)
+            words = {"title": page.title, "setting": field.verbose_name}
             yield (
                 page,
                 _(

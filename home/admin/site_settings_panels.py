@@ -20,12 +20,14 @@ PANELS: list[Panel] = [
             FieldPanel("interruption_page"),
             FieldPanel("privacy_page"),
             FieldPanel("accessibility_page"),
+            FieldPanel("legal_page"),
         ],
         heading=_("Pagine principali"),
     ),
     MultiFieldPanel(
         [
-            FieldPanel("owner"),
+            FieldRowPanel([FieldPanel("owner"), FieldPanel("owner_above")]),
+            FieldPanel("logo"),
             FieldPanel("who_reads"),
             FieldPanel("answer_time"),
             FieldPanel("duty_read_on"),
@@ -49,6 +51,7 @@ PANELS: list[Panel] = [
             FieldPanel("accessibility_status"),
             FieldPanel("accessibility_contact"),
             FieldPanel("accessibility_declaration"),
+            FieldPanel("accessibility_link"),
         ],
         heading=_("Accessibilità"),
     ),

@@ -6,12 +6,15 @@ from home.models.campaigns import CampaignPage
 from home.models.content import ContentPage
 from home.models.discreet import InterruptionPage, ProofPage, SafeBrowsingPage
 from home.models.exit_choices import ExitDestination, ExitLabel
+from home.models.faults import FaultCount, FaultKind, FaultPlace
 from home.models.home_page import HomePage
 from home.models.information import HelpPage, InformationPage, PrivatePage, Readers, RightsPage
+from home.models.legal import LegalPage
 from home.models.made_files import MadeFile
 from home.models.material_files import MaterialAsset, MaterialFile
 from home.models.material_index import MaterialIndexPage
 from home.models.materials import MaterialPage
+from home.models.news import NewsIndexPage, NewsKind, NewsPage
 from home.models.reserved_phrase import ReservedPhrase
 from home.models.review import ReviewTask
 from home.models.site_language import SiteLanguage
@@ -26,15 +29,22 @@ __all__ = [
     "ContentPage",
     "ExitDestination",
     "ExitLabel",
+    "FaultCount",
+    "FaultKind",
+    "FaultPlace",
     "HelpPage",
     "HomePage",
     "InformationPage",
     "InterruptionPage",
+    "LegalPage",
     "MadeFile",
     "MaterialAsset",
     "MaterialFile",
     "MaterialIndexPage",
     "MaterialPage",
+    "NewsIndexPage",
+    "NewsKind",
+    "NewsPage",
     "PageClass",
     "PrivatePage",
     "ProofPage",

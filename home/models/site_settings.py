@@ -16,6 +16,7 @@ from wagtail.models import Page, Site
 from home.admin.site_settings_panels import PANELS
 from home.kept_lookups import looked_up
 from home.models.exit_choices import ExitDestination, ExitLabel
+from home.models.site_identity import SiteIdentity
 from home.text.placeholders import FIELDS, numbers_changed
 
 DIGITS = RegexValidator(r"^\+?[0-9][0-9 ]*\Z", _("Solo cifre e spazi, per esempio «112»."))
@@ -23,7 +24,7 @@ DIGITS = RegexValidator(r"^\+?[0-9][0-9 ]*\Z", _("Solo cifre e spazi, per esempi
 
 
 @register_setting(icon="cog")
-class SiteSettings(BaseSiteSetting):
+class SiteSettings(SiteIdentity, BaseSiteSetting):
     """Numbers and words that every page repeats: changed here once."""
 
     spoken: str | None = None
@@ -113,6 +114,18 @@ class SiteSettings(BaseSiteSetting):
         help_text=_("Richiesta dalla legge 4/2004: il collegamento è in fondo a ogni pagina."),
     )
 
+    legal_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("note legali"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "Licenza dei contenuti, chi risponde del sito: il collegamento è in fondo a ogni pagina."
+        ),
+    )
+
     is_demonstration = models.BooleanField(
         _("è una dimostrazione"),
         default=False,
@@ -121,98 +134,13 @@ class SiteSettings(BaseSiteSetting):
             "veri."
         ),
     )
-    owner = models.CharField(
-        _("chi gestisce il sito"),
-        max_length=120,
-        blank=True,
-        help_text=_("Il nome dell’ente. Nei testi si scrive {{ente}}."),
-    )
-    who_reads = models.TextField(
-        _("chi legge le richieste"),
-        blank=True,
-        help_text=_("Chi sono, e per quale ente lavorano. Nei testi si scrive {{chi-legge}}."),
-    )
-    answer_time = models.CharField(
-        _("in quanto tempo si risponde"),
-        max_length=200,
-        blank=True,
-        help_text=_(
-            "Una frase. Per esempio: «Entro due giorni di apertura.» Nei testi: {{quando-rispondono}}."
-        ),
-    )
-    duty_read_on = models.DateField(
-        _("dovere di segnalare: testo riletto il"),
-        null=True,
-        blank=True,
-        help_text=_(
-            "Quando una persona esperta di diritto ha riletto le pagine che parlano del dovere di segnalare."
-        ),
-    )
-    controller = models.TextField(
-        _("titolare del trattamento"),
-        blank=True,
-        help_text=_(
-            "Ente o enti contitolari, indirizzo, contatti, accordo. Nei testi si scrive {{titolare}}."
-        ),
-    )
-    data_protection_officer = models.TextField(
-        _("responsabile della protezione dei dati"),
-        blank=True,
-        help_text=_("Nome o ufficio, e contatti. Nei testi si scrive {{dpo}}."),
-    )
-    legal_basis = models.TextField(
-        _("base giuridica"),
-        blank=True,
-        help_text=_("Con gli articoli di legge. Nei testi si scrive {{base-giuridica}}."),
-    )
-    processors = models.TextField(
-        _("chi tratta i dati per conto del titolare"),
-        blank=True,
-        help_text=_("Per esempio chi ospita il server e la posta. Nei testi si scrive {{fornitori}}."),
-    )
-    storage = models.TextField(
-        _("dove stanno i dati, e per quanto"),
-        blank=True,
-        help_text=_(
-            "Luogo del server, copie di riserva, registri della posta, tempi dello sportello. Nei testi si "
-            "scrive {{luogo-dei-dati}}."
-        ),
-    )
-    accessibility_status = models.TextField(
-        _("stato di conformità"),
-        blank=True,
-        help_text=_(
-            "Conforme, parzialmente conforme o non conforme; che cosa manca; data e metodo della verifica. "
-            "Nei testi si scrive {{conformita}}."
-        ),
-    )
-    accessibility_contact = models.CharField(
-        _("a chi segnalare un problema"),
-        max_length=200,
-        blank=True,
-        help_text=_(
-            "Posta o telefono, e in quanti giorni si risponde. Nei testi si scrive {{segnalazioni}}."
-        ),
-    )
-    accessibility_declaration = models.CharField(
-        _("dichiarazione su form.agid.gov.it"),
-        max_length=200,
-        blank=True,
-        help_text=_("Una frase con l’indirizzo della dichiarazione. Nei testi si scrive {{dichiarazione}}."),
-    )
-    press_contact = models.CharField(
-        _("contatto per la stampa"),
-        max_length=200,
-        blank=True,
-        help_text=_("Ufficio, telefono, posta. Nei testi si scrive {{stampa}}."),
-    )
-
     select_related: ClassVar[list[str]] = [
         "contact_page",
         "desks_page",
         "interruption_page",
         "privacy_page",
         "accessibility_page",
+        "legal_page",
     ]
     panels: ClassVar[list[Panel]] = PANELS
 

@@ -18,7 +18,7 @@ register = template.Library()
 IN_HEADER = 5
 
 # Pages that every page links to by a name of their own.
-NAMED = ("desks_page_id", "contact_page_id", "privacy_page_id", "accessibility_page_id")
+NAMED = ("desks_page_id", "contact_page_id", "privacy_page_id", "accessibility_page_id", "legal_page_id")
 
 
 @register.simple_tag(takes_context=True)

@@ -7,7 +7,8 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from home.files.pictures import PUBLIC_SIZES, stored_size
+from home import kept_lookups
+from home.files.pictures import PUBLIC_SIZES, stored_size, stored_sizes
 
 register = template.Library()
 logger = logging.getLogger(__name__)
@@ -36,3 +37,13 @@ def picture(context: dict[str, Any], image: Any, size: str, alt: str, **attribut
         '<img src="{}" width="{}" height="{}" alt="{}"{}>',
         found.url, found.width, found.height, alt, format_html_join("", ' {}="{}"', more.items()),
     )  # fmt: skip
+
+
+@register.simple_tag
+def logo_of(site_settings: Any) -> Any | None:
+    """Return the small size of the owner's logo, None where there is none; asked for once for all pages."""
+    number = getattr(site_settings, "logo_id", None)
+    if number is None:
+        return None
+    key = number, PUBLIC_SIZES["logo"]
+    return kept_lookups.looked_up(("logo", number), lambda: stored_sizes([number]).get(key))

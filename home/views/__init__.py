@@ -1,5 +1,6 @@
 from home.views.copy_page import copy_page
 from home.views.documents import document
+from home.views.faults import faults, faults_answer
 from home.views.file_preview import look
 from home.views.materials import MaterialFeed, material_file, materials_json
 from home.views.new_page import new_page
@@ -16,6 +17,8 @@ __all__ = [
     "copy_page",
     "document",
     "failed",
+    "faults",
+    "faults_answer",
     "look",
     "material_file",
     "materials_json",

@@ -13,7 +13,7 @@ from wagtail.url_routing import RouteResult
 from wagtail.views import serve_chain
 
 from amaranta.main_language import same_page_in_main_language
-from home.kept_answers import may_be_kept
+from home.kept_answers import Visited, is_page, may_be_kept
 from home.models import HomePage, SiteSettings
 from home.models.page_loading import root_paths, site_of
 
@@ -44,6 +44,9 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     response: HttpResponse = chain(page, request, arguments, options)
     if getattr(page, "same_for_all", False):
         may_be_kept(response, page.address_choices)
+    # Not its feeds, calendars and files.
+    if hasattr(page, "page_class") and response.headers.get("Content-Type", "").startswith("text/html"):
+        is_page(response, Visited(page.pk, page.page_class))
     return response
 
 

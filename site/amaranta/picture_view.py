@@ -1,4 +1,4 @@
-"""Pictures in the sizes that pages ask for: public as long as a published page shows them."""
+"""Pictures in the sizes that pages ask for: public as long as a published page, or every page, shows them."""
 
 from mimetypes import guess_type
 from pathlib import Path
@@ -15,6 +15,7 @@ from wagtail.images import get_image_model
 from home.files.missing import lost_is_not_found
 from home.files.rights import may_choose
 from home.files.usage import live_pages_with
+from home.models import SiteSettings
 
 
 @lost_is_not_found
@@ -46,4 +47,5 @@ def _may_be_seen(user: Any, path: str) -> bool:
     size = sizes.objects.filter(file=f"images/{path}").select_related("image").first()
     if size is None:
         return False
-    return bool(live_pages_with(size.image)) or may_choose(user, size.image)
+    is_logo = SiteSettings.objects.filter(logo=size.image_id).exists()
+    return is_logo or bool(live_pages_with(size.image)) or may_choose(user, size.image)

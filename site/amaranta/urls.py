@@ -19,6 +19,8 @@ from home.views import (
     copy_page,
     document,
     failed,
+    faults,
+    faults_answer,
     look,
     material_file,
     materials_json,
@@ -73,6 +75,8 @@ urlpatterns = [
         path("materiali/feed.json", materials_json, name="materials_json"),
         path("cerca/", search, name="search"),
         path("cerca/<str:word>/", search_answer, name="search_answer"),
+        path("guasti/", faults, name="faults"),
+        path("guasti/<str:word>/", faults_answer, name="faults_answer"),
         path("ecco/", failed, name="once_failed"),
         path("ecco/<str:word>/", answer, name="once"),
         # The page before every file: its picture, the exit, and a way to save it.

@@ -5,7 +5,7 @@
 let last;
 document.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  if (form.method !== "post" || !form.matches("[role=search]")) return;
+  if (form.method !== "post" || !form.matches("[role=search], [data-into]")) return;
   event.preventDefault();
   // She may be on another page when the answer comes; then it waits here for her way back.
   const main = /** @type {HTMLElement} */ (form.closest("main"));

@@ -11,6 +11,7 @@ FOLDERS = {
     "amaranta": "site/amaranta",
     "logins": "site/logins",
     "audit": "site/audit",
+    "visits": "site/visits",
 }
 NOT_OURS = {"migrations", "build"}
 Edges = Mapping[str, set[str]]

@@ -11,6 +11,7 @@ from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.doors import build_doors
 from amaranta.demo.figures import build_figures
 from amaranta.demo.home import build_home
+from amaranta.demo.news import build_news
 from amaranta.demo.pages import build_pages
 from amaranta.demo.partners import build_partners
 from amaranta.demo.roles import build_roles
@@ -35,6 +36,7 @@ def build(port: int) -> None:
     build_pages(home)
     build_doors(home)
     build_library(home)
+    build_news(home)
     build_translations(home)
     build_campaigns(home)
     build_roles(home)

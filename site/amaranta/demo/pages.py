@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail.models import Locale, Page, Site
 
-from home.models import HelpPage, HomePage, InformationPage, SiteSettings
+from home.models import HelpPage, HomePage, InformationPage, LegalPage, SiteSettings
 
 from .content_files import ContentError, PageText, read_page, read_pages
 from .markdown_blocks import Block
@@ -16,7 +16,7 @@ from .page_fields import fields_of, model_of
 
 # Paths of the pages about the visit that texts may link to.
 DISCREET = ("tracce",)
-PRIVACY, ACCESSIBILITY = "riservatezza", "accessibilita"
+PRIVACY, ACCESSIBILITY, LEGAL = "riservatezza", "accessibilita", "note-legali"
 # As it stands in JSON.
 LINK = re.compile(r'href=\\"page:([\w/-]+)\\"')
 
@@ -31,6 +31,7 @@ def build_pages(home: HomePage) -> None:
     settings = SiteSettings.for_site(Site.objects.get(is_default_site=True))
     settings.privacy_page = pages[PRIVACY]
     settings.accessibility_page = pages[ACCESSIBILITY]
+    settings.legal_page = pages[LEGAL]
     settings.save()
 
 
@@ -40,7 +41,7 @@ def written_pages() -> list[PageText]:
     tops = {
         path
         for path, text in italian.items()
-        if path and "/" not in path and issubclass(model_of(text), HelpPage | InformationPage)
+        if path and "/" not in path and issubclass(model_of(text), HelpPage | InformationPage | LegalPage)
     }
     return [text for path, text in italian.items() if path.partition("/")[0] in tops]
 

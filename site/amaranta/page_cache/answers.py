@@ -12,7 +12,7 @@ from django.http import HttpResponse
 
 from amaranta.compression import NEAR, QUALITY, SLOW_QUALITY, WINDOW
 from amaranta.page_cache.pieces import Split, split
-from home.kept_answers import Fresh
+from home.kept_answers import Fresh, Visited, is_page, visited_page
 
 MOST_BYTES = 16 * 1024 * 1024
 """In one process: some thousand pages. The demonstration has a hundred."""
@@ -36,6 +36,7 @@ class Answer:
     piece_length: int
     minute: int | None
     until: float
+    page: Visited | None
 
     def is_good(self, minute: int) -> bool:
         return self.minute in (None, minute) and time.monotonic() < self.until
@@ -56,6 +57,7 @@ class Answer:
         for name, value in self.headers:
             response.headers[name] = value
         response.headers["Content-Length"] = str(len(body))
+        is_page(response, self.page)
         return response
 
 
@@ -63,15 +65,16 @@ def answer_of(response: HttpResponse, fresh: Fresh | None, minute: int | None) -
     """Return what is kept of a finished answer. Raises NotSplit."""
     headers = tuple((name, value) for name, value in response.headers.items() if name != "Content-Length")
     until = time.monotonic() + LONGEST
+    page_told = visited_page(response)
     if fresh is None:
-        return Answer(response.content, headers, None, 0, minute, until)
+        return Answer(response.content, headers, None, 0, minute, until, page_told)
     encoding = response.headers.get("Content-Encoding", "")
     page = DECODERS[encoding](response.content)
     piece = fresh.value.encode()
     body = split(page, piece, encoding, QUALITY)
     if encoding == "br" and WINDOW < len(body.joined(piece)) <= NEAR:
         body = split(page, piece, encoding, SLOW_QUALITY)
-    return Answer(body, headers, fresh.make, len(piece), minute, until)
+    return Answer(body, headers, fresh.make, len(piece), minute, until, page_told)
 
 
 class Store:

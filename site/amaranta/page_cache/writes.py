@@ -39,6 +39,8 @@ QUIET = frozenset(
         "mfa_authenticator",
         "logins_accesslink",
         "logins_lostfactor",
+        "visits_visitcount",
+        "home_faultcount",
         "wagtailadmin_editingsession",
         "wagtailadmin_formstate",
         "wagtailcore_modellogentry",

@@ -19,6 +19,7 @@ env, ROOT, VAR = places.env, places.ROOT, places.VAR
 INSTALLED_APPS = [
     "amaranta",
     "audit",
+    "visits",
     "contatti",
     "contatti.sealed",
     "servizi",
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "amaranta.accept_encoding.EncodingsMiddleware",
+    "visits.middleware.VisitsMiddleware",
     "amaranta.page_cache.middleware.PageCacheMiddleware",
     "amaranta.odd_requests.StaticMiddleware",
     "amaranta.compression.CompressionMiddleware",
@@ -282,6 +284,9 @@ LOGGING = {
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "amaranta.logs.NothingFilter"
 
+# Visits are written down each so many seconds; what a process that is killed has counted since is lost.
+VISITS_EVERY = 60.0
+AMARANTA_KEEP_VISITS_DAYS = env.int("AMARANTA_KEEP_VISITS_DAYS", 800, validate=validate.Range(31, 3650))
 AUDIT_DAYS = env.int("AMARANTA_AUDIT_DAYS", 400, validate=validate.Range(min=30, max=3650))
 # True where accounts with published passwords may be made.
 DEMO = False

@@ -21,6 +21,8 @@ SEALED_CHORES = [
     (60, "contatti.chores.erase_referrals"),
     (600, "logins.chores.clear_sessions"),
     (3600, "audit.chores.erase_old_lines"),
+    (3600, "home.faults.erase_old_faults"),
+    (3600, "visits.chores.erase_old_counts"),
     (60, "amaranta.counters.keep_open"),
     (1, "home.making.spawn.make_due"),
     (600, "home.making.spawn.tidy_previews"),

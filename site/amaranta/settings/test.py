@@ -8,6 +8,9 @@ ALLOWED_HOSTS = ["localhost", "testserver", "127.0.0.1"]
 WAGTAILADMIN_BASE_URL = "http://testserver"
 DEBUG = False
 
+# Written down when a test says so: a thread would wait for the test's own transaction.
+VISITS_EVERY = 1e9
+
 # A test of what staff do begins signed in (client.force_login); tests/logins turns both on.
 LOGINS_SECOND_FACTOR = False
 LOGINS_FRESH_SECONDS = 0

@@ -10,10 +10,10 @@ STAFF_TOO = {"en"}
 """Locales of those who work in the administration."""
 
 FOR_STAFF = re.compile(
-    r"templates/(?:contatti/admin|servizi/admin|wagtailadmin|mfa|account|logins|audit|panels|demo|schools|kit)/"
+    r"templates/(?:contatti/admin|servizi/admin|wagtailadmin|mfa|account|logins|audit|visits|panels|demo|schools|kit)/"
     r"|templates/error_staff|templates/blocks/previews/"
     # Not of the essential path: in Italian and in English only.
-    r"|templates/pages/(?:style|material|figures|campaign_kit|programme|shelter|partner|archive|confirm)"
+    r"|templates/pages/(?:style|material|figures|campaign_kit|programme|shelter|partner|archive|news|confirm)"
     r"|templates/components/(?:figures|library|material|organization|directory)"
 )
 FOR_VISITORS = re.compile(
