@@ -65,7 +65,7 @@ def worker(deployment: Deployment) -> list[Row]:
         began = time.monotonic()
         mailbox.wait_for(NUMBER, timeout=600)
         delivered = time.monotonic() - began
-        while deployment.python(LEFT) and time.monotonic() - began < 900:
+        while deployment.python(LEFT) and time.monotonic() - began < 300:
             most = max(most, largest_child(process.pid))
         rss, pss = megabytes(process.pid)
         deployment.stop()

@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from django.utils.timezone import localdate
 from wagtail.documents import get_document_model
 from wagtail.signals import page_published, page_unpublished
 
@@ -53,8 +54,11 @@ def numbers_replaced(**_kwargs: Any) -> None:
 
 
 def want_paper_anew(**_kwargs: Any) -> None:
-    """Queue the pieces of all published campaigns: something that all of them print has changed."""
-    for campaign in CampaignPage.objects.live():
+    """Queue the pieces of the campaigns that run or come: something that all of them print has changed.
+
+    Those of a past one are made if somebody asks.
+    """
+    for campaign in CampaignPage.objects.live().filter(ends_on__gte=localdate()):
         want_all(campaign)
 
 

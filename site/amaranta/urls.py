@@ -1,6 +1,6 @@
 """Addresses of the whole site. Italian pages have no prefix; other languages have theirs (/en/)."""
 
-from anymail import urls as anymail_urls
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.http import Http404
 from django.urls import include, path, re_path
@@ -90,8 +90,12 @@ urlpatterns = [
     ),
 ]
 
-if notices := tracking_urls(anymail_urls.urlpatterns):
-    urlpatterns.insert(0, path("anymail/", include(notices)))
+if settings.ANYMAIL:
+    # Late: with every provider it loads their libraries, boto3 among them.
+    from anymail import urls as anymail_urls
+
+    if notices := tracking_urls(anymail_urls.urlpatterns):
+        urlpatterns.insert(0, path("anymail/", include(notices)))
 
 handler400 = "amaranta.errors.bad_request"
 handler403 = "amaranta.errors.forbidden"

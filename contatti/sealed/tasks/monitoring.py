@@ -6,7 +6,6 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
-from anymail.exceptions import AnymailError
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import Q
@@ -81,7 +80,9 @@ def _mail_if_time(alert: Alert, lines: list[str], now: datetime) -> None:
     connection = patient_connection()
     try:
         _mail(alert, lines, connection)
-    except (smtplib.SMTPException, OSError, AnymailError) as error:
+    except Exception as error:
+        if not _is_of_mail(error):
+            raise
         outcome = judge(error, dot_sent=getattr(connection, "dot_sent", False))
         logger.warning("The alarm could not be mailed: %s", outcome.error)
         # An uncertain one may have arrived: the next goes in its turn.
@@ -90,6 +91,12 @@ def _mail_if_time(alert: Alert, lines: list[str], now: datetime) -> None:
     finally:
         with suppress(smtplib.SMTPException, OSError):
             connection.close()
+
+
+def _is_of_mail(error: Exception) -> bool:
+    """Tell whether a mail server or a provider refused; Anymail's errors come with large libraries."""
+    of_anymail = type(error).__module__.startswith("anymail.")
+    return of_anymail or isinstance(error, (smtplib.SMTPException, OSError))
 
 
 def _mailed_otherwise(alert: Alert, lines: list[str]) -> bool:

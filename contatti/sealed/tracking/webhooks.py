@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from anymail.exceptions import AnymailError
 from anymail.signals import EventType, tracking
 from django.core.exceptions import SuspiciousOperation
 from django.db import Error
@@ -25,17 +24,21 @@ logger = logging.getLogger(__name__)
 
 RETURNED = frozenset({EventType.BOUNCED, EventType.REJECTED, EventType.FAILED})
 
-UNREADABLE = (
-    AnymailError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    OSError,  # a time beyond the C library's
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What Anymail raises at a body that is no notice."""
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    """Return what Anymail raises at a body that is no notice. Late: its errors load an HTTP client."""
+    from anymail.exceptions import AnymailError
+
+    return (
+        AnymailError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        OSError,  # a time beyond the C library's
+        RecursionError,
+        TypeError,
+        ValueError,
+    )
 
 
 @receiver(tracking)
@@ -97,7 +100,7 @@ class OneByOne(View):
     def _read(self, read: Callable[..., Any], *parts: Any) -> Any:
         try:
             return read(*parts)
-        except UNREADABLE as error:
+        except _unreadable() as error:
             self.unreadable += 1
             logger.warning("An event could not be read: %s", type(error).__name__)
             return None
@@ -118,7 +121,7 @@ def _forgiving(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
             return view(request, *args, **kwargs)
         except (SuspiciousOperation, Error):
             raise
-        except UNREADABLE as error:
+        except _unreadable() as error:
             logger.warning("A notice could not be read: %s", type(error).__name__)
             return HttpResponseBadRequest()
 

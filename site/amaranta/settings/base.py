@@ -7,6 +7,7 @@ from environs import validate
 
 from amaranta.settings import places, values
 from amaranta.settings.contact import *  # noqa: F403
+from amaranta.settings.contact import ANYMAIL
 from amaranta.settings.flood import *  # noqa: F403
 from amaranta.settings.keeping import *  # noqa: F403
 from amaranta.settings.languages import *  # noqa: F403
@@ -43,7 +44,8 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
-    "anymail",
+    # Its checks concern notices of a provider; they load an HTTP client of five megabytes.
+    *(["anymail"] if ANYMAIL else []),
     "csp",
     "django_recaptcha",
     "django.contrib.auth",
