@@ -5,7 +5,7 @@ compile() {
     out=$1
     shift
     .venv/bin/uv pip compile -q -U --no-config --universal --generate-hashes --no-header --no-annotate \
-        -c requirements/"$1".in pyproject.toml --extra demo --extra postgres --extra ses $2 -o "requirements/$out.txt"
+        -c requirements/"$1".in pyproject.toml --extra demo --extra hosts --extra postgres --extra ses $2 -o "requirements/$out.txt"
 }
 compile run lts ""
 compile test lts "--group dev"

@@ -34,7 +34,7 @@ def picture(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def _from_elsewhere(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Serve a finished picture from a storage that is no folder: its name changes with its content."""
+    """Serve a finished picture from a storage that is no folder. Raises Http404, FileNotFoundError."""
     if not _may_be_seen(request.user, path):
         raise Http404
     kind, _encoding = guess_type(path)

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.serialization.pkcs7 import pkcs7_decrypt_der
 
 from tests.faults.people import WRITING_SECONDS, Person, Told
 from tests.faults.portal import Portal
-from tests.interop.mailreaders import envelope_of
+from tests.interop.mailreaders import envelope_of, text_of
 
 THREADS = 24
 PATIENT_SECONDS = 60
@@ -136,6 +136,4 @@ def opened(portal: Portal) -> list[str]:
 
 
 def mark_in(entity: bytes) -> str:
-    from tests.interop.mailreaders import text_of
-
     return next(word for word in text_of(entity).split() if word.startswith("richiesta-"))

@@ -98,6 +98,7 @@ WRONG = {
     "AMARANTA_BEHIND_PROXY": "perhaps",
     "DATABASE_URL": "mysql://somebody@localhost/portal",
     "AMARANTA_PORT": "0",
+    "AMARANTA_MAILBOX_PORT": "0",
     "AMARANTA_VAR": "/proc/nothing",
     "AMARANTA_RECAPTCHA_PUBLIC_KEY": "without the other",
     "AMARANTA_RECAPTCHA_PRIVATE_KEY": "without the other",
@@ -142,7 +143,6 @@ OF_TWO = {
 ANYTHING = {
     "AMARANTA_BOUNCE_IMAP_FOLDER", "AMARANTA_SMTP_USER", "AMARANTA_SMTP_PASSWORD", "AMARANTA_ALARM_SMTP_HOST",
     "AMARANTA_ALARM_SMTP_USER", "AMARANTA_ALARM_SMTP_PASSWORD", "AMARANTA_BACKUP_FOLDER",
-    "AMARANTA_SMTP_PORT", "AMARANTA_MAILBOX_PORT",
 }  # fmt: skip
 READ_ANEW = """
 import importlib.util, json, os, sys

@@ -67,7 +67,10 @@ class SharedGeneration:
         self.alias = alias
 
     def read(self) -> object:
-        """Return the mark. Raises LookupError where there is none, or what the cache's client raises."""
+        """Return the mark. Raises LookupError where there is none, or what the cache's client raises.
+
+        Raises ConnectionError where it did not answer a moment ago, without asking.
+        """
         if self.is_silent():
             raise ConnectionError
         try:

@@ -14,13 +14,14 @@ HOST = re.compile(r"\.?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9a-fA-F:]+\]
 
 
 def mail_address(value: str) -> None:
-    """An address of mail, with a name before it or without. Empty: none; what needs one says so itself."""
+    """Take an address of mail, with a name before it or without, or none. Raises ValidationError."""
     box, at, domain = parseaddr(value)[1].rpartition("@")
     if value and (not (box and at and domain) or re.search(r"[\r\n]", value) or " " in f"{box}{domain}"):
         raise ValidationError("It must be an address of mail.")
 
 
 def mail_addresses(values: list[str]) -> None:
+    """Take one or more. Raises ValidationError."""
     if not any(values):
         raise ValidationError("At least one address of mail is needed.")
     for value in values:
@@ -29,6 +30,7 @@ def mail_addresses(values: list[str]) -> None:
 
 
 def host_names(values: list[str]) -> None:
+    """Take names of hosts, one at least. Raises ValidationError."""
     if not any(values):
         raise ValidationError("At least one name is needed.")
     if not all(HOST.fullmatch(value) for value in values):
@@ -36,20 +38,24 @@ def host_names(values: list[str]) -> None:
 
 
 def https_address(value: str) -> None:
+    """Raises ValidationError."""
     validate.URL(schemes={"https"}, require_tld=False, error="It must begin with https://.")(value)
 
 
 def secret_keys(values: list[str]) -> None:
+    """Raises ValidationError for one that is short."""
     if any(len(value) < 50 for value in values):
         raise ValidationError("Each must have at least 50 characters.")
 
 
 def backup_keys(values: list[str]) -> None:
+    """Raises ValidationError for what is no public key of age or SSH."""
     if not all(BACKUP_KEY.fullmatch(value.strip()) for value in values):
         raise ValidationError("Public keys of age or of SSH, separated by commas.")
 
 
 def above_zero(numbers: dict[str, float]) -> None:
+    """Raises ValidationError for 0 and below."""
     if any(number <= 0 for number in numbers.values()):
         raise ValidationError("Each number must be above 0.")
 
@@ -67,6 +73,7 @@ def numbers(env: Env, variable: str, *names: str) -> dict[str, float]:
 
 
 def host_and_port(value: str) -> None:
+    """Take both or nothing. Raises ValidationError."""
     host, _colon, port = value.rpartition(":")
     if value and not (re.fullmatch(r"[^\s/]+", host) and port.isdecimal() and 0 < int(port) < 65536):
         raise ValidationError("It must be an address and a port, such as 127.0.0.1:9464.")
