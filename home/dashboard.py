@@ -135,9 +135,10 @@ def _why_late(page: Page) -> str:
 @provider
 def translations_behind(user: Any) -> Iterator[Todo]:
     """Yield translations written before their original last changed, the longest behind first."""
+    late: Any = behind(Page.objects.all())
     pages = [
         page
-        for page in behind(Page.objects.all()).specific(defer=True)
+        for page in late.specific(defer=True)
         if page.permissions_for_user(user).can_edit() and words_fell_behind(page)
     ]
     yield Todo(

@@ -202,7 +202,8 @@ RULES: tuple[Rule, ...] = (
         "half-translated",
         Severity.BLOCK,
         _(
-            "è ancora in italiano. Traducila: finché non è tutta tradotta, chi legge trova la pagina italiana."
+            "questo testo è ancora in italiano. Traducilo: finché manca, chi legge trova la pagina italiana "
+            "intera, mai una a metà."
         ),
         _half_translated,
     ),
