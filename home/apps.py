@@ -21,7 +21,7 @@ class HomeConfig(AppConfig):
         from home.files.usage import keep_used
         from home.making import signals  # noqa: F401  # connects them
         from home.text.one_line import keep_on_one_line
-        from home.translation_rights import give_the_same
+        from home.translation.rights import give_the_same
 
         pre_save.connect(keep_bare, sender=get_image_model())
         post_save.connect(make_ready, sender=get_image_model())

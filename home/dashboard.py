@@ -1,13 +1,12 @@
 """The questions that `home` itself asks on the dashboard."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db.models import F, OuterRef, Subquery
 from django.template.defaultfilters import date as date_words
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +20,7 @@ from home.making.failures import failures
 from home.models import RightsPage
 from home.publication.refusals import refusals
 from home.publication.refused_pages import refused_pages
+from home.translation.history import behind, words_fell_behind
 
 PATIENCE = timedelta(hours=1)
 """How long a scheduled publication may be late before somebody is told."""
@@ -153,25 +153,24 @@ def files_not_made(user: Any) -> Iterator[Todo]:
 
 @provider
 def translations_behind(user: Any) -> Iterator[Todo]:
-    """Yield translations published before their original last changed, the longest behind first.
-
-    Not those that show the original's facts: an hour that changed there is right in every language.
-    """
-    originals = Page.objects.live().filter(
-        translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE
-    )
-    changed = Subquery(originals.values("last_published_at")[:1])
-    behind = Page.objects.live().annotate(changed=changed).filter(changed__gt=F("last_published_at"))
+    """Yield translations written before their original last changed, the longest behind first."""
+    late: Any = behind(Page.objects.all())
     pages = [
         page
-        for page in behind.order_by("changed").specific(defer=True)
-        if not getattr(page, "needs_original", False) and page.permissions_for_user(user).can_edit()
+        for page in late.specific(defer=True)
+        if page.permissions_for_user(user).can_edit() and words_fell_behind(page)
     ]
     yield Todo(
         _("Traduzioni rimaste indietro"),
         _("La pagina italiana è cambiata dopo. Guarda che cosa, correggi la traduzione e pubblicala."),
-        [Item.of_page(page, _changed_on(page.changed)) for page in pages],
+        [_to_translate(page) for page in pages],
     )
+
+
+def _to_translate(page: Any) -> Item:
+    """Return a page that leads to both columns."""
+    item = Item.of_page(page, _changed_on(page.changed))
+    return replace(item, url=reverse("translation", args=[page.pk]))
 
 
 def _changed_on(moment: datetime) -> str:

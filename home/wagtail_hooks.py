@@ -22,6 +22,7 @@ from home.admin.page_messages import say_what_comes_next, say_why_it_came_back
 from home.admin.panels import QuickLinksPanel, TodosPanel
 from home.models import CampaignPage
 from home.publication.admin import advise, stop_publication
+from home.translation import hooks as translation_hooks  # noqa: F401 - register the ways to translations
 from home.views.faults import cross_off
 from home.views.files_again import files_again
 from home.views.reserved_phrases import ReservedPhraseViewSet

@@ -21,7 +21,7 @@ WRITING = {"add", "change", "publish", "bulk_delete", "lock", "unlock"}
 """Of the rights to pages, any of these is a writer's."""
 
 FOR_WRITERS = (
-    "enti:choose_parent", "wagtailadmin_api:", "wagtailadmin_block_preview",
+    "enti:choose_parent", "translation", "wagtailadmin_api:", "wagtailadmin_block_preview",
     "wagtailadmin_choose_page", "wagtailadmin_pages:", "wagtailadmin_tag_", "wagtaildocs", "wagtailembeds:",
     "wagtailimages", "wagtailsnippetchoosers_",
 )  # fmt: skip

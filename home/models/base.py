@@ -75,6 +75,8 @@ class BasePage(RoutedPage):
     address_choices: ClassVar[frozenset[str]] = frozenset()
     # Whether editors who may not publish a page may take it off the site.
     editors_may_withdraw: ClassVar[bool] = False
+    # Fields, and parts of blocks as `field/type/part`, that are facts of the Italian page.
+    facts: ClassVar[frozenset[str]] = frozenset()
     # The draft that saved itself, in whose place a new page comes (`home.views.new_page`).
     draft_before: Page | None = None
     base_form_class = DraftFirstForm

@@ -39,6 +39,7 @@ class CampaignPage(KitPage):
     page_class = PageClass.PUBLIC
     base_form_class = CampaignForm
     editors_may_withdraw = True
+    facts: ClassVar[frozenset[str]] = frozenset({"events/public_id"})
     template = "pages/campaign_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.CampaignIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -160,6 +160,7 @@ class RightsPage(HelpContent):
     subpage_types: ClassVar[list[str]] = []
     page_description = _("Un diritto, con la legge che lo dà e la data dell’ultimo controllo.")
 
+    facts: ClassVar[frozenset[str]] = frozenset({"law_reference"})
     law_reference = models.TextField(
         _("riferimenti di legge"),
         help_text=_("Uno per riga. Per esempio: «Art. 76, comma 4-ter, d.P.R. 115/2002»."),

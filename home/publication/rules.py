@@ -1,12 +1,13 @@
 """The rules of publication, as data: what is looked for, whether it stops the page, what to do about it."""
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.conf import settings
 from django.utils.functional import Promise
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from home.publication import authorship, wording
@@ -16,6 +17,9 @@ from home.publication.reading import Content, Passage, Place
 from home.publication.reserved_phrases import ReservedPhrases
 from home.publication.shelters import telling_sentences
 from home.publication.victim_blaming import blaming
+from home.translation.history import as_readers_have_it, original_of
+from home.translation.markup import readable
+from home.translation.side_by_side import LONG, PLAIN_ITALIAN, SideBySide, is_untranslated
 
 
 class Severity(StrEnum):
@@ -129,6 +133,19 @@ def _hard(content: Content) -> Found:
         yield Place(str(_("Tutto il testo"))), f"Gulpease {measured.index:.0f}, {measured.share:.0%}"
 
 
+def _half_translated(content: Content) -> Found:
+    """Yield the texts of a translation that are still the Italian ones."""
+    page = content.page
+    if page.locale.language_code in {settings.LANGUAGE_CODE, PLAIN_ITALIAN}:
+        return
+    original = original_of(page)
+    if original is None:
+        return
+    for pair in SideBySide(as_readers_have_it(original), copy(page)).pairs:
+        if not pair.row and is_untranslated(pair.source.text, pair.text):
+            yield Place(pair.source.label), Truncator(readable(pair.text)).words(LONG)
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "reserved-words",
@@ -180,6 +197,15 @@ RULES: tuple[Rule, ...] = (
             "sbagliate, mettile tra «virgolette»."
         ),
         _blaming,
+    ),
+    Rule(
+        "half-translated",
+        Severity.BLOCK,
+        _(
+            "questo testo è ancora in italiano. Traducilo: finché manca, chi legge trova la pagina italiana "
+            "intera, mai una a metà."
+        ),
+        _half_translated,
     ),
     Rule(
         "name-in-text",

@@ -58,6 +58,7 @@ class DeskPage(VerifiedMixin, BasePage):
     subpage_types: ClassVar[list[type[Page]]] = []
     loads_with: ClassVar[tuple[str, ...]] = ("comune",)
     needs_original = True
+    facts: ClassVar[frozenset[str]] = frozenset({"hours", "address", "phones/phone/number"})
     page_description = _("Un luogo dove una donna viene ascoltata: orari, telefoni, come arrivare.")
 
     kind = models.CharField(

@@ -54,6 +54,7 @@ class OrganizationPage(VerifiedMixin, BasePage):
     slug: Any
     page_class = PageClass.HELP
     search_rank = SearchRank.NETWORK
+    facts: ClassVar[frozenset[str]] = frozenset({"internal_contact", "phone", "street_address"})
 
     summary = models.CharField(
         _("in breve"),
