@@ -103,6 +103,12 @@ class Person:
         assert found, page.status
         self.ticket = found[1]
 
+    def keys_of_the_moment(self) -> list[str]:
+        fields = {"t": self.ticket, "b": str(self.desk.number)}
+        answer = self.door.ask("/invia/chiavi/", fields, X_Requested_With="script", Sec_Fetch_Mode="cors")
+        found: list[str] = json.loads(answer.body)["keys"]
+        return found
+
     def write(self, until: float) -> None:
         """Press the button; who is patient, again every three seconds until the moment `until`."""
         while True:

@@ -63,7 +63,10 @@ class Rig:
         return hosts.stage(self.folder / HOSTS, self.model(POSTGRES), people)
 
     def stage(self, fault: Fault, database: str, people: int, seconds: float = 0) -> Outcome:
-        """Return what came of it. seconds: another time than the fault's own."""
+        """Return what came of it. seconds: another time than the fault's own.
+
+        Raises RuntimeError where the fault was not there, TimeoutError where something still waits.
+        """
         begun = time.monotonic()
         folder = self.folder / f"{fault.name}-{database.lower()}"
         folder.mkdir()
@@ -85,6 +88,8 @@ class Rig:
             fault.stage(portal, load)
             load.finish()
             wait_for_mail(portal, late=fault.late)
+            if fault.sign and not fault.sign(portal):
+                raise RuntimeError(f"{fault.words}: there is no sign of it.")
             outcome = load.account(fault.name, database)
         outcome.seconds = round(time.monotonic() - begun)
         return outcome

@@ -125,18 +125,33 @@ def set_the_clock(seconds: float) -> Stage:
     return stage
 
 
-def nothing(portal: Portal, load: Load) -> None:
-    """Let time do it."""
+def until_the_key_ends(portal: Portal, load: Load) -> None:
+    """Raises RuntimeError unless the key ended while people wrote."""
+    first = load.people[0]
+    if len(first.keys_of_the_moment()) != KEYS + 1:
+        raise RuntimeError("The key ended before anybody wrote.")
+    load.wait_for(0.95)
+    if len(first.keys_of_the_moment()) != KEYS:
+        raise RuntimeError("The key did not end while people wrote.")
 
 
 def shortly_before(moment: datetime) -> Callable[[Portal], None]:
-    """Return how the clock is set to eight seconds before a moment; the forms are opened in that time."""
+    """Return how the clock is set to some minutes before a moment, and the forms are opened then."""
 
     def before(portal: Portal) -> None:
-        portal.set_clock((moment - datetime.now(UTC)).total_seconds() - 8)
-        time.sleep(0.5)
+        portal.set_clock((moment - datetime.now(UTC)).total_seconds() - 300)
+        time.sleep(1)
 
     return before
+
+
+def across(moment: datetime) -> Stage:
+    """Return how the clock reaches a moment in the middle of the load."""
+
+    def stage(portal: Portal, load: Load) -> None:
+        portal.set_clock((moment - datetime.now(UTC)).total_seconds() - load.seconds / 2)
+
+    return stage
 
 
 CHANGE_IN_AUTUMN = datetime(2026, 10, 25, 1, tzinfo=UTC)
@@ -159,7 +174,10 @@ for mailbox in Mailbox.objects.exclude(address=""):
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
     answer.append([mailbox.deskmailbox.desk_id, [[pem, certificate.public_bytes(Encoding.PEM).decode()]]])
 """
-ENDS_AFTER = 14
+KEYS = 2
+"""That each desk has before."""
+ENDS_AFTER, LEFT = 60, 14
+"""Seconds from the making of the keys, and from the opening of the forms, that they are good for."""
 
 
 def add_keys_that_end(portal: Portal) -> None:
@@ -167,3 +185,5 @@ def add_keys_that_end(portal: Portal) -> None:
     deployment = Deployment(portal.url, portal.postbox.port, portal.folder)
     for number, operators in deployment.python(ENDING.format(seconds=ENDS_AFTER)):
         portal.model.add(number, operators)
+    last = portal.model.readers[-1].certificate.not_valid_after_utc
+    time.sleep(max(0, (last - datetime.now(UTC)).total_seconds() - LEFT))

@@ -71,7 +71,7 @@ def elsewhere(settings: Settings) -> None:
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {
-            "BACKEND": "django.core.files.storage.InMemoryStorage",
+            "BACKEND": "tests.elsewhere.Elsewhere",
             "OPTIONS": {"base_url": settings.MEDIA_URL},
         },
     }
