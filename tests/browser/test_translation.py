@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page
 from home.models import CampaignIndexPage, CampaignPage
 from home.translation.history import beside, original_of
 from servizi.models import DeskPage
-from tests.browser.test_campaign_walk import newsroom, open_waiting, sign_in
+from tests.browser.test_campaign_walk import newsroom, sign_in
 from tests.browser.watch import DESKTOP, Open
 
 pytestmark = pytest.mark.browser
@@ -84,7 +84,8 @@ def test_an_administrator_adds_a_language_an_editor_translates_and_a_reader_read
     assert not mine.live
 
     moderator = sign_in(open_page(viewport=DESKTOP), "moderazione", live_server)
-    open_waiting(moderator)
+    moderator.get_by_role("main").get_by_role("link", name="25 noiembrie", exact=True).first.click()
+    moderator.get_by_role("button", name="Approva e Pubblica").click()
     expect(moderator.get_by_text("È sul sito.")).to_be_visible()
 
     visitor = open_page(locale="ro-RO")
