@@ -15,7 +15,7 @@ WORD = re.compile(r"\s+|[^\W_]+(?:[\u0300-\u036f’'][^\W_]*)*|.", re.DOTALL)
 def difference(before: str, now: str, *, is_rich: bool = False) -> SafeString:
     """Return `now` with what is new in <ins> and what is gone in <del>, each said before it is read."""
     if is_rich:
-        before, now = readable(before), readable(now)
+        before, now = (readable(each).replace("\n", "\n\n") for each in (before, now))
     old, new = WORD.findall(before), WORD.findall(now)
     parts = []
     for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -1,5 +1,6 @@
 """A PO file that came back from a translation office: read as a whole, and taken as a whole or not at all."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.blocks import Block
 from wagtail.models import Locale, Page
 
 from home.translation.drafts import save
@@ -24,6 +26,9 @@ from home.translation.side_by_side import Pair, SideBySide
 
 LARGEST = 5 * 1024 * 1024
 """Bytes; a file of the whole site has a tenth of it."""
+
+
+LINE = re.compile(r'(?:#.*|(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*")?')
 
 
 class UnusableFileError(Exception):
@@ -107,6 +112,7 @@ def _read(data: bytes, locale: Locale) -> list[Message]:
     if len(data) > LARGEST:
         raise UnusableFileError(_("Il file è troppo grande: al massimo 5 MB."))
     try:
+        _check_lines(data.decode("utf-8-sig"))
         # Babel would read another encoding, and keep replacement signs, as the file's head says.
         catalog = read_po(BytesIO(data.decode("utf-8-sig").encode()), abort_invalid=True)
     except UnicodeDecodeError:
@@ -122,6 +128,13 @@ def _read(data: bytes, locale: Locale) -> list[Message]:
         words = _("Il file è in un’altra lingua («%(said)s»): qui serve «%(needed)s».")
         raise UnusableFileError(words % {"said": language or "?", "needed": identifier(code)})
     return [each for each in catalog if each.id and each.string and not each.fuzzy]
+
+
+def _check_lines(text: str) -> None:
+    """Raise UnusableFileError for a line that is none of a PO file: Babel drops what it cannot read."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not LINE.fullmatch(line.strip()):
+            raise UnusableFileError(_("Il file non è un file PO intero: guarda la riga %d.") % number)
 
 
 def _pages(keys: dict[str, Any], locale: Locale) -> dict[str, Any]:
@@ -141,9 +154,13 @@ def _faults(pair: Pair, text: str, original: Page) -> Iterator[str]:
         linked = page_numbers(pair.source.text) | page_numbers(pair.text)
         if not keeps_markup(pair.source.text, text) or not page_numbers(text) <= linked:
             yield where + _("i segni <…> non sono quelli del testo italiano.")
-    elif (most := getattr(form_field(pair.source), "max_length", None)) and len(text) > most:
-        words = _("è troppo lungo: %(length)d caratteri, al massimo %(most)d.")
-        yield where + words % {"length": len(text), "most": most}
+        return
+    try:
+        form_field(pair.source).clean(text)
+        if not isinstance(pair.source.typed, Block):
+            pair.source.typed.run_validators(text)
+    except ValidationError as error:
+        yield from (where + message for message in error.messages)
 
 
 def _rights(page: Any, user: Any) -> Iterator[str]:

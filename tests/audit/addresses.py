@@ -94,6 +94,8 @@ class Addresses:
             "filter_spec": "width-100",
             "uidb64": "x",
             "token": "x",
+            "code": "en",
+            "scope": "pagina",
         }
         self.locale = Locale.get_default()
 

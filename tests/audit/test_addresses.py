@@ -41,6 +41,7 @@ KEEPER = {
 }  # fmt: skip
 WRITER = {
     "enti:index*",  "wagtailadmin_api:documents:*", "wagtailadmin_api:images:*",
+    "translations", "translations_of",
     "wagtailadmin_api:pages:listing", "wagtailadmin_choose_page*", "wagtailadmin_explore*",
     "wagtailadmin_pages:choose_parent", "wagtailadmin_pages:search*", "wagtailadmin_pages:type_use*",
     "wagtailadmin_reports:aging_pages*", "wagtailadmin_reports:workflow*", "wagtailadmin_tag_autocomplete",
@@ -51,7 +52,8 @@ WRITER = {
 """The page of the test is another's draft: a writer opens neither it nor its history."""
 PUBLISHER = WRITER | {
     "enti:choose_parent",
-    "servizi_partners_import", "simple_translation:submit_page_translation", "wagtailadmin_api:pages:detail",
+    "servizi_partners_import", "simple_translation:submit_page_translation", "translate_page",
+    "translation_upload", "wagtailadmin_api:pages:detail",
     "wagtailadmin_pages:*", "wagtailadmin_reports:page_types_usage*",
 }  # fmt: skip
 COORDINATOR = PUBLISHER | SHEETS | {
