@@ -37,6 +37,7 @@ def _headings(block: Any) -> Iterator[str]:
     if isinstance(block.value, RichText):
         for found in HEADING.findall(block.value.source):
             yield unescape(strip_tags(found)).strip()
-    elif isinstance(block.value, StructValue) and block.block_type not in ASIDES:
-        if heading := block.value.get("heading"):
-            yield str(heading)
+        return
+    is_section = isinstance(block.value, StructValue) and block.block_type not in ASIDES
+    if is_section and (heading := block.value.get("heading")):
+        yield str(heading)

@@ -69,7 +69,7 @@ class KitPage(RoutablePageMixin, ContentPage):
 
     @property
     def drawing_template(self) -> str:
-        """Return the drawing for the screen, where one made of dots is a dashed line: a tenth of the bytes."""
+        """Return the drawing for the screen, where one of dots is a dashed line: a tenth of the bytes."""
         return "drawings/ramo.svg" if self.drawing == "ramo" else f"kit/drawings/{self.drawing}.svg"
 
     @path("kit/", name="kit")

@@ -17,7 +17,7 @@ from home.blocks import ContentBlocks, ContentField
 from home.blocks.contents import list_of_contents
 from home.blocks.preload import chosen_in, with_objects
 from home.files.pictures import images_of, stored_sizes
-from home.models.base import INTRODUCTION, BasePage, PageClass
+from home.models.base import INTRODUCTION, BasePage
 
 # Wagtail does not inherit `template`: each page type names it.
 CONTENT_TEMPLATE = "pages/content_page.html"
@@ -64,6 +64,11 @@ class ContentPage(BasePage):
         return pages.values_list("translation_key", "locale__language_code", "search_terms")
 
     @property
+    def shows_who_answers(self) -> bool:
+        """True where the desks that answer now stand beside the text."""
+        return False
+
+    @property
     def must_be_fresh(self) -> bool:
         return any(row.block_type == "contact" and row.value["desks"] for row in self.body)
 
@@ -94,9 +99,10 @@ class ContentPage(BasePage):
         context["trail"] = [near[path] for path in above if path in near]
         context["parent_page"] = near.get(above[-1]) if above else None
         context |= list_of_contents(self.body)
-        # Whoever reads on a wide screen has it in sight; a contact block says the same.
         has_contact = any(block.block_type == "contact" for block in self.body)
-        context["answers_beside"] = self.page_class is PageClass.HELP and not has_contact
+        context["answers_beside"] = (
+            self.shows_who_answers and not has_contact
+        )  # a contact block says the same
         return context
 
     def _files(self) -> dict[str, Any]:

@@ -51,6 +51,10 @@ class HelpContent(ContentPage):
     )
     promote_panels: ClassVar[list[Panel]] = [FieldPanel("plain_word"), *ContentPage.promote_panels]
 
+    @property
+    def shows_who_answers(self) -> bool:
+        return True
+
     class Meta:
         abstract = True
 
@@ -113,6 +117,11 @@ class HelpPage(HelpContent):
     page_description = _(
         "Pagina di aiuto: si trova nei motori di ricerca, ma il titolo che resta nella cronologia è neutro."
     )
+
+    @property
+    def shows_who_answers(self) -> bool:
+        """The desks are hers, not his who uses violence."""
+        return self.readers not in {Readers.USERS, Readers.SITE}
 
     class Meta:
         verbose_name = _("pagina di aiuto")

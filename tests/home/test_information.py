@@ -138,7 +138,7 @@ class TestPrivatePages:
 class TestTheHomePage:
     def test_shows_its_doors_in_the_editors_order(self, demo: Demo, client: Client) -> None:
         html = client.get("/").content.decode()
-        doors = re.findall(r'class="card door"><a href="([^"]+)"', html)
+        doors = re.findall(r'class="way">.*?<a href="([^"]+)"', html, re.DOTALL)
 
         assert doors == [
             "/per-me/", "/per-altri/", "/per-lavoro/", "/scuole/", "/chi-siamo/", "/cambiare/",
@@ -149,10 +149,10 @@ class TestTheHomePage:
     ) -> None:
         home.doors = [("door", {"title": "Aiuto", "text": "", "page": help_page})]
         home.save()
-        assert 'class="card door"' in client.get("/").content.decode()
+        assert 'class="way"' in client.get("/").content.decode()
 
         help_page.unpublish()
-        assert 'class="card door"' not in client.get("/").content.decode()
+        assert 'class="way"' not in client.get("/").content.decode()
 
 
 class TestLanguages:
