@@ -44,7 +44,9 @@ FIGURES = {"sheets", "publications"}
 ANSWERING = {"sheets", "requests", "answers", "cases"}
 OPEN_TO: dict[str, set[str]] = {
     "amministrazione": set(PLACES) - {"answers"},
-    "coordinamento": WRITING | FIGURES | {"reserved words", "requests", "cases", "register", "who may", "visits"},
+    "coordinamento": WRITING
+    | FIGURES
+    | {"reserved words", "requests", "cases", "register", "who may", "visits"},
     "moderazione": WRITING,
     "redazione": WRITING,
     "redazione-bresso": WRITING,
