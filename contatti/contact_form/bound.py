@@ -12,8 +12,9 @@ from contatti import captcha
 from contatti.availability import DeskAvailability
 from contatti.contact_form.definition import HONEYPOT, FormDefinition
 from contatti.contact_form.desk_choices import gone_message, too_many_message
+from contatti.contact_form.languages import language_of_the_page
 from contatti.contact_form.question_types import Question, QuestionType
-from contatti.contact_form.questions import DESK, WISH
+from contatti.contact_form.questions import DESK, READS, WISH
 from contatti.contact_form.validation import (
     MAX_TEXT_BYTES,
     RequestForm,
@@ -189,7 +190,8 @@ class BoundForm:
 
     def _bound(self, question: Question) -> BoundQuestion:
         if self.form is None:
-            return BoundQuestion(question, [], [], self.others)
+            chosen = language_of_the_page() if question.code == READS.code else ""
+            return BoundQuestion(question, [chosen] if chosen else [], [], self.others)
         typed = self.form.posted.getlist(question.name)
         errors = [str(words) for words in self.form.errors.get(question.name, [])]
         return BoundQuestion(question, typed, errors, self.others)

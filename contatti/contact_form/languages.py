@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from contatti.contact_form.question_types import Choice
@@ -26,6 +27,15 @@ READABLE = {
 }
 PUNJABI = Choice("pa", "ਪੰਜਾਬੀ", _("punjabi"))
 """Spoken at no desk yet, so it is not in the vocabulary of desks, but many read it."""
+
+
+def language_of_the_page() -> str:
+    """Return the choice of the language in which she opened the form; empty in Italian, which a desk expects.
+
+    Her language travels with the request, so that she is answered in it: she may choose another.
+    """
+    code = (get_language() or "").partition("-")[0]
+    return code if code in set(READABLE) - {Language.ITALIAN} else ""
 
 
 def languages_first(spoken: Iterable[str]) -> tuple[Choice, ...]:

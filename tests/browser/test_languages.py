@@ -23,6 +23,7 @@ from tests.untranslated import untranslated
 pytestmark = pytest.mark.browser
 
 BROWSERS = {"ar": "ar-EG", "ro": "ro-RO", "zh-hans": "zh-CN"}
+DESK_SAYS = {"ar": "arabo", "ro": "romeno", "zh-hans": "cinese"}
 ORDINALS = ("primo", "secondo", "terzo", "quarto", "quinto")
 # Of the test's own site: names of places and of people, and a desk's words that nobody translates.
 OWN = {"Ascolto.", "Amaranta", "Anna"}
@@ -130,6 +131,7 @@ def test_she_is_offered_her_language_sends_and_reads_the_answer_in_it(
 
     [text] = live_contact.texts()
     assert "نص 文 ț" in text
+    assert re.search(rf"^Legge meglio in: {DESK_SAYS[language]}$", text, re.MULTILINE)
     give_answer(reply_in(text).code, "✓✓✓", appointment=APPOINTMENT)
     tab.get_by_role("link", name=said("Leggi la risposta")).click()
     tab.locator("#n").fill(number)

@@ -17,7 +17,8 @@ from home.models import HelpPage
 ESSENTIAL = {
     "", "sportelli", "sportelli/bresso", "sportelli/cesate", "sportelli/cinisello-balsamo", "qui", "tracce", "prova",
     "scrivi", "riservatezza", "per-me", "per-me/come-funziona", "per-me/domande", "per-me/piano",
-    "per-me/situazioni", "per-me/situazioni/prime-ore", "per-me/diritti",
+    "per-me/situazioni", "per-me/situazioni/prime-ore", "per-me/diritti", "per-me/diritti/casa",
+    "per-me/diritti/documenti",
 }  # fmt: skip
 # Everything below these, in English.
 IN_ENGLISH = (
