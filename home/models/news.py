@@ -107,10 +107,10 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
     def feed(self, request: HttpRequest) -> HttpResponse:
         return NewsFeed()(request, index=self)
 
-    @path("feed.json", name="json_feed")
+    @path("feed/json/", name="json_feed")
     def feed_for_scripts(self, request: HttpRequest) -> HttpResponse:
         language = get_language() or ""
-        return json_feed(self, list(self.news()[:MOST]), language, f"{self.full_url}feed.json")
+        return json_feed(self, list(self.news()[:MOST]), language, f"{self.full_url}feed/json/")
 
 
 def _is(page: NewsPage, kind: str, year: str) -> bool:

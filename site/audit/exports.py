@@ -13,6 +13,7 @@ ADMINISTRATION = "wagtailadmin"
 NAMES: dict[str, str | Promise] = {
     "servizi_partners_export": _("enti"),
     "audit": _("registro"),
+    "visits_csv": _("visite"),
     "site_history": _("cronologia del sito"),
     "figure_publications:index": _("dati pubblicati"),
     "wagtailusers_users:index": _("account"),

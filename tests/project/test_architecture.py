@@ -17,7 +17,8 @@ FORBIDDEN = {
     "servizi": {"contatti", "audit", "logins", "amaranta"},
     "contatti": {"audit", "logins", "amaranta"},
     "contatti.sealed": {"home", "servizi", "audit", "logins", "amaranta", "contatti"},
-    "audit": {"logins", "amaranta"},
+    "audit": {"logins", "amaranta", "visits"},
+    "visits": {"logins", "audit", "contatti", "amaranta"},
 }
 """What an app may not import; contatti.sealed imports nothing of this portal but itself."""
 LARGEST = 300

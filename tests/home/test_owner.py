@@ -1,0 +1,54 @@
+"""The logo of whoever owns the site: refused with a sentence when it can do harm, public while it is the logo."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from wagtail.images import get_image_model
+
+from home.models import HomePage, SiteSettings
+from tests.accounts import signed_in
+
+from .picture_samples import photograph
+
+pytestmark = pytest.mark.django_db
+SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+
+
+def add_picture(admin: Client, name: str, content: bytes, kind: str) -> str:
+    file = SimpleUploadedFile(name, content, kind)
+    return admin.post(reverse("wagtailimages:add"), {"title": "Stemma", "file": file}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("stemma.png", b"\x89PNG" + bytes(20 * 1024 * 1024), "troppo grande"),
+        ("stemma.svg", SCRIPT, "Scegli una foto JPEG, PNG o WebP"),
+        ("stemma.png", SCRIPT, "Scegli una foto JPEG, PNG o WebP"),
+    ],
+    ids=["20 MB", "an SVG with a script", "an SVG called PNG"],
+)
+def test_a_logo_that_can_do_harm_is_refused_with_a_sentence(
+    home: HomePage, admin_user: object, name: str, content: bytes, sentence: str
+) -> None:
+    page = add_picture(signed_in(admin_user), name, content, "image/png")
+
+    assert sentence in page
+    assert not get_image_model().objects.exists()
+
+
+def test_the_logo_is_shown_to_everybody_while_it_is_the_logo(
+    home: HomePage, client: Client, admin_user: object
+) -> None:
+    add_picture(signed_in(admin_user), "stemma.png", photograph("PNG"), "image/png")
+    SiteSettings.objects.update(owner="Comune di Prova", logo=get_image_model().objects.get())
+
+    source = re.findall(r'<img src="([^"]+)"', client.get("/").content.decode())[0]
+    assert client.get(source).status_code == 200
+
+    SiteSettings.objects.update(logo=None)
+    assert "<img" not in client.get("/").content.decode()
+    assert client.get(source).status_code == 404
