@@ -24,7 +24,12 @@ def breadcrumb_list(page: BasePage) -> dict[str, Any]:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": address}
+            {
+                "@type": "ListItem",
+                "position": place,
+                "name": name,
+                "item": {"@type": "WebPage", "@id": address},
+            }
             for place, (name, address) in enumerate(way, 1)
         ],
     }

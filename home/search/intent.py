@@ -1,5 +1,7 @@
 """What somebody needs who types these words: few patterns, of Italian and English alike.
 
+Who asks which desk speaks a language asks in that language: these words are of all.
+
 She may type the words of one language on a page of the other. The words are folded (`home.text.stems.plain`).
 """
 
@@ -42,7 +44,7 @@ OWN_VIOLENCE = _any(r"""
     (?:alzo|ho alzato|metto|ho messo) le mani
     (?:uso|ho usato) (?:la )?violenza
     io (?:la |le )?(?:picchio|maltratto)\b
-    (?:picchio|meno|maltratto|minaccio|insulto) (?:la )?mi[ae]\b
+    (?:picchio|maltratto|minaccio) (?:la )?mi[ae]\b
     smettere di (?:picchiar|menar|maltrattar|essere violent|usare violenza|far(?:e|le) (?:del )?male)
     perdo (?:il controllo|la testa) con (?:lei|mia|la mia)
     i (?:hit|beat|hurt|slapped|punched|kicked|choked|abused?) (?:her|my (?:wife|girlfriend|kids|children))\b
@@ -77,6 +79,8 @@ HELP = _any(r"""
     help(?:line|s)?\b(?! (?:a|my|your|her) )|emergency|urgent|need\b
     what (?:can|should|do) i|who can i|where (?:can|do) i|talk to|phone\b|call\b
     police|desks?\b|cent(?:re|er)\b
+    chi parla|who speaks|speaks? \w+ish\b|quien(?:es)? habla|qui parle|cine vorbeste|kush flet
+    من (?:يتكلم|تتكلم|يتحدث)|хто розмовляє|кто говорит
 """)
 FOR_OTHERS = _any(r"""
     amic(?:a|he)\b|vicina di casa
@@ -111,6 +115,8 @@ KNOWN_WORDS = """
     compagno fidanzato bambini separazione divorzio telefono help afraid scared danger violence violent
     hits threat threatens threatened strangled choked raped police lawyer helpline shelter husband
     boyfriend friend sister children divorce
+    inglese spagnolo francese arabo romeno rumeno ucraino albanese cinese english spanish french arabic
+    romanian ukrainian albanian chinese espanol francais romana shqip
 """
 KNOWN = frozenset(KNOWN_WORDS.split())
 """Words towards which a slip is mended, beside those that name a page."""

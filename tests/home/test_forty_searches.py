@@ -35,11 +35,11 @@ SEARCHES: dict[str, list[Search]] = {
         ("picchio mia moglie", "/cambiare/", ""),
         ("avvocato gratis", "/per-me/diritti/avvocata/", ""),
         ("il mio ex mi segue", "/per-me/diritti/questura/", f"{TOP}stalking/"),
-        ("chi parla arabo", "/sportelli/cinisello-balsamo/", ""),
+        ("chi parla arabo", "/sportelli/", ""),
     ],
     "en": [
-        ("women help violence milan english", "/en/desks/cinisello-balsamo/", ENGLISH),
-        ("help for women against violence", "/en/for-me/questions/", ENGLISH),
+        ("women help violence milan english", "/en/desks/", ENGLISH),
+        ("help for women against violence", "/en/desks/", ENGLISH),
         ("my husband hits me", "/en/for-me/questions/", ""),
         ("i was raped", "/en/for-me/situations/first-hours/", ""),
         ("free lawyer", "/en/for-me/rights/lawyer/", ""),
@@ -53,7 +53,7 @@ SEARCHES: dict[str, list[Search]] = {
         ("mi marido me pega", "/es/para-mi/preguntas/", ""),
         ("me han violado", "/es/para-mi/situaciones/primeras-horas/", ""),
         ("permiso de residencia", "/es/para-mi/para-saber/", ""),
-        ("quién habla español", "/es/centros/bresso/", SPANISH),
+        ("quién habla español", "/es/centros/", SPANISH),
     ],
     "ar": [
         ("مساعدة النساء ضد العنف ميلانو", "", ARABIC),
@@ -61,7 +61,7 @@ SEARCHES: dict[str, list[Search]] = {
         ("اغتصاب", "/ar/ana/halat/bidaya/", ""),
         ("تصريح إقامة", "/ar/ana/maalumat/", ""),
         ("محامية مجانية", "/ar/ana/maalumat/", ""),
-        ("من يتكلم العربية", "/ar/amakin/cinisello-balsamo/", ARABIC),
+        ("من يتكلم العربية", "/ar/amakin/", ARABIC),
     ],
     "ro": [
         ("ajutor violență femei milano", "/ro/pentru-mine/intrebari/", ROMANIAN),
@@ -69,7 +69,7 @@ SEARCHES: dict[str, list[Search]] = {
         ("am fost violată", "/ro/pentru-mine/situatii/primele-ore/", ""),
         ("avocat gratuit", "/ro/pentru-mine/de-stiut/", ""),
         ("permis de ședere", "/ro/pentru-mine/de-stiut/", ""),
-        ("cine vorbește română", "/ro/centre/bresso/", ROMANIAN),
+        ("cine vorbește română", "/ro/centre/", ROMANIAN),
     ],
 }
 
