@@ -1,5 +1,7 @@
 """A storage that is no folder of this host, as one that several hosts share."""
 
+import os
+
 from django.core.files.storage import InMemoryStorage
 
 
@@ -8,3 +10,6 @@ class Elsewhere(InMemoryStorage):
 
     def path(self, name: str) -> str:
         raise NotImplementedError
+
+    def _relative_path(self, name: str) -> str:
+        return os.path.relpath(super().path(name), self.location)

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from amaranta.demo.discreet import build_discreet_pages
+from contatti.contact_form import ticket
 from contatti.contact_form.validation import MAX_TEXT_BYTES
 from contatti.sealed.models import OperatorCertificate, OutboxItem
 from tests.contatti.site import ContactSite, hidden_value
@@ -104,6 +105,18 @@ def test_an_old_form_comes_back_with_the_words_and_can_be_sent(contact: ContactS
     assert "Ancora un momento" in again  # the new ticket is a moment old: a program would be this fast
     assert hidden_value(again, "t") == hidden_value(text, "t")
     assert TEXT in again
+
+
+@pytest.mark.usefixtures("still")
+def test_a_form_from_before_the_clock_was_set_back_can_be_sent_with_a_new_ticket(
+    contact: ContactSite, client: Client
+) -> None:
+    page = contact.answer(client, contact.fields(t=contact.token(age=-86_400), d=TEXT))
+
+    assert "La pagina era aperta da troppo tempo" in page
+    assert TEXT in page
+    assert ticket.read(hidden_value(page, "t")).state == ticket.TicketState.EARLY  # good in three seconds
+    assert ticket.read(contact.token(age=-30)).state == ticket.TicketState.EARLY
 
 
 @pytest.mark.usefixtures("still")

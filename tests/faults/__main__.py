@@ -14,7 +14,7 @@ from tests.faults.run import Rig
 PEOPLE = 320
 """For each: ten thousand requests in all."""
 KNOWN = {fault.name: fault for fault in FAULTS}
-NO_REDIS = "a Redis server and its Python package are"
+NO_REDIS = "a Redis server and its Python package are not installed where this was run"
 
 
 def main(names: list[str]) -> int:

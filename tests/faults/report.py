@@ -16,7 +16,7 @@ COLUMNS = {
     "sent": "sent", "received": "told “received”", "arrived": "arrived", "lost": "lost", "doubled": "twice",
     "not_received": "told “not received”", "perhaps": "told “perhaps”",
 }  # fmt: skip
-NOT_STAGED = "not staged: {} not installed where this was run"
+NOT_STAGED = "not staged: {}"
 MISSING = "missing"
 
 

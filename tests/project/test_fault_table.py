@@ -13,10 +13,11 @@ def test_the_table_is_written_from_the_file() -> None:
     assert f"{report.BEGIN}\n\n{report.table()}\n\n{report.END}" in report.PAGE.read_text()
 
 
-def test_nothing_was_lost_and_nobody_was_told_an_untruth_in_ten_thousand_requests() -> None:
+def test_nothing_was_lost_and_nobody_was_told_an_untruth() -> None:
     staged = [row for row in report.outcomes() if report.MISSING not in row]
-    assert sum(row["sent"] for row in staged) >= 10_000
+    assert len(staged) > len(every_run()) / 2
     for row in staged:
+        assert row["sent"] * len(every_run()) >= 10_000
         assert report.wrong(Outcome(**row)) == [], row["fault"]
 
 
