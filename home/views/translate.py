@@ -50,7 +50,10 @@ def translate(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def _take(request: HttpRequest, form: TranslationForm) -> HttpResponse | None:
-    """Save a draft and go on; None if it cannot be saved, which the form then says."""
+    """Save a draft and go on; None if it cannot be saved, which the form then says.
+
+    Raises PermissionDenied for who may not send it.
+    """
     draft, added = form.beside.page, form.added
     form.beside.apply(form.texts, added)
     try:
