@@ -30,9 +30,14 @@ def findings(page: Page) -> list[Finding]:
     return _ask(RULES, content_of(page))
 
 
-def refusals(page: Page, phrases: ReservedPhrases | None = None) -> list[Finding]:
-    """Return only what forbids publication; of many pages, each with the same `phrases`."""
-    blocking = (rule for rule in RULES if rule.severity is Severity.BLOCK)
+def refusals(
+    page: Page, phrases: ReservedPhrases | None = None, besides: Iterable[str] = ()
+) -> list[Finding]:
+    """Return only what forbids publication, by rules that are not `besides`.
+
+    Of many pages, each is given the same `phrases`.
+    """
+    blocking = (rule for rule in RULES if rule.severity is Severity.BLOCK and rule.code not in besides)
     return _ask(blocking, content_of(page, phrases))
 
 

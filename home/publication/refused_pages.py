@@ -13,8 +13,8 @@ from home.publication.reserved_phrases import ReservedPhrases
 
 HOUR = 3600
 """Every hour all pages are read again: files in them may have got another name meanwhile."""
-ELSEWHERE = {"rights-expired"}
-"""Rules whose findings have a task of their own."""
+ELSEWHERE = {"rights-expired", "half-translated"}
+"""Rules whose findings are told elsewhere; the second would read the Italian page of every translation."""
 
 Known = dict[int, tuple[Any, tuple[str, ...]]]
 """Of each page the moment of its publication, and what would stop it."""
@@ -47,4 +47,4 @@ def _fingerprint(phrases: ReservedPhrases) -> str:
 
 
 def _reasons(page: Page, phrases: ReservedPhrases) -> tuple[str, ...]:
-    return tuple(str(found) for found in refusals(page, phrases) if found.rule.code not in ELSEWHERE)
+    return tuple(str(found) for found in refusals(page, phrases, ELSEWHERE))

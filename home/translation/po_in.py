@@ -94,6 +94,7 @@ class _Taken:
             self.drafts.append((page, beside_it, texts))
 
     def save(self, user: Any) -> Report:
+        """Make the drafts, all or none; raises UnusableFileError."""
         report = Report(notes=list(_left_out(self.changed, self.unknown)))
         try:
             with transaction.atomic():

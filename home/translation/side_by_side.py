@@ -64,12 +64,13 @@ class SideBySide:
 
     def __init__(self, original: Any, page: Any, before: Any = None, then: Any = None) -> None:
         self.original, self.page = Words.of(original), page
-        _align(page, self.original)
-        self.before = Words.of(before).segments if before else {}
-        self.then = {}
-        if then:
-            _align(then, self.original)
-            self.then = Words.of(then).segments
+        older = [Words.of(before)] if before else []
+        self.before = older[0].segments if before else {}
+        # Rows written elsewhere stand as in the page that they translated, before others came between.
+        for words in (*older, self.original):
+            for each in (page, then) if then else (page,):
+                _align(each, words)
+        self.then = Words.of(then).segments if then else {}
         self.mine = Words.of(page)
 
     @cached_property

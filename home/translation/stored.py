@@ -45,7 +45,10 @@ def _child(block: Any, row: dict[str, Any]) -> Any:
 
 
 def align(block: Any, mine: Any, theirs: Any) -> None:
-    """Give the rows of a translation the ids of those that they translate: by id, else by kind in order."""
+    """Give the rows of a translation the ids of those that they translate.
+
+    Where none has the id of one of theirs, they were written elsewhere: they are known by kind, in order.
+    """
     for child, own, other in _beside(block, mine, theirs):
         align(child, own, other)
 
@@ -63,12 +66,12 @@ def _beside(block: Any, mine: Any, theirs: Any) -> Iterator[tuple[Any, Any, Any]
 
 def _pairs(mine: list[Any], theirs: list[Any]) -> list[tuple[Any, Any]]:
     by_key = {(row["type"], row["id"]): row for row in theirs}
-    found = [(row, by_key.get((row["type"], row["id"]))) for row in mine]
-    paired = [(row, other) for row, other in found if other is not None]
-    taken = {other["id"] for _row, other in paired}
-    left = [row for row in theirs if row["id"] not in taken]
-    for row, other in found:
-        match = next((one for one in left if one["type"] == row["type"]), None) if other is None else None
+    paired = [(row, by_key[row["type"], row["id"]]) for row in mine if (row["type"], row["id"]) in by_key]
+    if paired:
+        return paired
+    left = list(theirs)
+    for row in mine:
+        match = next((one for one in left if one["type"] == row["type"]), None)
         if match is not None:
             left.remove(match)
             paired.append((row, match))

@@ -50,9 +50,12 @@ def translate(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def _take(request: HttpRequest, form: TranslationForm) -> HttpResponse | None:
-    """Save a draft and go on; None if it cannot be saved, which the form then says."""
-    draft = form.beside.page
-    form.beside.apply(form.texts, form.added)
+    """Save a draft and go on; None if it cannot be saved, which the form then says.
+
+    Raises PermissionDenied for who may not send it.
+    """
+    draft, added = form.beside.page, form.added
+    form.beside.apply(form.texts, added)
     try:
         save(draft, request.user)
     except ValidationError as error:
@@ -60,7 +63,7 @@ def _take(request: HttpRequest, form: TranslationForm) -> HttpResponse | None:
             form.add_error(None, reason)
         return None
     there = redirect("wagtailadmin_pages:edit", draft.pk)
-    if form.added and SEND not in request.POST:
+    if added and SEND not in request.POST:
         messages.success(request, _("Bozza salvata. I blocchi aggiunti ora si traducono qui."))
         return redirect("translation", draft.pk)
     if SEND not in request.POST:

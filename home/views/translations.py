@@ -16,7 +16,7 @@ from home.admin.reading_rights import writes
 from home.models import SiteLanguage
 from home.models.page_loading import place_in_menu
 from home.translation.drafts import TRANSLATE, begin, may_begin
-from home.translation.overview import counts, rows_for
+from home.translation.overview import counts, rows_for, totals
 
 
 def locale_of(code: str) -> Locale:
@@ -38,7 +38,7 @@ def languages(request: HttpRequest) -> HttpResponse:
     check(request.user)
     others = Locale.objects.exclude(language_code=settings.LANGUAGE_CODE)
     found = sorted(others, key=lambda each: place_in_menu(each.language_code))
-    rows = [(locale, counts(rows_for(request.user, locale))) for locale in found]
+    rows = totals(request.user, found)
     may_add = request.user.has_perm("home.add_sitelanguage")
     return TemplateResponse(request, "panels/translation/languages.html", {"rows": rows, "may_add": may_add})
 

@@ -1,7 +1,5 @@
 """A new language, from an administrator's first click to a reader, without a developer."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
@@ -9,6 +7,7 @@ from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Locale, Page
 
 from home.models import CampaignIndexPage, CampaignPage
+from home.translation.form import field_name
 from home.translation.history import beside, original_of
 from servizi.models import DeskPage
 from tests.browser.test_campaign_walk import newsroom, sign_in
@@ -26,6 +25,7 @@ def campaign(newsroom: DeskPage) -> CampaignPage:
     page: CampaignPage = CampaignPage.objects.filter(slug="25-novembre", locale__language_code="it").get()
     page.body = '[{"type": "text", "value": "<p>Parole che può dire chiunque.</p>"}]'
     page.partners = page.materials = "[]"
+    page.search_terms = page.seo_title = ""
     page.events.set([])
     page.save_revision(clean=False, log_action=True).publish()
     page.refresh_from_db()
@@ -44,10 +44,9 @@ def translate_above(campaign: CampaignPage) -> None:
 
 def add_language(administrator: Tab) -> None:
     administrator.goto("/admin/lingue/new/")
-    administrator.get_by_label("Lingua").select_option("ro")
-    administrator.locator("main form").get_by_role(
-        "button", name=re.compile("Crea|Aggiungi|Salva")
-    ).first.click()
+    administrator.get_by_role("combobox", name="Lingua").select_option("ro")
+    administrator.get_by_role("main").get_by_role("button", name="Crea").click()
+    expect(administrator.get_by_text("Română").first).to_be_visible()
     administrator.goto("/admin/traduzioni/")
     administrator.get_by_role("link", name="Română").click()
     administrator.get_by_role("button", name="Traduci: 25 novembre").click()
@@ -59,10 +58,9 @@ def write(editor: Tab) -> None:
     editor.get_by_role("link", name="Apri a fianco: 25 novembre").click()
     italian = editor.locator(".translation-italian")
     expect(italian.filter(has_text="Parole che può dire chiunque.")).to_be_visible()
-    for name in ("Titolo", "Slogan", "Introduzione", "Testo della locandina", "Parole fuori sul cartoncino"):
-        editor.get_by_label(name, exact=True).fill("25 noiembrie" if name == "Titolo" else SLOGAN)
-    if (terms := editor.get_by_label("Parole con cui si cerca")).count():
-        terms.fill("te cred")
+    for path in ("title", "search_description", "slogan", "poster_text", "card_outside"):
+        words = "25 noiembrie" if path == "title" else SLOGAN
+        editor.locator(f"[name={field_name(path)}]").fill(words)
     story = editor.locator(".translation-own [contenteditable=true]").first
     story.click()
     editor.keyboard.press("ControlOrMeta+a")

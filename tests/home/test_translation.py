@@ -124,6 +124,17 @@ def test_blocks_written_elsewhere_are_known_by_kind_and_order_and_then_by_their_
     assert [row.id for row in pair.page.body] == [FIRST, SECOND]
 
 
+def test_blocks_written_elsewhere_stay_with_theirs_when_one_of_their_kind_comes_before_them(
+    home: HomePage,
+) -> None:
+    page = italian_page(home)
+    mine = translated(page)
+    change(mine, rows=[{**row, "id": str(number) * 8} for number, row in enumerate(mine.body.raw_data, 6)])
+    change(page, rows=[{"type": "text", "id": NEW, "value": "<p>Prima di tutto.</p>"}, *ITALIAN])
+
+    assert states(mine) == {f"body/{NEW}": "added"}
+
+
 def test_changes_are_said_to_eyes_and_ears() -> None:
     shown = difference("Chiama l’ascolto, è gratis.", "Scrivi all’ascolto, è gratis <sempre>.")
 
