@@ -23,7 +23,7 @@ def test_two_choices_are_counted_and_nothing_can_be_written(home: HomePage, clie
     assert 'type="text"' not in form
 
     for _again in range(2):
-        answer = client.post(reverse("faults"), ANSWERS | {"nota": "mi chiamo Anna"}, follow=True)
+        answer = client.post(reverse("faults"), {"nota": "mi chiamo Anna"} | ANSWERS, follow=True)
         assert "Grazie" in answer.content.decode()
 
     fault = FaultCount.objects.get()
