@@ -1,11 +1,13 @@
 """The logo of whoever owns the site: refused with a sentence when it can do harm, public while it is the logo."""
 
 import re
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 from wagtail.images import get_image_model
 
 from home.models import HomePage, SiteSettings
@@ -17,6 +19,13 @@ pytestmark = pytest.mark.django_db
 SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
+def large_picture() -> bytes:
+    """Return a whole picture of some 20 MB, such as a scanner makes."""
+    written = BytesIO()
+    Image.new("RGB", (2700, 2700)).save(written, "PNG", compress_level=0)
+    return written.getvalue()
+
+
 def add_picture(admin: Client, name: str, content: bytes, kind: str) -> str:
     file = SimpleUploadedFile(name, content, kind)
     return admin.post(reverse("wagtailimages:add"), {"title": "Stemma", "file": file}).content.decode()
@@ -25,9 +34,9 @@ def add_picture(admin: Client, name: str, content: bytes, kind: str) -> str:
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("stemma.png", b"\x89PNG" + bytes(20 * 1024 * 1024), "troppo grande"),
-        ("stemma.svg", SCRIPT, "Scegli una foto JPEG, PNG o WebP"),
-        ("stemma.png", SCRIPT, "Scegli una foto JPEG, PNG o WebP"),
+        ("stemma.png", large_picture(), "troppo grande"),
+        ("stemma.svg", SCRIPT, "Formato immagine non supportato"),
+        ("stemma.png", SCRIPT, "corrisponde al formato del file"),
     ],
     ids=["20 MB", "an SVG with a script", "an SVG called PNG"],
 )
