@@ -77,7 +77,7 @@ def test_an_administrator_adds_a_language_an_editor_translates_and_a_reader_read
     assert CampaignIndexPage.objects.count() == 2
     translate_above(campaign)
 
-    editor = sign_in(open_page(), "redazione-bresso", live_server)
+    editor = sign_in(open_page(), "redazione", live_server)
     write(editor)
     expect(editor.get_by_text("Ora la legge chi modera.")).to_be_visible()
     mine = Page.objects.get(translation_key=campaign.translation_key, locale__language_code="ro")
