@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
@@ -36,16 +36,10 @@ def linked_data(context: dict[str, Any], page: Page) -> SafeString:
     data = page.linked_data(context["request"]) if isinstance(page, BasePage) else {}
     if not data:
         return SafeString()
-    return format_html('<script type="application/ld+json">{}</script>', json_ld.written(data))
-
-
-@register.simple_tag
-def breadcrumbs(page: Page) -> SafeString:
-    """Write the way to a public page as JSON-LD, or nothing."""
-    data = breadcrumb_list(page) if isinstance(page, BasePage) else {}
-    if not data:
-        return SafeString()
-    return format_html('<script type="application/ld+json">{}</script>', json_ld.written(data))
+    # Who says nothing of itself says no way to it either.
+    told = [data, breadcrumb_list(page)]
+    script = '<script type="application/ld+json">{}</script>'
+    return format_html_join("", script, ((json_ld.written(each),) for each in told if each))
 
 
 @register.simple_tag

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 import time_machine
-from django.conf import settings
+from django.conf import LazySettings
+from django.conf import settings as site_settings
 from django.test import Client
 from PIL import Image
-from pytest_django.fixtures import SettingsWrapper
 
 from home.models import HelpPage, HomePage, InformationPage
 
@@ -51,12 +51,12 @@ def test_a_public_page_is_shared_with_a_neutral_picture_of_the_usual_size(
         'og:image" content="http://testserver/static/img/share.png"' in client.get(deep.url).content.decode()
     )
     assert "og:image" not in client.get("/").content.decode()
-    with Image.open(Path(settings.ROOT) / "static" / "img" / "share.png") as picture:
+    with Image.open(Path(site_settings.ROOT) / "static" / "img" / "share.png") as picture:
         assert picture.size == (1200, 630)
 
 
 def test_whom_to_tell_of_a_hole_is_said_where_it_is_looked_for_and_ends_by_itself(
-    client: Client, settings: SettingsWrapper
+    client: Client, settings: LazySettings
 ) -> None:
     address = "/.well-known/security.txt"
     assert client.get(address).status_code == 404

@@ -59,7 +59,6 @@ def test_a_closure_or_a_holiday_closes_the_language_too(
     if month == 12:  # a patron saint's day on a Monday
         speaking.comune.patron_day = "12-07"
         speaking.comune.patron_name = "Sant’Ambrogio"
-        del speaking.calendar
     answer = asked(speaking, "zh-hans", day, 10, month)
 
     assert not answer.now
