@@ -81,7 +81,13 @@ class Menu(NamedTuple):
 
 @register.simple_tag(takes_context=True)
 def menu(context: dict[str, Any]) -> Menu:
-    """Return what `menu_pages` does, in groups; it asks the database nothing more."""
+    """Return what `menu_pages` does, in groups: once for header and footer of a page."""
+    kept = vars(context["request"]) if context.get("request") else {}
+    found: Menu = kept.get("_menu") or kept.setdefault("_menu", _menu(context))
+    return found
+
+
+def _menu(context: dict[str, Any]) -> Menu:
     here = context.get("page")
     entries = [Entry(page, _current(page, here)) for page in menu_pages(context)]
     is_public = [_is_public(entry.page) for entry in entries]
