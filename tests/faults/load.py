@@ -132,8 +132,9 @@ def opened(portal: Portal) -> list[str]:
             break
         else:
             raise AssertionError("Nobody can open what arrived.")
-    return marks
+    return [mark for mark in marks if mark]
 
 
 def mark_in(entity: bytes) -> str:
-    return next(word for word in text_of(entity).split() if word.startswith("richiesta-"))
+    """Return the mark, empty in the portal's own test messages to operators, which are sealed as well."""
+    return next((word for word in text_of(entity).split() if word.startswith("richiesta-")), "")

@@ -27,14 +27,17 @@ from tests.postgres import Cluster
 
 CLOCK = ROOT / "tests/faults/clock"
 PREPARE = """
+from functools import partial
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from amaranta.demo.home import build_home
 from contatti.models import DeskMailbox
-from tests.contatti.site import build_contact_site
+from tests.contatti import site
+# Good in the months to which the clock is set.
+site.make_operator = partial(site.make_operator, start_days=-400)
 def pem(operator):
     key = operator.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
     return [key, operator.certificate.public_bytes(Encoding.PEM).decode()]
-contact = build_contact_site(build_home())
+contact = site.build_contact_site(build_home())
 DeskMailbox.objects.update(hourly_limit=1_000_000)
 answer = [[desk.pk, [pem(each) for each in contact.operators[desk.pk]]] for desk in contact.desks]
 """
