@@ -58,6 +58,13 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
             refill()
 
 
+@pytest.fixture(autouse=True)
+def copies_are_translations(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test publish in another language what it has only copied, unless it is about translating."""
+    if "translation" not in request.path.name:
+        monkeypatch.setattr("home.publication.rules.is_untranslated", lambda _source, _text: False)
+
+
 @pytest.fixture(scope="session")
 def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return the folder that all processes of this run share."""

@@ -37,7 +37,7 @@ OPERATOR = {
 }  # fmt: skip
 KEEPER = {
     "chiavi:*", "caselle:*", "caselle_enti:*", "contatti_key_*", "contatti_origin", "sealed_changes", "sealed_proof",
-    "sealed_withdraw",
+    "sealed_withdraw", "sealed_lanes*",
 }  # fmt: skip
 WRITER = {
     "enti:index*",  "wagtailadmin_api:documents:*", "wagtailadmin_api:images:*",

@@ -10,7 +10,7 @@ from datetime import timedelta
 from email.utils import formataddr
 from typing import Any
 
-from django.db import Error, close_old_connections
+from django.db import Error, close_old_connections, connection
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -213,6 +213,8 @@ def _insist(mark: Callable[[], None]) -> None:
         except Error as error:
             logger.warning("What came of a delivery is not written down yet: %s", type(error).__name__)
             time.sleep(pause)
-            # A connection to a database that was restarted stays broken until it is given up.
-            close_old_connections()
+            # A connection to a database that was restarted stays broken until it is given up. Within a
+            # transaction it would be given up although it works (Django takes it for changed).
+            if not connection.in_atomic_block:
+                close_old_connections()
     return mark()
