@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
@@ -89,6 +90,11 @@ class BasePage(RoutedPage):
 
     class Meta:
         abstract = True
+
+    @property
+    def written_in(self) -> str:
+        """Return the code of its language; the main one for a page that is not in the tree yet."""
+        return str(self.locale.language_code) if self.locale_id else str(settings.LANGUAGE_CODE)
 
     @property
     def is_discreet(self) -> bool:
@@ -243,7 +249,7 @@ class BasePage(RoutedPage):
 
     def check_address(self, slug: str) -> None:
         """Raise ValidationError if `slug`, which stays in the history, tells of what a page speaks."""
-        if self.is_discreet and (word := revealing_word(slug, self.locale.language_code)):
+        if self.is_discreet and (word := revealing_word(slug, self.written_in)):
             message = _(
                 "L’indirizzo resta nella cronologia del telefono: scegli una parola neutra al posto di "
                 "«%(word)s…»."

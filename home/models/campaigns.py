@@ -140,7 +140,7 @@ class CampaignPage(KitPage):
         errors = {}
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             errors["ends_on"] = _("Finisce prima di cominciare.")
-        if revealing_word_on_a_card(self.card_outside, self.locale.language_code):
+        if revealing_word_on_a_card(self.card_outside, self.written_in):
             errors["card_outside"] = _("Chi vede il cartoncino capirebbe di che cosa si tratta.")
         if self.drawing in DRAWINGS and not fits(self.slogan, DRAWINGS[self.drawing]):
             errors["slogan"] = _("Non ci sta accanto al disegno: accorcia la frase o la parola più lunga.")

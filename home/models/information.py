@@ -68,7 +68,7 @@ class HelpContent(ContentPage):
 
     def clean(self) -> None:
         super().clean()
-        if word := telling_in_a_title(self.plain_word, self.locale.language_code):
+        if word := telling_in_a_title(self.plain_word, self.written_in):
             message = _(
                 "Resta nella cronologia del telefono: scegli un’altra parola al posto di «%(word)s…»."
             )

@@ -21,7 +21,7 @@ def form(desk: DeskPage, *hours: tuple[str, dict[str, Any]], **values: Any) -> d
             "title": desk.title, "slug": desk.slug, "kind": desk.kind, "intro": desk.intro,
             "comune": desk.comune_id, "cost": desk.cost, "action-publish": "1",
             "hours": streamfield([(kind, {**row, "days": ""}) for kind, row in hours]),
-            "phones": streamfield([]), **values,
+            "phones": streamfield([]), "spoken": streamfield([]), **values,
         }
     )  # fmt: skip
     return data | {f"hours-{number}-value-days": row.get("days", []) for number, (_, row) in enumerate(hours)}
