@@ -1,7 +1,13 @@
 """What the tests run under: production's rules, minus what would need a network, a build or a wait."""
 
+import os
+
 from amaranta.settings.base import *  # noqa: F403
 from amaranta.settings.base import CACHES, DATABASES, SEALED_CHORES, STORAGES, VAR
+
+# Of this process of a run: what another changes empties no kept page here.
+VAR = VAR / os.environ.get("PYTEST_XDIST_WORKER", "")
+VAR.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = "only-for-tests-" + "x" * 40
 ALLOWED_HOSTS = ["localhost", "testserver", "127.0.0.1"]
