@@ -30,7 +30,10 @@ const isAhead = ({ day, end }) => `${day} ${end}` > new Date().toLocaleString("s
 /** @param {string} time ISO @param {DOMStringMap} data with a format as Django writes it: G.i or H:i */
 function clock(time, { clock: format = "G:i" }) {
   const [hour = "", minute = ""] = time.split(":");
-  return format.replace("H", hour).replace("G", String(Number(hour))).replace("i", minute);
+  return format
+    .replace("H", hour)
+    .replace("G", String(Number(hour)))
+    .replace("i", minute);
 }
 
 /** @param {ParentNode} within @param {string} name @param {string} words */
