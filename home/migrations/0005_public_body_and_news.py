@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='sitesettings',
             name='accessibility_link',
-            field=models.URLField(blank=True, help_text='Comincia con https://form.agid.gov.it/view/ e sta in fondo alle pagine.', validators=[django.core.validators.RegexValidator('^https://form\\.agid\\.gov\\.it/view/[0-9A-Za-z/-]+\\Z', 'L’indirizzo che AgID dà alla fine della compilazione: https://form.agid.gov.it/view/…')], verbose_name='collegamento alla dichiarazione AgID'),
+            field=models.URLField(blank=True, help_text='Comincia con https://form.agid.gov.it/ e sta in fondo alle pagine.', validators=[django.core.validators.RegexValidator('^https://form\\.agid\\.gov\\.it/view/[0-9A-Za-z/-]+\\Z', 'L’indirizzo che AgID dà alla fine della compilazione: https://form.agid.gov.it/view/…')], verbose_name='collegamento alla dichiarazione AgID'),
         ),
         migrations.AddField(
             model_name='sitesettings',

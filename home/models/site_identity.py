@@ -114,7 +114,7 @@ class SiteIdentity(models.Model):
         _("collegamento alla dichiarazione AgID"),
         blank=True,
         validators=[AGID],
-        help_text=_("Comincia con https://form.agid.gov.it/view/ e sta in fondo alle pagine."),
+        help_text=_("Comincia con https://form.agid.gov.it/ e sta in fondo alle pagine."),
     )
     press_contact = models.CharField(
         _("contatto per la stampa"),

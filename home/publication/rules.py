@@ -125,7 +125,7 @@ def _authors(content: Content) -> Found:
 
 
 def _hard(content: Content) -> Found:
-    if content.page.locale.language_code != settings.LANGUAGE_CODE:
+    if content.page.written_in != settings.LANGUAGE_CODE:
         return
     prose: list[Passage] = [passage for passage in content.passages if passage.is_prose]
     measured = plainness("\n".join(passage.text for passage in prose))
@@ -136,7 +136,7 @@ def _hard(content: Content) -> Found:
 def _half_translated(content: Content) -> Found:
     """Yield the texts of a translation that are still the Italian ones."""
     page = content.page
-    if page.locale.language_code in {settings.LANGUAGE_CODE, PLAIN_ITALIAN}:
+    if page.written_in in {settings.LANGUAGE_CODE, PLAIN_ITALIAN}:
         return
     original = original_of(page)
     if original is None:

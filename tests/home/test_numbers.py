@@ -19,6 +19,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.models import Site
 
 from amaranta.demo.pages import publish
+from home.making.child import make_all
 from home.models import BasePage, HelpPage, HomePage, InformationPage, MaterialIndexPage, SiteSettings
 from home.schools.package import refresh
 from home.substitution import substituted
@@ -216,6 +217,7 @@ def test_the_files_of_a_material_are_made_anew_when_a_number_changes(
 
     with django_capture_on_commit_callbacks(execute=True):
         change_numbers()
+    make_all()
 
     files = {file.format: file.file.read() for file in material.files.all()}
     texts = [pdf_words(files["pdf"])]

@@ -103,7 +103,7 @@ def test_one_page_that_changed_is_read_alone(
     read: list[int] = []
     original = refused_pages.refusals
     monkeypatch.setattr(
-        refused_pages, "refusals", lambda page, phrases: read.append(page.pk) or original(page, phrases)
+        refused_pages, "refusals", lambda page, *args: read.append(page.pk) or original(page, *args)
     )
     pages[1].save_revision().publish()
     told(admin_user)

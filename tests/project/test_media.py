@@ -66,8 +66,9 @@ def test_nothing_but_pictures_can_be_fetched_from_the_folder(client: Client) -> 
 
 
 @pytest.fixture
-def elsewhere(settings: Settings) -> None:
+def elsewhere(settings: Settings, tmp_path: Path) -> None:
     """Keep uploaded files where several hosts would find them: in no folder of this one."""
+    settings.MEDIA_ROOT = str(tmp_path)
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {
