@@ -14,7 +14,7 @@ from home.models.page_loading import HOMES
 def breadcrumb_list(page: BasePage) -> dict[str, Any]:
     """Return the pages above a public page and itself; empty for others, whose titles stay where they are.
 
-    Only a page that does not stand right below the home page costs a query.
+    Only a page that does not stand right below the home page may cost a query.
     """
     if page.page_class is not PageClass.PUBLIC or page.depth <= HOMES:
         return {}
@@ -36,9 +36,7 @@ def breadcrumb_list(page: BasePage) -> dict[str, Any]:
 
 
 def _between(page: BasePage) -> list[Page]:
-    if page.depth == HOMES + 1:
-        return []
-    return list(page.get_ancestors().live().filter(depth__gt=HOMES))
+    return [] if page.depth == HOMES + 1 else page.pages_above
 
 
 def _address(above: Page, page: BasePage) -> str:

@@ -1,7 +1,8 @@
 """What nearly every page asks the database for, kept in the process until something changes.
 
 The project says which state of the database a request sees (`seen`); another state forgets everything. Where
-nobody says so (administration, commands, inside a transaction) nothing is kept, and everything is asked for.
+nobody says so (administration, inside a transaction) an answer keeps its own (`for_one_answer`), so that its
+parts need not know of each other; and elsewhere (commands, whatever writes) everything is asked for.
 """
 
 import time
@@ -19,6 +20,7 @@ LONGEST = 5 * 60
 Found = TypeVar("Found")
 
 _mark: ContextVar[object | None] = ContextVar("mark", default=None)
+_own: ContextVar[dict[Hashable, Any] | None] = ContextVar("own", default=None)
 
 
 class _Known:
@@ -44,6 +46,16 @@ def seen(mark: object | None) -> Iterator[None]:
         _mark.reset(token)
 
 
+@contextmanager
+def for_one_answer() -> Iterator[None]:
+    """Ask each thing once within the block, where nothing is kept for longer and nothing is written."""
+    token = _own.set({})
+    try:
+        yield
+    finally:
+        _own.reset(token)
+
+
 def are_kept() -> bool:
     return _mark.get() is not None
 
@@ -53,15 +65,28 @@ def looked_up(key: Hashable, ask: Callable[[], Found]) -> Found:
 
     None is not kept: keys that strangers think of would fill the memory.
     """
-    mark = _mark.get()
-    if mark is None:
+    answers = _answers()
+    if answers is None:
         return ask()
-    known = _Newest.known
-    if known.mark != mark or len(known.answers) >= MOST or time.monotonic() > known.until:
-        known = _Newest.known = _Known(mark)
-    found: Found | None = known.answers.get(key)
+    found: Found | None = answers.get(key)
     if found is None:
         found = ask()
         if found is not None:
-            known.answers[key] = found
+            answers[key] = found
     return found
+
+
+def kept(key: Hashable) -> Any:
+    """Return what was answered before in the same state, None if nothing was."""
+    answers = _answers()
+    return None if answers is None else answers.get(key)
+
+
+def _answers() -> dict[Hashable, Any] | None:
+    mark = _mark.get()
+    if mark is None:
+        return _own.get()
+    known = _Newest.known
+    if known.mark != mark or len(known.answers) >= MOST or time.monotonic() > known.until:
+        known = _Newest.known = _Known(mark)
+    return known.answers

@@ -21,7 +21,7 @@ from wagtail.search import index
 
 from home.discreet.revealing_words import revealing_word
 from home.forms import DraftCopyForm, DraftFirstForm
-from home.models.page_loading import RoutedPage
+from home.models.page_loading import HOMES, RoutedPage
 from home.publication.refusals import is_due, make_pictures_ready, may_publish
 from home.search.ranking import SearchRank, Standing
 from home.text.placeholders import without_placeholders
@@ -95,6 +95,11 @@ class BasePage(RoutedPage):
     def written_in(self) -> str:
         """Return the code of its language; the main one for a page that is not in the tree yet."""
         return str(self.locale.language_code) if self.locale_id else str(settings.LANGUAGE_CODE)
+
+    @property
+    def pages_above(self) -> list[Page]:
+        """Return the published pages between the home page and this one."""
+        return list(self.get_ancestors().live().filter(depth__gt=HOMES))
 
     @property
     def is_discreet(self) -> bool:

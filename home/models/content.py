@@ -80,8 +80,17 @@ class ContentPage(BasePage):
     def relatives(self) -> list[Page]:
         """Return the published pages above, below and linked to, in the tree's order, in one query."""
         below = Q(path__range=(self.path + "0", self.path + "Z" * self.steplen), depth=self.depth + 1)
-        near = Q(path__in=self.paths_above()) | below | Q(pk__in=self.linked_ids())
+        near = Q(path__in=self.paths_above()) | below | Q(pk__in=self.linked_ids()) | self.also_near()
         return list(Page.objects.filter(near).live().order_by("path"))
+
+    def also_near(self) -> Q:
+        """Return which pages a type needs beside those; none here."""
+        return Q(pk__in=[])
+
+    @property
+    def pages_above(self) -> list[Page]:
+        above = set(self.paths_above())
+        return [page for page in self.relatives if page.path in above]
 
     def linked_ids(self) -> set[str]:
         """Return the ids of the pages that the blocks link to."""

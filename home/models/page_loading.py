@@ -125,7 +125,7 @@ class RoutedPage(Page):
         kind = page.specific_class
         # Called with no name, select_related() would follow every foreign key; None means none.
         found = kind.objects.select_related(*getattr(kind, "loads_with", ()) or (None,)).get(pk=page.pk)
-        found.loaded = loaded
+        found.loaded, found.locale = loaded, page.locale
         return found.route(request, below[page.url_path])
 
     def _below(self, addresses: Collection[str], request: HttpRequest) -> tuple[Page, Loaded] | None:

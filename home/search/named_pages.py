@@ -13,7 +13,10 @@ from uuid import UUID
 from wagtail.models import get_page_models
 
 from home.models import BasePage
-from home.text.stems import COMMON, plain, stems
+from home.text.stems import common_words, plain, stems
+
+EVERYWHERE = frozenset({"it", "en"})
+"""The languages of the whole site, and of `home.search.intent`."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class Phrase:
     @property
     def weight(self) -> int:
         """Return how much it says: words that stand in every text say less."""
-        return 2 * sum(word not in COMMON for word in self.words) + len(self.words)
+        telling = [word for word in self.words if word not in common_words(self.language)]
+        return 2 * len(telling) + len(self.words)
 
 
 @dataclass(frozen=True)
@@ -63,24 +67,27 @@ class SearchPhrases:
             ]
         )
 
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """Return every word of a phrase, for slips to be mended towards."""
-        return frozenset(word for phrase in self.phrases for word in phrase.words)
+    def known(self, spoken: str) -> frozenset[str]:
+        """Return every word of a phrase that somebody may type there, for slips to be mended towards."""
+        near = {spoken, *EVERYWHERE}
+        return frozenset(word for phrase in self.phrases if phrase.language in near for word in phrase.words)
 
-    def named_by(self, words: Iterable[str], spoken: str) -> Mapping[UUID, Phrase]:
+    def named_by(
+        self, words: Iterable[str], spoken: str, *, elsewhere: bool = False
+    ) -> Mapping[UUID, Phrase]:
         """Return, by the translation key of its page, the phrase that says most of those in `words`.
 
-        Of two that say as much, that of the language `spoken` on the page: in short versions of the site one
-        page has the words of many.
+        Of two that say as much, that of the language `spoken` on the page. The phrases of the other languages
+        are asked only `elsewhere`: in those short versions of the site one page has the words of many, and
+        «violence» is French as well.
         """
         text = " ".join(words)
-        asked = {
-            language: set(stems(text, language).split()) for language in {p.language for p in self.phrases}
-        }
+        near = {spoken, *EVERYWHERE}
+        languages = {p.language for p in self.phrases if (p.language in near) is not elsewhere}
+        asked = {language: set(stems(text, language).split()) for language in languages}
         best: dict[UUID, Phrase] = {}
         for phrase in self.phrases:
-            if phrase.stems and phrase.stems <= asked[phrase.language]:
+            if phrase.stems and phrase.stems <= asked.get(phrase.language, frozenset()):
                 known = best.get(phrase.key)
                 said = phrase.weight, phrase.language == spoken
                 if known is None or said > (known.weight, known.language == spoken):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from uuid import UUID
 
@@ -39,14 +39,17 @@ class Asking:
     named: Mapping[UUID, Phrase]
 
     @classmethod
-    def of(cls, words: str, language: str) -> "Asking":
-        phrases = SearchPhrases.load()
+    def of(cls, words: str, language: str, phrases: SearchPhrases) -> "Asking":
         typed = spelling.with_h(plain(words))
-        mended = spelling.mended(typed, KNOWN | phrases.known)
+        mended = spelling.mended(typed, KNOWN | phrases.known(language))
         text = " ".join(mended)
         # As typed where that already says what is needed: a mended word could say it of somebody else.
         needs = needs_of(" ".join(typed)) or needs_of(text)
         return cls(text, needs, {} if Need.OWN_VIOLENCE in needs else phrases.named_by(mended, language))
+
+    def elsewhere(self, phrases: SearchPhrases, language: str) -> "Asking":
+        """Return the same for words of another language than the page's."""
+        return replace(self, named=phrases.named_by(self.text.split(), language, elsewhere=True))
 
     @cached_property
     def first(self) -> tuple[SearchRank, ...]:
@@ -73,9 +76,12 @@ def find(words: str, locale: Locale) -> list[Result]:
     that the words name, whether they hold a word or not. The number of queries does not depend on what is
     found.
     """
-    asking = Asking.of(words, locale.language_code)
+    phrases = SearchPhrases.load()
+    asking = Asking.of(words, locale.language_code, phrases)
     asked = telling_stems(asking.text, locale.language_code)
     matching = _matching(asked, locale)
+    if not (matching or asking.named or asking.needs):
+        asking = asking.elsewhere(phrases, locale.language_code)
     pages = list({page.pk: page for page in (*matching, *_led_to(asking, locale))}.values())
     standings = _standings(pages)
     hidden = unvisitable(pages)

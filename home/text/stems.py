@@ -62,8 +62,13 @@ def stems(text: str, language: str) -> str:
     return " ".join(_stem(word, language) for word in plain(text))
 
 
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """Return the plain words that stand in every text of a language, or in any language's."""
+    return COMMON[""] | COMMON.get(language, frozenset())
+
+
 def telling_stems(text: str, language: str) -> str:
     """Return the same without the words that stand in every text, unless there are no others."""
-    common = COMMON[""] | COMMON.get(language, frozenset())
-    telling = [word for word in plain(text) if word not in common]
+    telling = [word for word in plain(text) if word not in common_words(language)]
     return stems(" ".join(telling), language) or stems(text, language)

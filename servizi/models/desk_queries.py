@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, Self
 
@@ -16,17 +17,23 @@ class DeskQuerySet(PageQuerySet):
 
         Who needs no `comuni_served` saves a query.
         """
-        main: Self = self.filter(locale__language_code=settings.LANGUAGE_CODE).select_related("comune")
-        return main.prefetch_related("comuni_served") if comuni_served else main
+        return self._in([settings.LANGUAGE_CODE], comuni_served=comuni_served)
+
+    def _in(self, codes: Collection[str], *, comuni_served: bool) -> Self:
+        found: Self = self.filter(locale__language_code__in=codes).select_related("comune", "locale")
+        return found.prefetch_related("comuni_served") if comuni_served else found
 
     def in_language(self, code: str | None = None, *, comuni_served: bool = True) -> list[Any]:
         """Every desk, as its translation into `code` (the active language) where there is one."""
         language = code or get_language() or settings.LANGUAGE_CODE
-        originals: list[Any] = list(self.originals(comuni_served=comuni_served))
-        if language == settings.LANGUAGE_CODE:
+        main = settings.LANGUAGE_CODE
+        found: list[Any] = list(self._in({main, language}, comuni_served=comuni_served))
+        originals = [page for page in found if page.locale.language_code == main]
+        if language == main:
             return originals
-        translations = {page.translation_key: page for page in self.filter(locale__language_code=language)}
+        translations = {page.translation_key: page for page in found if page.locale.language_code == language}
         for original in originals:
+            original.source = original
             translations.setdefault(original.translation_key, original).source = original
         return [translations[original.translation_key] for original in originals]
 

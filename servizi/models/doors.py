@@ -139,14 +139,19 @@ class DoorPage(ContentPage):
             context["parent_page"] = None  # which shows the desks
         return context
 
+    def also_near(self) -> models.Q:
+        """Return where it leads on and the page about traces, both in its language."""
+        onward = [self.onward.translation_key] if self.onward else []
+        wanted = models.Q(translation_key__in=onward) | models.Q(pk__in=SafeBrowsingPage.objects.values("pk"))
+        return wanted & models.Q(locale_id=self.locale_id)
+
     def _discreet_pages(self) -> tuple[Page | None, Page | None]:
-        """Return where it leads on and the page about traces, both in its language; in one query."""
-        keys = [self.onward.translation_key] if self.onward else []
-        here = Page.objects.live().filter(locale_id=self.locale_id)
-        wanted = models.Q(translation_key__in=keys) | models.Q(pk__in=SafeBrowsingPage.objects.values("pk"))
-        found = list(here.filter(wanted))
-        onward = next((page for page in found if page.translation_key in keys), None)
-        return onward, next((page for page in found if page.specific_class is SafeBrowsingPage), None)
+        here = [page for page in self.relatives if page.locale_id == self.locale_id]
+        onward = (
+            page for page in here if self.onward and page.translation_key == self.onward.translation_key
+        )
+        traces = (page for page in here if page.specific_class is SafeBrowsingPage)
+        return next(onward, None), next(traces, None)
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         data = super().structured_data(request)

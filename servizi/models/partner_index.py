@@ -17,7 +17,7 @@ from servizi.directory.catalogue import Catalogue, Entry, Selection
 from servizi.models.comuni import Comune
 from servizi.models.partners import PartnerPage
 
-PER_PAGE = 10
+PER_PAGE = 8
 
 
 class PartnerIndexPage(BasePage):

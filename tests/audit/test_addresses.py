@@ -57,7 +57,7 @@ PUBLISHER = WRITER | {
     "wagtailadmin_pages:*", "wagtailadmin_reports:page_types_usage*",
 }  # fmt: skip
 COORDINATOR = PUBLISHER | SHEETS | {
-    "admin/pages/*", "audit*", "who_may", "console", "referrals", "figure_publications:*", "model_answers:*",
+    "admin/pages/*", "audit*", "visits*", "who_may", "console", "referrals", "figure_publications:*", "model_answers:*",
     "parole-riservate:*", "wagtailadmin_reports:locked_pages*", "wagtailsnippets_servizi_comune:*",
     "wagtailsnippetchoosers_servizi_comune:create",
 }  # fmt: skip

@@ -174,7 +174,14 @@ class TestWhatComesFirst:
         assert len(queries) <= 8, [query["sql"] for query in queries]
 
     def test_every_type_of_page_that_may_be_found_says_whom_it_answers(self) -> None:
-        silent = {"InformationPage", "CampaignIndexPage", "CampaignPage", "FiguresPage"}
+        silent = {
+            "InformationPage",
+            "CampaignIndexPage",
+            "CampaignPage",
+            "FiguresPage",
+            "NewsIndexPage",
+            "NewsPage",
+        }
         models = [model for model in get_page_models() if issubclass(model, BasePage) and model.in_search]
 
         assert {model.__name__ for model in models if model.search_rank is SearchRank.PUBLIC} == silent

@@ -57,7 +57,7 @@ def test_an_app_imports_only_those_below_it(sources: Mapping[str, Path], app: st
         if of_app(target, other) and not of_app(target, app)
     }
 
-    assert len(inside) > 10
+    assert len(inside) > 5
     assert wrong == set()
 
 

@@ -56,13 +56,13 @@ def test_any_page_number_gives_a_page(client: Client, directory: Directory, page
 
 
 def test_many_partners_come_in_pages_that_keep_the_filters(client: Client, directory: Directory) -> None:
-    for number in range(11):
+    for number in range(9):
         build_partner(directory.bresso, f"Gruppo {number:02d}")
 
     first = read(client, "/rete/?tipo=associazione")
-    assert len(hits(first)) == 10
+    assert len(hits(first)) == 8
     assert 'rel="next" href="/rete/?tipo=associazione&amp;pagina=2"' in first
-    assert hits(read(client, "/rete/?tipo=associazione&pagina=2")) == ["Gruppo 10"]
+    assert hits(read(client, "/rete/?tipo=associazione&pagina=2")) == ["Gruppo 08"]
 
 
 def test_what_is_typed_is_written_back_harmless(client: Client, directory: Directory) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from django.conf import settings
 from django.db import connection
@@ -43,7 +44,8 @@ class PageCacheMiddleware:
             return self.get_response(request)
         mark = generation.current()
         if mark is None or not is_visitors(request):
-            return self.get_response(request)
+            with kept_lookups.for_one_answer() if request.method in SAFE else nullcontext():
+                return self.get_response(request)
         if not is_for_all(request):
             with kept_lookups.seen(mark):
                 return self.get_response(request)
