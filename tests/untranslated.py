@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from gettext import NullTranslations
 from typing import Any
 
 from django.utils.translation import trans_real
@@ -36,7 +37,8 @@ def untranslated(language: str) -> Iterator[set[str]]:
     catalogue = trans_real.translation(language)
     noted: set[str] = set()
     before = catalogue._fallback
-    catalogue._fallback = Noting(before, noted)
+    # Django's own words may be those of its programmers: English has nothing behind it.
+    catalogue._fallback = Noting(before or NullTranslations(), noted)
     try:
         yield noted
     finally:

@@ -44,11 +44,12 @@ NO_NAMES = _words(
 # What may stand in capitals before a name without being the surname of its bearer.
 BEGINS = _words(
     """
-    a ad agli ai al alla alle anche and ascolta ask by call cara cari caro chi chiama chiedi ciao come
-    con cosa da dal dalla dalle del della delle di dice dopo dott dottor dottoressa e ecco ed era for
-    foto from gli ha ho i if il in io la le lei lgs lo lui ma mentre mi nel nella no noi non o oggi ogni
-    ora our parla per perche poi prima quando quella questa qui scrivi se secondo she si sig signor
-    signora signorina sono su sulla telefona the to tra un una uno voi we when with you
+    a ad agli ai al alla alle allo anche and ascolta ask by call cara cari caro chi chiama chiedi ciao come
+    con cosa da dai dal dalla dalle dallo degli dei del della delle dello di dice dopo dott dottor
+    dottoressa e ecco ed era for foto fra from gli ha ho i if il in io la le lei lgs lo lui ma mentre mi
+    negli nei nel nella nelle nello no noi non o oggi ogni on ora our parla per perche poi prima quando
+    quella questa qui scrivi se secondo she si sig signor signora signorina sono su sugli sui sul sulla
+    sulle sullo telefona the to tra un una uno voi we when with you
     """
 )
 OFFICES = _words("sindaca sindaco presidente presidentessa ministra ministro assessora assessore giudice")

@@ -21,6 +21,9 @@ from home.translation.history import as_readers_have_it, original_of
 from home.translation.markup import readable
 from home.translation.side_by_side import LONG, PLAIN_ITALIAN, SideBySide, is_untranslated
 
+NAMES_KNOWN = {settings.LANGUAGE_CODE, PLAIN_ITALIAN, "en"}
+SHORT = 2
+
 
 class Severity(StrEnum):
     BLOCK = "block"
@@ -80,12 +83,18 @@ def _names(content: Content) -> Found:
 def _names_in_text(content: Content) -> Found:
     """Yield names that `_names` does not stop, once each: of somebody who asked for help, or of an author."""
     told = {name for _where, name in _names(content)}
+    is_known = content.page.written_in in NAMES_KNOWN
     for passage in content.passages:
         if not passage.names_somebody:
             for name in people(passage.text):
-                if name not in told:
+                if name not in told and (is_known or _looks_like_one(name)):
                     told.add(name)
                     yield passage.where, name
+
+
+def _looks_like_one(name: str) -> bool:
+    """Tell whether words are a name where we know no small words of the language: «En Milán» is none."""
+    return all(len(word) > SHORT and word[0].isupper() for word in name.split())
 
 
 def _asks_who(content: Content) -> Found:

@@ -120,7 +120,7 @@ class OtherLanguage(NamedTuple):
 
 @register.simple_tag(takes_context=True)
 def other_languages(context: dict[str, Any]) -> list[OtherLanguage]:
-    """Return every other language that the site speaks, in the order of the settings.
+    """Return every other language of the site, those of this page first, in the order of the settings.
 
     `other_addresses` in the context are those of what is shown, where it is no page. A page that was visited
     has brought its translations and all home pages along; for any other they cost a query.
@@ -134,10 +134,11 @@ def other_languages(context: dict[str, Any]) -> list[OtherLanguage]:
     for page in getattr(context.get("page"), "other_languages", ()):
         same[page.locale.language_code] = page.get_url(request)
     codes = ({home.locale.language_code for home in homes} | set(same)) - {get_language()}
-    return [
+    found = [
         OtherLanguage(code, same.get(code) or _home_in(code), code not in same)
         for code in sorted(codes, key=place_in_menu)
     ]
+    return sorted(found, key=lambda other: other.is_home)
 
 
 @register.simple_tag(takes_context=True)

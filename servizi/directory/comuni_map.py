@@ -11,6 +11,8 @@ from servizi.directory.catalogue import Catalogue
 WIDTH = 84
 ROW = 73
 CORNERS = ((0, -48), (42, -24), (42, 24), (0, 48), (-42, 24), (-42, -24))
+OUTLINE = " ".join(f"{x},{y}" for x, y in CORNERS)
+"""Of every tile, about its centre: the same letters thirteen times weigh nothing once they are compressed."""
 LINE = 15
 
 # Column and row of each Comune; odd rows stand half a column to the right.
@@ -34,22 +36,22 @@ VIEW_BOX = f"-2 -2 {4 * WIDTH + WIDTH // 2 + 4} {4 * ROW + 96 + 4}"
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One line of a tile's text, at `x`, `y` of the drawing."""
+    """One line of a tile's text, `y` below its centre."""
 
-    x: int
     y: int
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A Comune on the drawing: its outline, its text, and the link to what helps there."""
+    """A Comune on the drawing: where its centre is, its text, and the link to what helps there."""
 
     name: str
     address: str
     count: int
     selected: bool
-    points: str
+    x: int
+    y: int
     labels: tuple[Label, ...]
     number: Label
 
@@ -61,16 +63,15 @@ def tiles(catalogue: Catalogue) -> list[Tile]:
 
 
 def tile(option: Option, column: int, row: int) -> Tile:
-    x = column * WIDTH + WIDTH // 2 + row % 2 * WIDTH // 2
-    y = row * ROW + 48
     words = str(option.label).split()
-    top = y - len(words) * LINE // 2 + 3
+    top = 3 - len(words) * LINE // 2
     return Tile(
         name=str(option.label),
         address=option.address,
         count=option.count,
         selected=option.is_chosen,
-        points=" ".join(f"{x + dx},{y + dy}" for dx, dy in CORNERS),
-        labels=tuple(Label(x, top + i * LINE, word) for i, word in enumerate(words)),
-        number=Label(x, top + len(words) * LINE + 2, str(option.count)),
+        x=column * WIDTH + WIDTH // 2 + row % 2 * WIDTH // 2,
+        y=row * ROW + 48,
+        labels=tuple(Label(top + i * LINE, word) for i, word in enumerate(words)),
+        number=Label(top + len(words) * LINE + 2, str(option.count)),
     )

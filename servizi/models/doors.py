@@ -136,7 +136,7 @@ class DoorPage(ContentPage):
         if self.shows_desks:
             context["listing"] = listing(self.desks, {}, timezone.now())
         else:
-            context["parent_page"] = None  # which shows the desks
+            context["parent_page"], context["trail"] = None, []  # what is above shows the desks
         return context
 
     def also_near(self) -> models.Q:

@@ -85,6 +85,7 @@ class PartnerIndexPage(BasePage):
             "next_address": selection.address(pagina=str(results.number + 1)),
             "tiles": comuni_map.tiles(catalogue),
             "view_box": comuni_map.VIEW_BOX,
+            "outline": comuni_map.OUTLINE,
         }
 
 

@@ -1,8 +1,10 @@
 """Brotli for pages, where the browser takes it: a first visit must fit one TCP initial window (14 kB)."""
 
 import secrets
+import zlib
 
 import brotli
+import deflate
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
@@ -14,6 +16,10 @@ QUALITY = 5
 """Of 11. Two milliseconds for a page; the next steps cost more time than they save bytes."""
 SLOW_QUALITY = 10
 """Some 6 % smaller, in 18 ms: for those that miss the first window by little."""
+GZIP_LEVEL = 10
+"""Of libdeflate's 12: some 4 % smaller than zlib makes them, in 5 ms; for the same pages."""
+GZIP_HEADER = b"\x1f\x8b\x08\x08\0\0\0\0\x02\xff"
+"""RFC 1952: deflate, with a name, of no time."""
 WINDOW, NEAR = 14 * 1024, 17 * 1024
 MIN_BYTES = 200
 MIN_COMMENT = len("<!---->")
@@ -42,12 +48,22 @@ class CompressionMiddleware(GZipMiddleware):
             or not isinstance(response, HttpResponse)
             or response.has_header("Content-Encoding")
         ):
-            return super().process_response(request, response)
+            return self._gzipped(request, response)
         patch_vary_headers(response, ("Accept-Encoding",))
         if len(response.content) >= smallest:
             response.content = packed(response.content)
             response.headers["Content-Length"] = str(len(response.content))
             response.headers["Content-Encoding"] = "br"
+        return response
+
+    def _gzipped(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if not isinstance(response, HttpResponse) or response.has_header("Content-Encoding"):
+            return super().process_response(request, response)
+        content = response.content
+        response = super().process_response(request, response)
+        if response.has_header("Content-Encoding") and WINDOW < len(response.content) <= NEAR:
+            response.content = gzipped(content, self.max_random_bytes)
+            response.headers["Content-Length"] = str(len(response.content))
         return response
 
 
@@ -71,3 +87,10 @@ def packed(content: bytes) -> bytes:
     if WINDOW < len(quick) <= NEAR:
         return bytes(brotli.compress(content, quality=SLOW_QUALITY))
     return quick
+
+
+def gzipped(content: bytes, most_noise: int) -> bytes:
+    """Return content in gzip with much effort, behind a name of random length, as Django hides its own."""
+    name = b"a" * secrets.randbelow(most_noise) + b"\0"
+    sums = b"".join(number.to_bytes(4, "little") for number in (zlib.crc32(content), len(content)))
+    return GZIP_HEADER + name + bytes(deflate.deflate_compress(content, GZIP_LEVEL)) + sums

@@ -20,7 +20,7 @@ from wagtail.models import Locale, Page
 from amaranta.demo.contact_page import approve
 from contatti.models import ContactPage
 
-LANGUAGE = "ar"
+LANGUAGE = "fa"
 # Placeholders, tags, entities, addresses of every kind.
 KEPT = re.compile(r"(%\(\w+\)[sd]|%[sd]|\{\w*\}|<[^>]*>|&\w+;|https?:\S+|\S+@\S+|\S+\.(?:it|org|example)\b)")
 LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyzàèéìòù,;?", "ابجدهوزحطيكلمنسعفصقرشتثخذضاهييوو،؛؟")

@@ -31,7 +31,7 @@ def test_the_way_from_the_first_screen_ends_at_hours_and_one_day_is_changed_in_o
     before = hours_of(newsroom)
     assert len(before) > 1
     expect(editor.get_by_role("tab", name="Orari e telefoni")).to_have_attribute("aria-selected", "true")
-    closes = editor.locator("input[name$='-closes']")
+    closes = editor.locator("input[name^='hours-'][name$='-closes']")
     expect(closes).to_have_count(len(before))
     days = editor.get_by_role("group", name="Giorni della settimana")
     expect(days).to_have_count(len(before))
@@ -47,20 +47,20 @@ def test_the_way_from_the_first_screen_ends_at_hours_and_one_day_is_changed_in_o
 
 
 def test_after_a_save_the_editor_stands_on_the_tab_where_she_was(editor: Tab, newsroom: DeskPage) -> None:
-    editor.locator("input[name$='-closes']").first.fill("17:40")
+    editor.locator("input[name^='hours-'][name$='-closes']").first.fill("17:40")
     editor.get_by_role("button", name="Altre azioni").click()
     with editor.expect_navigation():
         editor.get_by_role("button", name="Salva bozza").click()
 
     expect(editor.get_by_role("tab", name="Orari e telefoni")).to_have_attribute("aria-selected", "true")
-    expect(editor.locator("input[name$='-closes']").first).to_have_value("17:40")
+    expect(editor.locator("input[name^='hours-'][name$='-closes']").first).to_have_value("17:40")
 
 
 def test_after_a_mistake_the_form_opens_where_it_is_and_tabs_count_it(
     editor: Tab, newsroom: DeskPage
 ) -> None:
     opens = editor.locator("input[name$='-opens']").first.input_value()
-    editor.locator("input[name$='-closes']").first.fill(opens)
+    editor.locator("input[name^='hours-'][name$='-closes']").first.fill(opens)
     editor.get_by_role("tab", name="Che cosa offre").click()
     editor.get_by_role("button", name="Manda in approvazione").click()
 

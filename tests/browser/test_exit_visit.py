@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from amaranta.demo.contact_page import build_contact_page
 from amaranta.demo.desks import build_desks
+from amaranta.demo.doors import build_doors
 from amaranta.demo.pages import build_pages
 from amaranta.demo.partners import build_partners
 from amaranta.demo.schools import build_library
@@ -286,6 +287,7 @@ def test_the_bar_and_the_skip_links_speak_the_language_of_the_page_and_go_back_w
     build_desks(discreet_home)
     build_contact_page(discreet_home)
     build_pages(discreet_home)
+    build_doors(discreet_home)
     build_translations(discreet_home, ["en"])
     page.goto("/")
     page.get_by_role("button", name="Fuori dalla cronologia").click()

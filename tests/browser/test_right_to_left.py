@@ -14,7 +14,7 @@ from tests.browser.watch import PHONE, ZOOMED
 
 pytestmark = pytest.mark.browser
 
-LANGUAGES = [(LANGUAGE, "العربية"), ("it", "Italiano"), ("en", "English")]
+LANGUAGES = [(LANGUAGE, "فارسی"), ("it", "Italiano"), ("en", "English")]
 
 MIRRORED = """() => {
     const faults = document.documentElement.dir === "rtl" ? [] : ["not right-to-left"];

@@ -59,7 +59,7 @@ def write(editor: Tab) -> None:
     editor.goto("/admin/traduzioni/ro/")
     editor.get_by_role("link", name=re.compile("Apri a fianco.*25 novembre")).click()
     italian = editor.locator(".translation-italian")
-    expect(italian.filter(has_text="Parole che può dire chiunque.")).to_be_visible()
+    expect(italian.filter(has_text="Parole che può dire chiunque.").first).to_be_visible()
     for path in ("title", "search_description", "slogan", "poster_text", "card_outside"):
         words = "25 noiembrie" if path == "title" else SLOGAN
         editor.locator(f"[name={field_name(path)}]").fill(words)
@@ -67,6 +67,8 @@ def write(editor: Tab) -> None:
     story.click()
     editor.keyboard.press("ControlOrMeta+a")
     editor.keyboard.type(STORY)
+    # What is written reaches the form a quarter of a second later (Draftail's stateSaveInterval).
+    expect(editor.locator(".translation-own input[type=hidden]").first).to_have_value(re.compile("oricine"))
     editor.get_by_role("button", name="Manda in approvazione").click()
 
 

@@ -18,7 +18,18 @@ from tests.browser.watch import DESKTOP, PHONE, Open, Watch
 pytestmark = pytest.mark.browser
 
 # Answers that are no page, and the way out.
-NO_PAGES = ("logout", "bulk", "export", "serve", "preview", "jsi18n", "sprite", "delete", "verifica")
+NO_PAGES = (
+    "logout",
+    "bulk",
+    "export",
+    "serve",
+    "preview",
+    "jsi18n",
+    "sprite",
+    "delete",
+    "verifica",
+    "translation_file",
+)
 VIEWS = 25
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client, override_settings
 from django.urls import reverse
+from wagtail.models import Locale
 
 from home.models import BasePage, HomePage, ReservedPhrase
 from home.publication import findings, refusals
@@ -310,6 +311,7 @@ class TestNamesInRunningText:
             "Signora, può venire. La signora che risponde. Ciao Anna. Chiedi di Maria.",
             "Le ali della libertà, il massimo della pena, la grazia e la gioia.",
             "Will You Help? Ask For June And May.",
+            "Premi insieme Ctrl e H. Sul Mac premi Comando e Y. Sui telefoni no.",
         ],
     )
     def test_are_not_offices_letters_titles_and_words(self, text: str) -> None:
@@ -319,6 +321,15 @@ class TestNamesInRunningText:
         asked = {address: [str(doubt) for doubt in doubts(page)] for address, page in demo.items()}
 
         assert {address: told for address, told in asked.items() if told} == {}
+
+    @pytest.mark.parametrize(("text", "asked"), [("En Milán no hay nada malo.", 0), ("Vino Anna Rossi.", 1)])
+    def test_are_asked_for_in_a_language_whose_words_nobody_listed(
+        self, home: HomePage, text: str, asked: int
+    ) -> None:
+        page = page_with(home, prose(text))
+        page.locale = Locale.objects.get_or_create(language_code="es")[0]
+
+        assert [doubt.rule.code for doubt in doubts(page)].count("name-in-text") == asked
 
     def test_are_loaded_by_nobody_who_only_reads(self) -> None:
         code = "import sys, home.publication.rules; print('faker' in sys.modules); import faker; print('faker' in sys.modules)"

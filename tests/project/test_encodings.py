@@ -5,10 +5,11 @@ import hashlib
 
 import brotli
 import pytest
-from django.test import Client
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 
 from amaranta.accept_encoding import wanted
-from amaranta.compression import packed
+from amaranta.compression import CompressionMiddleware, packed
 from home.models import HomePage
 
 ASKED = {
@@ -82,3 +83,18 @@ def test_what_misses_the_first_window_by_little_is_packed_with_more_effort() -> 
     assert len(packed(content)) < len(brotli.compress(content, quality=5))
     assert brotli.decompress(packed(content)) == content
     assert packed(content[:9000]) == brotli.compress(content[:9000], quality=5)
+
+
+def test_nor_is_an_older_browser_sent_more_than_it_must() -> None:
+    words = "".join(f"<p>{hashlib.sha256(str(n).encode()).hexdigest()[:9]} casa</p>" for n in range(1200))
+
+    def answer(_request: HttpRequest) -> HttpResponse:
+        return HttpResponse(words)
+
+    request = RequestFactory().get("/", HTTP_ACCEPT_ENCODING="gzip")
+    given = CompressionMiddleware(answer)(request)
+    assert gzip.decompress(given.content).decode() == words
+    assert int(given.headers["Content-Length"]) == len(given.content)
+    assert 14 * 1024 < len(given.content) < len(gzip.compress(words.encode(), 9))
+    lengths = {len(CompressionMiddleware(answer)(request).content) for _ in range(20)}
+    assert len(lengths) > 1
