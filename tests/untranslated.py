@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from gettext import NullTranslations
+from gettext import NullTranslations, translation
+from pathlib import Path
 from typing import Any
 
+import django
 from django.utils.translation import trans_real
 
 
 class Noting:
     """Stands before the fallback of a language's catalogue (GNUTranslations.add_fallback)."""
 
-    def __init__(self, fallback: Any, noted: set[str]) -> None:
-        self.fallback, self.noted = fallback, noted
+    def __init__(self, fallback: Any, noted: set[str], known: frozenset[str]) -> None:
+        self.fallback, self.noted, self.known = fallback, noted, known
 
     def gettext(self, message: str) -> str:
         return str(self._asked(message).gettext(message))
@@ -27,7 +29,8 @@ class Noting:
         return str(self._asked(one).npgettext(context, one, more, number))
 
     def _asked(self, message: str) -> Any:
-        self.noted.add(message)
+        if message not in self.known:
+            self.noted.add(message)
         return self.fallback
 
 
@@ -37,9 +40,17 @@ def untranslated(language: str) -> Iterator[set[str]]:
     catalogue = trans_real.translation(language)
     noted: set[str] = set()
     before = catalogue._fallback
-    # Django's own words may be those of its programmers: English has nothing behind it.
-    catalogue._fallback = Noting(before or NullTranslations(), noted)
+    # English has nothing behind it: what Django says is written in it.
+    known = frozenset() if before else _said_by_django()
+    catalogue._fallback = Noting(before or NullTranslations(), noted, known)
     try:
         yield noted
     finally:
         catalogue._fallback = before
+
+
+def _said_by_django() -> frozenset[str]:
+    folder = Path(django.__file__).parent / "conf" / "locale"
+    found: Any = translation("django", folder, ["it"])
+    keys = (key[0] if isinstance(key, tuple) else key for key in found._catalog)
+    return frozenset(key.rpartition("\x04")[2] for key in keys)

@@ -2,6 +2,7 @@
 
 import re
 
+from django.conf import settings
 from django.test import Client
 from wagtail.models import Page
 
@@ -32,6 +33,15 @@ def desk_forms() -> list[str]:
     """Return the address of one desk's form in each language."""
     choices = [Client().get(page.get_url()).content.decode() for page in ContactPage.objects.live()]
     return [found[1] for text in choices if (found := re.search(r'href="([^"]+/\d+/)"', text))]
+
+
+def sampled(addresses: dict[str, type]) -> dict[str, type]:
+    """Return all pages in the main language, and in each other one the first of each type."""
+    first: dict[tuple[str, type], str] = {}
+    for address, kind in addresses.items():
+        language = next((code for code, _name in settings.LANGUAGES if address.startswith(f"/{code}/")), "")
+        first.setdefault((language or address, kind), address)
+    return {address: kind for (_place, kind), address in first.items()}
 
 
 def one_of_each(addresses: dict[str, type]) -> list[str]:

@@ -163,13 +163,20 @@ class TestTheCostOfAVisit:
                 assert len(sent.content) <= most, (address, encoding)
 
     def test_asks_the_database_at_most_eight_times_when_warm(self, demo: Demo, client: Client) -> None:
+        def asked_by(address: str) -> list[str]:
+            with CaptureQueriesContext(connection) as queries:
+                client.get(address)
+            return [query["sql"] for query in queries]
+
         client.get("/")
         asked: dict[str, list[str]] = {}
         for address in demo:
             client.get(address)
-            with CaptureQueriesContext(connection) as queries:
-                client.get(address)
-            asked[address] = [query["sql"] for query in queries]
+            asked[address] = asked_by(address)
+            if (
+                len(asked[address]) > QUERIES
+            ):  # a new minute has begun in between, and who answers is asked anew
+                asked[address] = asked_by(address)
 
         dearest = max(asked, key=lambda address: len(asked[address]))
         assert len(asked[dearest]) <= QUERIES, "\n".join([dearest, *asked[dearest]])

@@ -86,7 +86,7 @@ def test_what_misses_the_first_window_by_little_is_packed_with_more_effort() -> 
 
 
 def test_nor_is_an_older_browser_sent_more_than_it_must() -> None:
-    words = "".join(f"<p>{hashlib.sha256(str(n).encode()).hexdigest()[:9]} casa</p>" for n in range(1200))
+    words = "".join(f"<p>{hashlib.sha256(str(n).encode()).hexdigest()[:9]} casa</p>" for n in range(2400))
 
     def answer(_request: HttpRequest) -> HttpResponse:
         return HttpResponse(words)
@@ -95,6 +95,6 @@ def test_nor_is_an_older_browser_sent_more_than_it_must() -> None:
     given = CompressionMiddleware(answer)(request)
     assert gzip.decompress(given.content).decode() == words
     assert int(given.headers["Content-Length"]) == len(given.content)
-    assert 14 * 1024 < len(given.content) < len(gzip.compress(words.encode(), 9))
+    assert len(given.content) < len(gzip.compress(words.encode(), 9))
     lengths = {len(CompressionMiddleware(answer)(request).content) for _ in range(20)}
     assert len(lengths) > 1

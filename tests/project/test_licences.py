@@ -21,8 +21,8 @@ JUDGED = {
     "qrcode": "BSD; the other classifier is about the name “QR Code”",
     "pypdfium2": "BSD-3-Clause or Apache-2.0; its binary holds PDFium (BSD) and what that holds",
 }
-ELSEWHERE = {"colorama", "brotlicffi"}
-"""For other systems than ours."""
+ELSEWHERE = {"async-timeout", "colorama", "brotlicffi"}
+"""For other systems and older Pythons than ours."""
 
 
 def locked() -> list[str]:

@@ -83,8 +83,8 @@ def test_everything_lies_inside_the_frame() -> None:
             assert left <= x <= left + width
             assert top <= y <= top + height
         for label in (*tile.labels, tile.number):
-            assert left < label.x < left + width
-            assert top < label.y < top + height
+            assert left < tile.x < left + width
+            assert top < tile.y + label.y < top + height
 
 
 @pytest.mark.parametrize("name", ["Bresso", "Cinisello Balsamo", "Sesto San Giovanni"])
