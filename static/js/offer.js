@@ -12,6 +12,7 @@ for (const link of menu.querySelectorAll("a")) if (!links.has(primary(link.lang)
 
 const wanted = navigator.languages.map(primary).find((code) => code === here || links.has(code));
 const link = links.get(wanted);
+document.querySelector(".offer")?.remove(); // that of the page in whose place this one came
 if (link && wanted !== here) {
   const offer = /** @type {HTMLAnchorElement} */ (link.cloneNode());
   offer.className = "offer";

@@ -89,7 +89,7 @@ class TestADeskThatNobodyReads:
 
         (line,) = lines_of(AlertCode.NO_PROOF, now)
         assert "operatrice 1: la casella ha respinto il messaggio di prova" in line
-        assert f"operatrice 2: il messaggio di prova del {now:%d/%m/%Y} è partito" in line
+        assert f"operatrice 2: il messaggio di prova del {timezone.localtime(now):%d/%m/%Y} è partito" in line
         assert [line in message.body for message in mail.outbox if "nessuna prova" in message.subject] == [
             True
         ]
