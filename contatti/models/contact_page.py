@@ -163,7 +163,7 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
         return definition_of(self.wordings.all(), self.extra_questions.all(), desk, timezone.now())
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Find the form of the desk, and perhaps the event, whose keys stand in the address: they name no place.
+        """Find the form of the desk, and the event, whose keys stand in the address: they name no place.
 
         Raises Http404 for anything else.
         """
@@ -175,7 +175,7 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
         return RouteResult(self, kwargs={"desk": value, "event": rest[0] if rest else ""})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Return what the choice of a desk shows; with a `desk`, what its form shows, perhaps for an event."""
+        """Return what the choice of a desk shows; with a `desk`, what its form does, or an event's."""
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
         chosen: DeskAvailability | None = kwargs.get("desk")
