@@ -41,7 +41,7 @@ def sign_up_named(key: str) -> SignUp | None:
         return None
     events = CampaignEvent.objects.filter(page__live=True, public_id=found[2]).exclude(sign_up_at=None)
     event = events.filter(page_id=int(found[1])).select_related("page__locale").first()
-    return event and SignUp(event, _told(event))
+    return SignUp(event, _told(event)) if event else None
 
 
 def _told(event: CampaignEvent) -> str:

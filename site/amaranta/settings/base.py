@@ -216,13 +216,6 @@ WAGTAILSEARCH_BACKENDS = {
 WAGTAILIMAGES_EXTENSIONS = ["jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "home.forms.files.BareImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.forms.files.GenuineDocumentForm"
-# What Python guesses of these depends on the system.
-WAGTAILDOCS_CONTENT_TYPES = {
-    "m4a": "audio/mp4",
-    "ogg": "audio/ogg",
-    "pdf": "application/pdf",
-    "vtt": "text/vtt",
-}
 # Also from storage elsewhere: a direct address would stay open when the page that it belongs to is gone.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # The admin asks no other host for anything: no avatars, no update notices, no embeds.
