@@ -1,4 +1,4 @@
-"""What the site says to machines of others: whom to tell of a hole (RFC 9116), what a file is. docs/settings.md."""
+"""What the site says to machines of others: whom to tell of a hole (RFC 9116), what a file is."""
 
 from environs import validate
 
