@@ -10,14 +10,18 @@ import pytest
 import time_machine
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.test import Client
+from django.utils import timezone
+from wagtail.test.utils.form_data import inline_formset
 
 from contatti.models import DeskMailbox
 from contatti.sealed.envelope import seal
 from contatti.sealed.models import OutboxItem
 from contatti.sealed.tasks.deliver import build_message
 from home.models import CampaignEvent, CampaignPage, HomePage
-from tests.contatti.signing_up import AFTER, CAMPAIGN, LAST, NOW, STARTS, build_event
+from tests.contatti.signing_up import AFTER, CAMPAIGN, LAST, STARTS, build_event
 from tests.contatti.site import ContactSite, certificates, hidden_value, post, send_envelope
+from tests.home.campaign_form import campaigns, meeting, words
+from tests.home.people import add
 from tests.interop.mailreaders import text_of
 
 ANSWERS = {"e": "Viola", "r": "2", "i": ["1", "4"], "d": "parlo arabo", "g": "000 0000001"}
@@ -129,17 +133,17 @@ def closed_by_its_day(event: CampaignEvent, contact: ContactSite) -> datetime:
 
 def closed_by_cancelling(event: CampaignEvent, contact: ContactSite) -> datetime:
     CampaignEvent.objects.filter(pk=event.pk).update(is_cancelled=True)
-    return NOW
+    return timezone.now()
 
 
 def closed_by_keys(event: CampaignEvent, contact: ContactSite) -> datetime:
     DeskMailbox.objects.filter(desk=contact.desks[0]).first().certificates.all().delete()
-    return NOW
+    return timezone.now()
 
 
 def closed_by_the_desk(event: CampaignEvent, contact: ContactSite) -> datetime:
     contact.desks[0].unpublish()
-    return NOW
+    return timezone.now()
 
 
 @pytest.mark.parametrize(
@@ -183,10 +187,16 @@ def test_another_desk_another_event_and_no_sign_up_are_not_found(
     assert OutboxItem.objects.count() == 0
 
 
-def test_an_editor_chooses_among_the_desks_that_have_a_mailbox(
-    contact: ContactSite, event: CampaignEvent
+def test_an_editor_chooses_among_the_desks_that_have_a_mailbox_and_no_other_page(
+    contact: ContactSite, event: CampaignEvent, home: HomePage, admin_client: Client
 ) -> None:
-    form = CampaignPage.get_edit_handler().get_form_class()(instance=event.page, for_user=None)
-    offered = [str(label) for _value, label in form.formsets["events"].forms[0].fields["sign_up_at"].choices]
+    address = add(campaigns(), CampaignPage)
+    form = admin_client.get(address).context["form"].formsets["events"].empty_form
+    offered = [str(label) for _value, label in form.fields["sign_up_at"].choices]
+    for page in (home, contact.desks[1]):
+        rows = inline_formset([meeting(sign_up_at=str(page.pk))])
+        admin_client.post(address, {**words(events=rows), "action-publish": "1"})
+        saved = list(CampaignEvent.objects.filter(page__slug="una-porta"))
+        assert [each.sign_up_at_id for each in saved] == [each.pk for each in (page,) if page != home]
 
     assert [label for label in offered if "---" not in label] == [desk.title for desk in contact.desks]
