@@ -31,6 +31,7 @@ RECIPES.append(
         (
             _("Non qui: arrivano nella casella di posta dello sportello, chiuse. Il portale non le legge."),
             _("Si aprono nel programma di posta dell’operatrice, con la sua chiave."),
+            _("Le iscrizioni a un appuntamento arrivano allo stesso modo: lo dice la prima riga, dentro."),
             _(
                 "Il lucchetto dice che la busta è chiusa, non chi l’ha scritta: dentro può esserci di tutto. "
                 "Non aprite allegati o collegamenti, e non date mai a nessuno la chiave o la sua password."

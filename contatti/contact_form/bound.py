@@ -22,6 +22,7 @@ from contatti.contact_form.validation import (
     required_message,
     too_long_message,
 )
+from contatti.sign_up.event import SignUp
 
 
 class BoundChoice(NamedTuple):
@@ -152,6 +153,11 @@ class BoundForm:
     @property
     def desk(self) -> DeskAvailability | None:
         return self.definition.desk if self.definition.is_open else None
+
+    @property
+    def sign_up(self) -> SignUp | None:
+        """Return the event that the form is for, None of a request."""
+        return self.definition.sign_up
 
     @property
     def desks(self) -> list[DeskAvailability]:

@@ -14,6 +14,7 @@ from contatti.availability import DeskAvailability
 from contatti.contact_form.desk_choices import given_by_desk
 from contatti.contact_form.question_types import NO_ANSWER, Choice, Question, QuestionGroup, QuestionType
 from contatti.contact_form.questions import GROUPS
+from contatti.sign_up.event import SignUp
 
 HONEYPOT = "w"
 TICKET = "t"
@@ -51,10 +52,14 @@ class Extra(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FormDefinition:
-    """Everything that the form shows, and the desk that it is for; None where that is not known or gone."""
+    """Everything that the form shows, and the desk that it is for; None where that is not known or gone.
+
+    `sign_up`: the event that it is for, None of a request.
+    """
 
     groups: tuple[QuestionGroup, ...]
     desk: DeskAvailability | None
+    sign_up: SignUp | None = None
 
     @property
     def questions(self) -> list[Question]:

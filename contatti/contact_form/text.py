@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from contatti.contact_form.definition import FormDefinition, desk_language
 from contatti.contact_form.question_types import Choice, Question, QuestionGroup, QuestionType
+from contatti.sign_up.event import SignUp
 
 FIRST = ("reads", "reach")
 """Groups that the desk reads first: its language for her, then how she may be reached."""
@@ -38,17 +39,25 @@ class Frame:
     tail: str
 
 
-def frame(desk_name: str, now: datetime, *, after_answer: bool = False) -> Frame:
+def frame(
+    desk_name: str, now: datetime, *, after_answer: bool = False, sign_up: SignUp | None = None
+) -> Frame:
     """Return the frame of a request to that desk; the time (aware) is told to the hour.
 
-    `after_answer`: of a message by somebody who has read an answer of the desk.
+    `after_answer`: of a message by somebody who has read an answer of the desk. `sign_up`: of one that
+    signs up for that event.
     """
     local = timezone.localtime(now)
     with desk_language():
         hours = _("tra le %(first)s e le %(last)s") % {"first": local.hour, "last": (local.hour + 1) % 24}
         heading = _("MESSAGGIO DA CHI HA UN NUMERO") if after_answer else _("RICHIESTA ARRIVATA DAL SITO")
+        if sign_up:
+            heading = _("ISCRIZIONE A UN APPUNTAMENTO")
         opening = [heading, f"{_('Riferimento')}: "]
-        head = ["", f"{_('Ora')}: {local:%d/%m/%Y}, {hours}", f"{_('Sportello')}: {desk_name}", ""]
+        head = ["", f"{_('Ora')}: {local:%d/%m/%Y}, {hours}", f"{_('Sportello')}: {desk_name}"]
+        if sign_up:
+            head.append(f"{_('Appuntamento')}: {sign_up.told}")
+        head.append("")
         tail = ["", title(_("Prima di rispondere")), *(f"[ ] {line}" for line in CHECKLIST), ""]
     return Frame("\n".join(opening), "\n".join(head), "\n".join(tail))
 

@@ -63,7 +63,8 @@ class RequestForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
-        untouched = TEXT.name not in self.errors and WISH.name not in self.errors
+        asks = WISH.name in self.fields  # a sign-up does not
+        untouched = asks and TEXT.name not in self.errors and WISH.name not in self.errors
         if untouched and not (data.get(WISH.name) or data.get(TEXT.name)):
             self.add_error(WISH.name, ValidationError(either_message(), code="either"))
         for question in self.definition.questions:

@@ -31,6 +31,8 @@ from contatti.forms import ContactPageForm
 from contatti.models.approved_words import PLAIN, ApprovedWords
 from contatti.sealed.lanes import Load, is_full, loads
 from contatti.sealed.models import Lane
+from contatti.sign_up.event import SignUp, sign_up_named
+from contatti.sign_up.questions import sign_up_definition
 from home.kept_answers import is_fresh
 from home.kept_lookups import looked_up
 from home.models import BasePage, PageClass
@@ -48,6 +50,7 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
     template = "pages/contact_page.html"
     base_form_class = ContactPageForm
     choice_template = "pages/contact_desks.html"
+    sign_up_template = "pages/sign_up.html"
     preview_modes: ClassVar[list[tuple[str, Any]]] = [
         ("", _("Il modulo")),
         ("desks", _("La scelta dello sportello")),
@@ -77,7 +80,6 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
             "scrive, dopo un suo clic, ed esclude chi naviga senza JavaScript."
         ),
     )
-
     verification_in_floods = models.BooleanField(
         _("solo durante un invio automatico, e solo dove succede"),
         default=False,
@@ -154,46 +156,56 @@ class ContactPage(BasePage, ApprovedWords):  # type: ignore[django-manager-missi
         found = availability_named(value, now)
         return found if found is None or self.is_approved else found.closed()
 
-    def definition(self, desk: DeskAvailability | None) -> FormDefinition:
-        """Return the questions of the form for one desk."""
+    def definition(self, desk: DeskAvailability | None, sign_up: SignUp | None = None) -> FormDefinition:
+        """Return the questions of the form for one desk, or of the sign-up for an event of its."""
+        if sign_up:
+            return sign_up_definition(sign_up, desk)
         return definition_of(self.wordings.all(), self.extra_questions.all(), desk, timezone.now())
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Find the form of the desk whose primary key stands in the address: a number names no place.
+        """Find the form of the desk, and the event, whose keys stand in the address: they name no place.
 
         Raises Http404 for anything else.
         """
         if not path_components:
             return super().route(request, path_components)
         value, *rest = path_components
-        if rest or desk_key(value) is None:
+        if len(rest) > 1 or desk_key(value) is None:
             raise Http404
-        return RouteResult(self, kwargs={"desk": value})
+        return RouteResult(self, kwargs={"desk": value, "event": rest[0] if rest else ""})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Return what the choice of a desk shows; with a `desk`, what the form for it shows."""
+        """Return what the choice of a desk shows; with a `desk`, what its form does, or an event's."""
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
         chosen: DeskAvailability | None = kwargs.get("desk")
+        context["sign_up"] = kwargs.get("sign_up")
         if chosen is None:
             context["desks"] = desk_cards(self.desks(now), now)
             context["room"] = room()
             return context
         context["desk"] = DeskCard(chosen, now)
-        context["form"] = self.view(self.definition(chosen), ticket.issue(self.pk or 0))
+        context["form"] = self.view(self.definition(chosen, context["sign_up"]), ticket.issue(self.pk or 0))
         context["room"] = room()
         return context
 
-    def serve(self, request: HttpRequest, *args: Any, desk: str = "", **kwargs: Any) -> HttpResponse:
-        """Show the form for one desk, or without a `desk` (or an unknown one) which desks there are."""
+    def serve(
+        self, request: HttpRequest, *args: Any, desk: str = "", event: str = "", **kwargs: Any
+    ) -> HttpResponse:
+        """Show the form for a desk, for an `event` of its (else Http404), or which desks there are."""
+        sign_up = sign_up_named(event) if event else None
+        if event and (sign_up is None or sign_up.desk != desk):
+            raise Http404
         chosen = self.desk_named(desk, timezone.now()) if desk else None
-        if chosen is None:
+        if chosen is None and not sign_up:
             context = {**self.get_context(request), "unknown": bool(desk)}
             status = 404 if desk else 200
             return self.finish(request, render(request, self.choice_template, context, status=status))
-        context = self.get_context(request, desk=chosen)
-        response = self.finish(request, render(request, self.template, context))
-        is_fresh(response, context["form"].token, partial(ticket.issue, self.pk or 0))
+        context = self.get_context(request, desk=chosen, sign_up=sign_up)
+        template = self.sign_up_template if sign_up else self.template
+        response = self.finish(request, render(request, template, context))
+        if chosen and (chosen.is_open or not sign_up):
+            is_fresh(response, context["form"].token, partial(ticket.issue, self.pk or 0))
         return response
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:

@@ -13,6 +13,7 @@ from contatti.contact_form.ticket import Ticket
 from contatti.models import ContactPage
 from contatti.models.approved_words import APPROVAL
 from contatti.receiving.refusals import Problem, Refusal
+from contatti.sign_up.event import EVENT, SignUp, sign_up_named
 from servizi.models import DeskPage
 
 MAILBOX = "m"
@@ -35,10 +36,25 @@ def approved_page_of(ticket: Ticket, *, only: Sequence[str] = ()) -> ContactPage
     return page
 
 
+def sign_up_of(fields: QueryDict) -> SignUp | None:
+    """Return the event that the fields name, None of a request. Raises Problem if it takes no sign-ups."""
+    if EVENT not in fields:
+        return None
+    found = sign_up_named(fields.get(EVENT, ""))
+    if found is None or not found.is_open or found.desk != fields.get(DESK.name, ""):
+        raise Problem(Refusal.SIGN_UP_CLOSED)
+    return found
+
+
 def open_desk_of(fields: QueryDict) -> DeskAvailability:
     """Return the open desk that the fields name. Raises Problem if there is none, or it is closed."""
     if MAILBOX not in fields:
-        return _open_desk(fields.get(DESK.name, ""), "pk")
+        try:
+            return _open_desk(fields.get(DESK.name, ""), "pk")
+        except Problem:
+            if EVENT in fields:  # no other desk knows of the event
+                raise Problem(Refusal.SIGN_UP_CLOSED) from None
+            raise
     return open_desk_of_mailbox(fields.get(MAILBOX, ""))
 
 

@@ -21,7 +21,7 @@ from contatti.models import ContactPage
 from contatti.receiving import responses
 from contatti.receiving.guards import Posted, admit
 from contatti.receiving.lanes import has_answer, plain_lane, sealed_lane
-from contatti.receiving.lookup import MAILBOX, approved_page_of, open_desk_of, page_of
+from contatti.receiving.lookup import MAILBOX, approved_page_of, open_desk_of, page_of, sign_up_of
 from contatti.receiving.numbered import block_for, number_of
 from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.accepting import LaneFull, accepting
@@ -66,6 +66,7 @@ def _receive_sealed(
     if not attempt:
         raise Problem(Refusal.NOT_SEALED)
     der = _envelope(fields.get(ENVELOPE, ""))
+    sign_up = sign_up_of(fields)
     availability = open_desk_of(fields)
     _verify(der, availability)  # before the captcha, whose answer is good for one try
     key = ticket.submission_key(f"{availability.desk.pk}\n{attempt}".encode())
@@ -77,7 +78,7 @@ def _receive_sealed(
     return store(
         Sealed(availability, der, key, lane),
         ticket,
-        partial(responses.received_fragment, request, page, availability),
+        partial(responses.received_fragment, request, page, availability, sign_up),
     )
 
 
@@ -87,10 +88,13 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
     Raises Problem.
     """
     now = timezone.now()
-    definition = page.definition(page.desk_named(posted.fields.get(DESK.name, ""), now))
+    sign_up = sign_up_of(posted.fields)
+    definition = page.definition(page.desk_named(posted.fields.get(DESK.name, ""), now), sign_up)
+    if sign_up and not definition.is_open:
+        raise Problem(Refusal.SIGN_UP_CLOSED)
     form = RequestForm(definition, posted.fields)
     token = posted.fields.get(TICKET, "") if ticket.lasts else issue(page.pk)
-    number = number_of(posted.fields)
+    number = None if sign_up else number_of(posted.fields)
     again = partial(responses.form_again, request, page, form, number=number)
     if not posted.is_whole:
         return again(token, Problem(Refusal.INCOMPLETE))
@@ -103,15 +107,17 @@ def _receive_open(request: HttpRequest, page: ContactPage, ticket: Ticket, poste
         raise Problem(Refusal.DESK_CLOSED)
     try:
         text = answers_text(definition, form.cleaned_data) + block_for(number, availability.mailbox.pk)
-        content = f"{availability.desk.pk}\n{text}".encode()
+        about = f"{availability.desk.pk}\n{sign_up.key}" if sign_up else availability.desk.pk
+        content = f"{about}\n{text}".encode()
         key = ticket.submission_key(content)
         lane = _verified(request, page, key, plain_lane(request))
         reference = ticket.reference(content)
-        der = seal(compose(frame(availability.desk.title, now), reference, text), availability.certificates)
+        around = frame(availability.desk.title, now, sign_up=sign_up)
+        der = seal(compose(around, reference, text), availability.certificates)
         return store(
             Sealed(availability, der, key, lane),
             ticket,
-            partial(responses.received, request, page, availability, reference),
+            partial(responses.received, request, page, availability, sign_up, reference),
         )
     except Problem as problem:
         if problem.refusal is Refusal.USED:

@@ -61,6 +61,11 @@ class Refusal(Enum):
         _NOT_SENT,
         _("Questo sportello adesso non riceve messaggi da qui. Scegline un altro, o telefona."),
     )
+    SIGN_UP_CLOSED = Answer(
+        409,
+        _NOT_SENT,
+        _("Le iscrizioni a questo appuntamento adesso sono chiuse. Se hai una domanda, telefona."),
+    )
     UNVERIFIED = Answer(
         400, _NOT_SENT, _("La verifica non è riuscita. Rifalla e invia di nuovo, o telefona.")
     )

@@ -18,6 +18,7 @@ from contatti.desk_cards import DeskCard
 from contatti.models import ContactPage
 from contatti.receiving.numbered import FormNumber
 from contatti.receiving.refusals import Problem, Refusal
+from contatti.sign_up.event import SignUp
 from home import once
 from servizi.hours import day_in_italy
 
@@ -28,19 +29,25 @@ RECEIVED_SECONDS = 30
 
 
 def received(
-    request: HttpRequest, page: ContactPage, desk: DeskAvailability, reference: str, is_held: bool
+    request: HttpRequest,
+    page: ContactPage,
+    desk: DeskAvailability,
+    sign_up: SignUp | None,
+    reference: str,
+    is_held: bool,
 ) -> HttpResponse:
     """Say that the request was received, and perhaps held for later, at an address that opens once.
 
     Made and kept inside the transaction that stores the request: neither exists without the other.
     """
     card = DeskCard(desk, timezone.now())
-    context = {"page": page, "desk": card, "reference": reference, "is_held": is_held, "around": "base.html"}
+    context = {"page": page, "desk": card, "sign_up": sign_up, "reference": reference, "is_held": is_held}
+    context["around"] = "base.html"
     return once.see_other(request, _render(request, "pages/contact_received.html", context))
 
 
 def received_fragment(
-    request: HttpRequest, page: ContactPage, desk: DeskAvailability, is_held: bool
+    request: HttpRequest, page: ContactPage, desk: DeskAvailability, sign_up: SignUp | None, is_held: bool
 ) -> HttpResponse:
     """Say the same inside the page of a browser that sealed, which adds its own reference.
 
@@ -48,12 +55,14 @@ def received_fragment(
     they lag behind an editor or the desk's door, but never say "tomorrow" on another day.
     """
     now = timezone.now()
-    key = f"received.{page.pk}.{desk.desk.pk}.{get_language()}.{day_in_italy(now)}.{is_held}"
+    about = f"{desk.desk.pk}.{sign_up.key}" if sign_up else str(desk.desk.pk)
+    key = f"received.{page.pk}.{about}.{get_language()}.{day_in_italy(now)}.{is_held}"
     content = cache.get(key)
     if content is None:
         # Of the desk only what a request needs has been loaded.
         whole = availability_named(str(desk.desk.pk), now) or desk
-        context = {"page": page, "desk": DeskCard(whole, now), "is_held": is_held, "around": "fragment.html"}
+        context = {"page": page, "desk": DeskCard(whole, now), "sign_up": sign_up, "is_held": is_held}
+        context["around"] = "fragment.html"
         content = render_to_string("pages/contact_received.html", context, request)
         cache.set(key, content, RECEIVED_SECONDS)
     return _private(HttpResponse(content))
@@ -78,14 +87,15 @@ def form_again(
     now = timezone.now()
     others = () if definition.is_open else page.desks(now)
     context = {
-        **page.get_context(request, desk=definition.desk),
+        **page.get_context(request, desk=definition.desk, sign_up=definition.sign_up),
         "form": page.view(definition, token, form, others),
         "problem": problem,
         "number": number,
         # Her words must stand there, whether they can be taken or not.
         "room": {"sealed": True, "plain": True},
     }
-    response = _render(request, page.template, context, status=problem.answer.status if problem else 422)
+    template = page.sign_up_template if definition.sign_up else page.template
+    response = _render(request, template, context, status=problem.answer.status if problem else 422)
     return page.finish(request, response)
 
 

@@ -17,7 +17,7 @@ from contatti.contact_form.ticket import issue, read
 from contatti.models import ContactPage
 from contatti.receiving import responses
 from contatti.receiving.guards import admit, admit_whole
-from contatti.receiving.lookup import MAILBOX, approved_page_of, open_desk_of, page_of
+from contatti.receiving.lookup import MAILBOX, approved_page_of, open_desk_of, page_of, sign_up_of
 from contatti.receiving.receive import ENVELOPE, receive
 from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.envelope import key_of
@@ -88,18 +88,20 @@ def keys(request: HttpRequest) -> HttpResponse:
     """
     try:
         fields = admit_whole(request)
+        sign_up = sign_up_of(fields)
         availability = open_desk_of(fields)
         ticket = read(fields.get(TICKET, ""))
         page = page_of(ticket) if MAILBOX in fields else approved_page_of(ticket)
     except Problem as problem:
         return responses.problem_page(request, problem)
     after_answer = MAILBOX in fields
-    around = frame(availability.desk.title, timezone.now(), after_answer=after_answer)
+    around = frame(availability.desk.title, timezone.now(), after_answer=after_answer, sign_up=sign_up)
+    words = follow_up_words() if after_answer else labels(page.definition(availability, sign_up))
     return JsonResponse(
         {
             "keys": [key_of(certificate) for certificate in availability.certificates],
             "ticket": "" if ticket.lasts else issue(page.pk),
-            "labels": follow_up_words() if after_answer else labels(page.definition(availability)),
+            "labels": words,
             "opening": around.opening,
             "head": around.head,
             "tail": around.tail,

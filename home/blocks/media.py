@@ -81,7 +81,7 @@ class VideoValue(StructValue):
     @property
     def media_type(self) -> str:
         """Return the Internet media type of the video, by the ending of its name."""
-        return VIDEO_TYPES.get(_suffix(self["video"]), "")
+        return VIDEO_TYPES.get(suffix(self["video"]), "")
 
 
 class VideoBlock(StructBlock):
@@ -112,15 +112,21 @@ class VideoBlock(StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        errors: dict[str, Exception] = {}
-        if _suffix(cleaned["video"]) not in VIDEO_TYPES:
-            errors["video"] = ValidationError(_("Scegli un file che finisce con .mp4 o .webm."))
-        if _suffix(cleaned["captions"]) != ".vtt":
-            errors["captions"] = ValidationError(_("Scegli un file di sottotitoli che finisce con .vtt."))
-        if errors:
+        if errors := film_errors(cleaned):
             raise StructBlockValidationError(block_errors=errors)
         return cleaned
 
 
-def _suffix(document: Any) -> str:
+def film_errors(cleaned: Any) -> dict[str, Exception]:
+    """Return what is wrong with a film and its captions, by the names of the blocks that chose them."""
+    errors: dict[str, Exception] = {}
+    if suffix(cleaned["video"]) not in VIDEO_TYPES:
+        errors["video"] = ValidationError(_("Scegli un file che finisce con .mp4 o .webm."))
+    if suffix(cleaned["captions"]) != ".vtt":
+        errors["captions"] = ValidationError(_("Scegli un file di sottotitoli che finisce con .vtt."))
+    return errors
+
+
+def suffix(document: Any) -> str:
+    """Return the ending of a document's name with its point, in small letters; empty without a document."""
     return PurePosixPath(document.filename).suffix.lower() if document else ""

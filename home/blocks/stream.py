@@ -1,10 +1,13 @@
 """What an editor may put on a page, in the order of the block picker."""
 
+from typing import ClassVar
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamBlock
 
 from home.blocks.contact import ContactBoxBlock
 from home.blocks.door import DoorBlock
+from home.blocks.listening import SignedBlock, SoundBlock
 from home.blocks.media import DownloadsBlock, FigureBlock, VideoBlock
 from home.blocks.table import TableBlock
 from home.blocks.text import (
@@ -30,7 +33,15 @@ class ContentBlocks(StreamBlock):
     figure = FigureBlock()
     downloads = DownloadsBlock()
     video = VideoBlock()
+    sound = SoundBlock()
+    signed = SignedBlock()
     contact = ContactBoxBlock()
+
+    class Meta:
+        block_counts: ClassVar[dict[str, dict[str, int]]] = {
+            "sound": {"max_num": 1},
+            "signed": {"max_num": 1},
+        }
 
 
 class DoorBlocks(StreamBlock):

@@ -76,6 +76,8 @@ KINDS: tuple[FileType, ...] = (
     FileType("epub", lambda head, _file: head[30:58] == b"mimetypeapplication/epub+zip"),
     FileType("zip", _archive),
     FileType("mp3", _starts(b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")),
+    FileType("ogg", _starts(b"OggS")),
+    FileType("m4a", lambda head, _file: head[4:8] == b"ftyp"),
     FileType("mp4", lambda head, _file: head[4:8] == b"ftyp"),
     FileType("webm", _starts(b"\x1a\x45\xdf\xa3")),
     FileType("csv", _text),

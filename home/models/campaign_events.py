@@ -7,11 +7,13 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.forms import HiddenInput
+from django.forms import HiddenInput, Select
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
+
+from home.sign_up import receivers
 
 
 class CampaignEventQuerySet(models.QuerySet["CampaignEvent"]):
@@ -71,6 +73,20 @@ class CampaignEvent(models.Model):
         help_text=_("Resta nella pagina, e chi l’ha in calendario lo viene a sapere."),
     )
 
+    sign_up_at = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("iscrizioni a"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        limit_choices_to=receivers,
+        help_text=_(
+            "Lo sportello che riceve le iscrizioni, chiuse in una busta come le richieste. Senza uno "
+            "sportello l’appuntamento non ha iscrizioni; finiscono da sole con il suo ultimo giorno."
+        ),
+    )
+
     objects = CampaignEventQuerySet.as_manager()
 
     panels: ClassVar[list[Panel]] = [
@@ -79,6 +95,7 @@ class CampaignEvent(models.Model):
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
         FieldPanel("description"),
         FieldRowPanel([FieldPanel("by_invitation"), FieldPanel("is_cancelled")]),
+        FieldPanel("sign_up_at", widget=Select),
         # It goes out with the form and comes back: a row of a draft has nothing else to be known by.
         FieldPanel("public_id", widget=HiddenInput, classname="w-hidden"),
     ]
@@ -99,6 +116,22 @@ class CampaignEvent(models.Model):
     @property
     def is_over(self) -> bool:
         return (self.ends_at or self.starts_at) < timezone.now()
+
+    @property
+    def takes_sign_ups(self) -> bool:
+        """True through its last day in Italy: whoever comes late may still say what helps her."""
+        last = timezone.localdate(self.ends_at or self.starts_at)
+        return self.sign_up_at_id is not None and not self.is_cancelled and timezone.localdate() <= last
+
+    @property
+    def sign_up_key(self) -> str:
+        """Return what the form knows it by: a copied campaign has events of the same public id."""
+        return f"{self.page_id}-{self.public_id}"
+
+    @property
+    def sign_up_address(self) -> str:
+        """Return where its form is, below the page for writing."""
+        return f"{self.sign_up_at_id}/{self.sign_up_key}/"
 
     @property
     def ends_same_day(self) -> bool:

@@ -55,6 +55,16 @@ function explain(heading, ...content) {
 }
 
 /**
+ * Where it goes: to the desk that she chose, or for an event to which she signs up.
+ * @param {ContactForm} form
+ * @returns {Record<string, string>}
+ */
+function placeOf(form) {
+  const [b, q] = [posted(form, "b"), posted(form, "q")];
+  return q ? { b, q } : { b };
+}
+
+/**
  * What is sent of the form: sealed for the desk that she chose.
  * @param {ContactForm} form
  * @returns {import("./sending.js").Letter}
@@ -62,7 +72,7 @@ function explain(heading, ...content) {
 function letterOf(form) {
   const captcha = "g-recaptcha-response";
   return {
-    to: () => ({ b: posted(form, "b") }),
+    to: () => placeOf(form),
     async write(keys) {
       // The exit, or she herself, may have emptied the form meanwhile, and an hour may have passed.
       const wrong = [...check(form, keys.labels), ...numberErrors(form)][0];

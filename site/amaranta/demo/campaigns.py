@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from home.models import CampaignEvent, CampaignIndexPage, CampaignPage, HomePage
+from servizi.models import DeskPage
 
 from .content_files import PageText, read_page, read_pages
 from .markdown_blocks import Block
@@ -24,7 +25,10 @@ LISTS = ("events", "partners", "materials")
 
 @dataclass(frozen=True)
 class EventText:
-    """A meeting `day` days after the campaign begins; times as HH:MM in Italy."""
+    """A meeting `day` days after the campaign begins; times as HH:MM in Italy.
+
+    `sign_up`: people can sign up for it, at the first desk.
+    """
 
     day: int
     opens: str
@@ -33,6 +37,7 @@ class EventText:
     place: str
     description: str
     by_invitation: bool = False
+    sign_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,7 @@ def build_campaign(
                 ends_at=_at(day, event.closes),
                 description=event.description,
                 by_invitation=event.by_invitation,
+                sign_up_at=DeskPage.objects.live().originals().first() if event.sign_up else None,
             )
         )
     index.add_child(instance=campaign)

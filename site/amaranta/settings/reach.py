@@ -1,4 +1,4 @@
-"""What the site says to machines of others: whom to tell of a hole (RFC 9116). docs/settings.md."""
+"""What the site says to machines of others: whom to tell of a hole (RFC 9116), what a file is."""
 
 from environs import validate
 
@@ -18,3 +18,11 @@ def _policy(address: str) -> bool:
 
 AMARANTA_SECURITY_CONTACTS: list[str] = env.list("AMARANTA_SECURITY_CONTACTS", [], validate=_each)
 AMARANTA_SECURITY_POLICY = env.str("AMARANTA_SECURITY_POLICY", "", validate=_policy)
+
+# What Python guesses of sounds and captions depends on the system.
+WAGTAILDOCS_CONTENT_TYPES = {
+    "m4a": "audio/mp4",
+    "ogg": "audio/ogg",
+    "pdf": "application/pdf",
+    "vtt": "text/vtt",
+}

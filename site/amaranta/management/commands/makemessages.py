@@ -18,7 +18,7 @@ FOR_STAFF = re.compile(
 )
 FOR_VISITORS = re.compile(
     r"templates/"
-    r"|contatti/(?:captcha\.|contact_form/|reading/|receiving/|views/number)"
+    r"|contatti/(?:sign_up/questions|captcha\.|contact_form/|reading/|receiving/|views/number)"
     r"|home/(?:text/|once/|templatetags/|json_ld|views/(?:once|search)|models/exit_choices|blocks/contact)"
     r"|servizi/(?:time_words|vocabulary|templatetags/|hours/|directory/telephones)"
     r"|servizi/desks/(?:listing|accreditation|linked_data)"

@@ -1,0 +1,1 @@
+"""Signing up for an event: the contact form with other questions, sealed and sent like it."""
