@@ -1,4 +1,4 @@
-"""The owner's logo on paper: drawn from the picture as it was given, for a page's size is too coarse for print."""
+"""The owner's logo on paper: from the picture as it was given, for a page's size is too coarse for print."""
 
 import base64
 import io

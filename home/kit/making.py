@@ -16,7 +16,7 @@ SMALL_PIXELS = 320
 
 
 def make_piece(source: dict[str, Any]) -> Made:
-    """Return the file of a piece and, if wanted, a small picture of it. Raises CannotBeMadeError without Pango."""
+    """Return the file of a piece and, if wanted, a small picture of it. Raises CannotBeMadeError."""
     piece = BY_SLUG[source["piece"]]
     data = produce(piece, source["markup"])
     files = {piece.file_name: data}

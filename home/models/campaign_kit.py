@@ -58,7 +58,7 @@ class KitPage(RoutablePageMixin, ContentPage):
         max_length=60,
         blank=True,
         help_text=_(
-            "Dice di che cosa si tratta, sulle locandine e sulle immagini ma mai sui cartoncini. Per esempio: "
+            "Dice di che cosa si tratta, sulle locandine e sulle immagini, mai sui cartoncini. Per esempio: "
             "«Violenza contro le donne: qui c’è chi ascolta». Vuota: nessuna riga lo dice."
         ),
     )
@@ -93,7 +93,7 @@ class KitPage(RoutablePageMixin, ContentPage):
         return render(request, "pages/campaign_kit.html", context)
 
     @path("kit/0/<slug:slug>/piccola/", name="kit_small")
-    def kit_small(self, request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG002
+    def kit_small(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Give the small picture of a piece. Raises Http404 until there is one."""
         row = MadeFile.objects.filter(place=self._place(slug, NETWORK)).first() if slug in BY_SLUG else None
         data = row.read(1) if row else None
