@@ -29,8 +29,9 @@ def leaflet_page(number: int) -> ContentPage | None:
     """Return the published page of which there is a leaflet, by its number."""
     page = Page.objects.live().filter(pk=number, depth__gt=1).first()
     specific = page.specific if page else None
-    has_one = isinstance(specific, ContentPage) and specific.has_leaflet
-    return specific if has_one and specific.page_class is not PageClass.PRIVATE else None
+    if not isinstance(specific, ContentPage) or not specific.has_leaflet:
+        return None
+    return specific if specific.page_class is not PageClass.PRIVATE else None
 
 
 def want_leaflet(page: ContentPage, site: Site) -> MadeFile:

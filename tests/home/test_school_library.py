@@ -40,7 +40,7 @@ class TestFindingALesson:
 
         lessons = found(client, level)
         assert LESSON in lessons
-        assert "60 minuti" in client.get(LESSON).content.decode()
+        assert "100 minuti" in client.get(LESSON).content.decode()
 
     def test_filters_combine_and_their_address_can_be_shared(self, demo: Demo, client: Client) -> None:
         assert set(found(client, "?scuola=secondaria-1&minuti=60")) == {LESSON, "/scuole/prima-di-inoltrare/"}
