@@ -24,7 +24,7 @@ from home.short_addresses import short_address
 from home.text.placeholders import substitute
 
 BY_SLUG = {piece.slug: piece for piece in PIECES}
-PREVIEWED = ("locandina-a4", "cartoncino", "immagine")
+PREVIEWED = ("locandina-a4", "locandina-lingue", "cartoncino", "immagine", "storia")
 NETWORK = 0
 
 
