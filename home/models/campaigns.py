@@ -96,7 +96,7 @@ class CampaignPage(KitPage):
     @property
     def share_image(self) -> str:
         """Return the address of the picture that goes with the page where it is shared."""
-        return f"{self.full_url}kit/0/immagine/"
+        return f"{self.full_url}kit/0/striscione/"
 
     @cached_property
     def all_events(self) -> list[CampaignEvent]:
