@@ -8,7 +8,6 @@ import pikepdf
 import pytest
 from django.test import Client
 
-from amaranta.demo.pages import publish
 from home.making.child import make_all
 from home.models import HelpPage, HomePage, InformationPage, PrivatePage
 from home.models.made_files import MadeFile
@@ -28,7 +27,7 @@ def page(home: HomePage) -> HelpPage:
     page = HelpPage(title="Se hai paura di lui", slug="aiuto", search_description="Che cosa fare.")
     page.body = [("text", TEXT)]
     home.add_child(instance=page)
-    publish(page)
+    page.save_revision().publish()
     return page
 
 
@@ -72,7 +71,7 @@ def test_it_is_led_to_through_the_page_with_the_exit(client: Client, page: HelpP
 def test_a_private_page_has_none(client: Client, home: HomePage, page: HelpPage) -> None:
     private = PrivatePage(title="Quando si va via", slug="via")
     page.add_child(instance=private)
-    publish(private)
+    private.save_revision().publish()
 
     assert "/vedi/foglio/" not in client.get(private.get_url(), follow=True).content.decode()
     for number in (private.pk, home.pk, 999_999):
@@ -106,8 +105,9 @@ def test_what_changes_by_the_minute_is_not_on_paper(client: Client, home: HomePa
         ("contact", {"heading": "Chi risponde adesso", "desks": True}),
     ]
     home.add_child(instance=page)
-    publish(page)
+    page.save_revision().publish()
 
+    assert "Chi risponde adesso" in client.get(page.get_url()).content.decode()
     told = words(leaflet(client, page).content)
 
     assert "Chi siamo." in told
