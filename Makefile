@@ -4,7 +4,7 @@ export PYTHONPATH := site
 # Many containers set it: then every one of a hundred short commands compiles Django and Wagtail anew.
 unexport PYTHONDONTWRITEBYTECODE
 PORT ?= $(or $(AMARANTA_PORT),8000)
-PRINT := libpango-1.0-0 libpangoft2-1.0-0 fonts-vollkorn fonts-lato
+PRINT := libpango-1.0-0 libpangoft2-1.0-0 fonts-vollkorn fonts-lato fonts-noto-core fonts-wqy-zenhei
 BIN := .venv/bin
 CATALOGUES := site/amaranta/locale contatti/sealed/locale
 LOCALES := en es fr ar ro sq uk zh_Hans

@@ -5,6 +5,8 @@ has_systemd() { [ -d /run/systemd/system ]; }
 
 install_packages() {
     packages="python3 python3-venv nginx openssl libpango-1.0-0 libpangoft2-1.0-0 fonts-vollkorn fonts-lato"
+    # Arabic and Chinese on paper.
+    packages="$packages fonts-noto-core fonts-wqy-zenhei"
     [ "$AMARANTA_DATABASE" = sqlite ] || packages="$packages postgresql postgresql-client"
     [ "$AMARANTA_CERTIFICATE" != letsencrypt ] || packages="$packages certbot"
     # shellcheck disable=SC2086  # one argument per package

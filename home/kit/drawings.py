@@ -2,18 +2,23 @@
 
 import textwrap
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 # A sheet is 21 units wide. Sizes of type in units, largest first; a letter of the slogan's face is on
-# average half as wide as its size (that of a script which runs from the right is wider), a line a little
+# average half as wide as its size (that of a script which runs from the right is wider, and a
+# Chinese one is a square), a line a little
 # higher than it.
 SIZES = (4.0, 3.2, 2.6, 2.1, 1.7, 1.35, 1.1)
 LETTER = 0.53
 WIDE_LETTER = 0.8
+SQUARE_LETTER = 1.02
 LINE = 1.06
+# Lines below the slogan take this much from it, where the drawing stands beside and not below it.
+BELOW = 0.8
+HIGHEST = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +49,35 @@ DRAWINGS = {
 }
 
 
-def fit(slogan: str, drawing: Drawing) -> Setting:
-    """Set a slogan as large as fits, in the smallest size if none does; its own line breaks are kept."""
+def fit(slogan: str, drawing: Drawing, below: str = "") -> Setting:
+    """Set a slogan as large as fits, in the smallest size if none does; its own line breaks are kept.
+
+    `below` is what else stands in its field.
+    """
+    drawing = _with_room_below(drawing) if below else drawing
     settings = [Setting(size, _wrapped(slogan, _letters(size, drawing, slogan))) for size in SIZES]
     return next((setting for setting in settings if _fits(setting, drawing)), settings[-1])
 
 
-def fits(slogan: str, drawing: Drawing) -> bool:
+def fits(slogan: str, drawing: Drawing, below: str = "") -> bool:
     """True when `fit` finds a size in which nothing runs into the drawing."""
-    return _fits(fit(slogan, drawing), drawing)
+    return _fits(fit(slogan, drawing, below), _with_room_below(drawing) if below else drawing)
+
+
+def _with_room_below(drawing: Drawing) -> Drawing:
+    return replace(drawing, height=min(drawing.height, HIGHEST - BELOW))
 
 
 def _letters(size: float, drawing: Drawing, words: str) -> int:
-    wide = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in words)
-    return int(drawing.measure / ((WIDE_LETTER if wide else LETTER) * size))
+    return int(drawing.measure / (_letter(words) * size))
+
+
+def _letter(words: str) -> float:
+    """Return how wide a letter is in its size, by the widest script of the words."""
+    if any(unicodedata.east_asian_width(sign) in ("W", "F") for sign in words):
+        return SQUARE_LETTER
+    from_the_right = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in words)
+    return WIDE_LETTER if from_the_right else LETTER
 
 
 def _wrapped(slogan: str, letters: int) -> tuple[str, ...]:

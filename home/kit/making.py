@@ -11,12 +11,18 @@ from home.pdf import PdfUnavailableError, open_pdf, write_pdf
 
 BY_SLUG = {piece.slug: piece for piece in PIECES}
 PREVIEW_PIXELS = 900
+SMALL_PIXELS = 320
+"""Twice what the page shows it in: for screens of two pixels to a point."""
 
 
 def make_piece(source: dict[str, Any]) -> Made:
-    """Return the file of a piece. Raises CannotBeMadeError without Pango."""
+    """Return the file of a piece and, if wanted, a small picture of it. Raises CannotBeMadeError."""
     piece = BY_SLUG[source["piece"]]
-    return Made({piece.file_name: produce(piece, source["markup"])})
+    data = produce(piece, source["markup"])
+    files = {piece.file_name: data}
+    if source.get("small"):
+        files["small.webp"] = _small(piece, data)
+    return Made(files)
 
 
 def make_preview(source: dict[str, Any]) -> Made:
@@ -31,6 +37,15 @@ def produce(piece: Piece, markup: str) -> bytes:
         return markup.encode()
     pdf = _pdf(markup)
     return _pngs(pdf, piece.options["pixels"])[0] if piece.kind is PieceFormat.PNG else pdf
+
+
+def _small(piece: Piece, data: bytes) -> bytes:
+    """Return what the kit's page shows of a piece: its last page, which of a card is the inside."""
+    picture = Image.open(io.BytesIO(data if piece.kind is PieceFormat.PNG else _pngs(data, SMALL_PIXELS)[-1]))
+    picture.thumbnail((SMALL_PIXELS, SMALL_PIXELS))
+    written = io.BytesIO()
+    picture.convert("RGB").save(written, "WEBP", quality=72)
+    return written.getvalue()
 
 
 def _pdf(markup: str) -> bytes:

@@ -27,7 +27,10 @@ class KitDesk:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything that a piece of the kit shows; equal sheets give equal files."""
+    """Everything that a piece of the kit shows; equal sheets give equal files.
+
+    plain: what it is about, in a few plain words. logo: the owner's, as a `data:` address.
+    """
 
     language: str
     slogan: str
@@ -37,6 +40,9 @@ class Sheet:
     address: str
     calls: tuple[KitPhone, ...]
     desk: KitDesk | None = None
+    plain: str = ""
+    owner: str = ""
+    logo: str = ""
 
     @property
     def typed(self) -> str:
@@ -51,4 +57,4 @@ class Sheet:
     @property
     def setting(self) -> Setting:
         """Return the slogan in lines, as large as the drawing beside it allows."""
-        return fit(self.slogan, DRAWINGS[self.drawing])
+        return fit(self.slogan, DRAWINGS[self.drawing], self.plain)

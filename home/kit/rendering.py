@@ -5,6 +5,7 @@ from urllib.parse import quote
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_info, override
 
+from home.kit.one_line import spoken_lines
 from home.kit.pieces import Piece
 from home.kit.printed_words import Sheet
 
@@ -42,6 +43,7 @@ def markup(piece: Piece, sheet: Sheet) -> str:
     code = qr_svg(sheet.address)
     context = {
         **piece.options,
+        "name": piece.label,
         "sheet": sheet,
         "colours": ink,
         "plain": INKS["plain"],
@@ -49,6 +51,7 @@ def markup(piece: Piece, sheet: Sheet) -> str:
         "leaves": data_uri(render_to_string("kit/drawings/foglie.svg", INKS["plain"])),
         "code": data_uri(code.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)),
         "code_svg": code,
+        "lines": spoken_lines(sheet.language),
         "right_to_left": get_language_info(sheet.language)["bidi"],
     }
     with override(sheet.language):

@@ -25,7 +25,7 @@ def _lines(rows: list[MadeFile]) -> Iterator[str]:
 
 
 def _page(row: MadeFile) -> int:
-    number = re.match(r"(?:kit|campagne|materiali|anteprime)/(\d+)", row.place)
+    number = re.match(r"(?:kit|campagne|materiali|anteprime|fogli)/(\d+)", row.place)
     return int(number[1]) if number else 0
 
 

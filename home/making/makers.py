@@ -28,6 +28,7 @@ MAKERS: dict[str, str] = {
     FileKind.PIECE: "home.kit.making.make_piece",
     FileKind.PREVIEW: "home.kit.making.make_preview",
     FileKind.LOOK: "home.files.looks.make_look",
+    FileKind.LEAFLET: "home.leaflets.make_leaflet",
     FileKind.MATERIAL: "home.schools.package.make_material",
 }
 

@@ -12,8 +12,9 @@ from django.utils.timezone import localdate
 from wagtail.documents import get_document_model
 from wagtail.signals import page_published, page_unpublished
 
+from home.leaflets import forget_leaflet
 from home.making.campaigns import forget, want_all
-from home.models import CampaignPage, MaterialFile, MaterialIndexPage, MaterialPage
+from home.models import CampaignPage, ContentPage, MaterialFile, MaterialIndexPage, MaterialPage
 from home.models.made_files import FileKind, MadeFile
 from home.text.placeholders import numbers_changed
 
@@ -71,6 +72,13 @@ def campaign_published(instance: CampaignPage, **_kwargs: Any) -> None:
 @receiver(post_delete, sender=CampaignPage)
 def campaign_gone(instance: CampaignPage, **_kwargs: Any) -> None:
     transaction.on_commit(partial(forget, instance.pk))
+
+
+@receiver(page_unpublished)
+@receiver(post_delete)
+def page_with_leaflet_gone(instance: Any, **_kwargs: Any) -> None:
+    if isinstance(instance, ContentPage) and instance.has_leaflet:
+        transaction.on_commit(partial(forget_leaflet, instance.pk))
 
 
 @receiver(post_delete, sender=MaterialFile)

@@ -15,15 +15,16 @@ from wagtail.models import Site
 from home.files.links import made_of, show_as
 from home.kit import PIECES, KitDesk, KitPhone, Piece, PieceFormat, Sheet, kit_desks, markup
 from home.kit.drawings import DRAWINGS
+from home.kit.logos import picture_uri
 from home.making.waiting import not_yet
 from home.models.content import ContentPage
-from home.models.made_files import FileKind, MadeFile
+from home.models.made_files import FileKind, FileState, MadeFile
 from home.models.site_settings import SiteSettings
 from home.short_addresses import short_address
 from home.text.placeholders import substitute
 
 BY_SLUG = {piece.slug: piece for piece in PIECES}
-PREVIEWED = ("locandina-a4", "cartoncino", "immagine")
+PREVIEWED = ("locandina-a4", "locandina-lingue", "cartoncino", "immagine", "storia")
 NETWORK = 0
 
 
@@ -52,6 +53,15 @@ class KitPage(RoutablePageMixin, ContentPage):
             "che cosa dire.»"
         ),
     )
+    plain_line = models.CharField(
+        _("riga chiara"),
+        max_length=60,
+        blank=True,
+        help_text=_(
+            "Dice di che cosa si tratta, sulle locandine e sulle immagini, mai sui cartoncini. Per esempio: "
+            "«Violenza contro le donne: qui c’è chi ascolta». Vuota: nessuna riga lo dice."
+        ),
+    )
     card_outside = models.CharField(
         _("parole fuori sul cartoncino"),
         max_length=28,
@@ -74,8 +84,24 @@ class KitPage(RoutablePageMixin, ContentPage):
 
     @path("kit/", name="kit")
     def kit_page(self, request: HttpRequest) -> HttpResponse:
-        context = {**self.get_context(request), "pieces": PIECES, "desks": self._desks()}
+        context = {
+            **self.get_context(request),
+            "pieces": PIECES,
+            "desks": self._desks(),
+            "pictured": self._pictured(),
+        }
         return render(request, "pages/campaign_kit.html", context)
+
+    @path("kit/0/<slug:slug>/piccola/", name="kit_small")
+    def kit_small(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Give the small picture of a piece. Raises Http404 until there is one."""
+        row = MadeFile.objects.filter(place=self._place(slug, NETWORK)).first() if slug in BY_SLUG else None
+        data = row.read(1) if row else None
+        if data is None:
+            raise Http404
+        response = HttpResponse(data, content_type="image/webp")
+        response.headers["X-Robots-Tag"] = "noindex, noarchive"
+        return response
 
     @path("kit/<int:number>/<slug:slug>/", name="kit_file")
     def kit_file(self, request: HttpRequest, number: int, slug: str) -> HttpResponse:
@@ -110,13 +136,27 @@ class KitPage(RoutablePageMixin, ContentPage):
                 KitPhone(settings.helpline_number, settings.note_here),
             ),
             desk=desk,
+            plain=substitute(self.plain_line, settings),
+            owner=settings.owner,
+            logo=picture_uri(settings.logo.file.name) if settings.logo else "",
         )
 
     def want(self, piece: Piece, words: Sheet, *, urgent: bool = False) -> MadeFile:
         """Return the file of a piece, queued unless it shows exactly these words."""
-        place = f"kit/{self.pk}/{words.desk.number if words.desk else NETWORK}/{piece.slug}"
-        source = {"piece": piece.slug, "markup": markup(piece, words)}
-        return MadeFile.objects.want(FileKind.PIECE, place, source, urgent=urgent)
+        number = words.desk.number if words.desk else NETWORK
+        # One picture shows what a piece looks like, whichever desk is on it.
+        small = {"small": True} if number == NETWORK else {}
+        source = {"piece": piece.slug, "markup": markup(piece, words), **small}
+        return MadeFile.objects.want(FileKind.PIECE, self._place(piece.slug, number), source, urgent=urgent)
+
+    def _place(self, slug: str, number: int) -> str:
+        return f"kit/{self.pk}/{number}/{slug}"
+
+    def _pictured(self) -> set[str]:
+        """Return the pieces of which there is a small picture."""
+        places = {self._place(slug, NETWORK): slug for slug in BY_SLUG}
+        rows = MadeFile.objects.filter(place__in=places, state=FileState.MADE).values_list("place", "files")
+        return {places[place] for place, files in rows if len(files) > 1}
 
     def _sheet_of_request(self, request: HttpRequest, desk: KitDesk | None) -> Sheet:
         return self.sheet(SiteSettings.for_request(request), Site.find_for_request(request), desk)

@@ -66,7 +66,12 @@ class CampaignPage(KitPage):
         FieldPanel("partners", help_text=_("Tocca + per scegliere chi ha una pagina qui, o scrivi il nome.")),
         FieldPanel("materials", help_text=_("Tocca + per aggiungere pagine del sito o file, se ce ne sono.")),
         MultiFieldPanel(
-            [FieldPanel("drawing"), FieldPanel("poster_text"), FieldPanel("card_outside")],
+            [
+                FieldPanel("drawing"),
+                FieldPanel("poster_text"),
+                FieldPanel("plain_line"),
+                FieldPanel("card_outside"),
+            ],
             heading=_("Locandine e cartoncini"),
             help_text=_(
                 "Si fanno da soli, per ogni sportello. Per guardarli apri l’anteprima, il telefonino in alto "
@@ -86,12 +91,12 @@ class CampaignPage(KitPage):
 
     @property
     def search_words(self) -> list[str]:
-        return [*super().search_words, self.slogan_line, self.poster_text]
+        return [*super().search_words, self.slogan_line, self.poster_text, self.plain_line]
 
     @property
     def share_image(self) -> str:
         """Return the address of the picture that goes with the page where it is shared."""
-        return f"{self.full_url}kit/0/immagine/"
+        return f"{self.full_url}kit/0/striscione/"
 
     @cached_property
     def all_events(self) -> list[CampaignEvent]:
@@ -142,7 +147,7 @@ class CampaignPage(KitPage):
             errors["ends_on"] = _("Finisce prima di cominciare.")
         if revealing_word_on_a_card(self.card_outside, self.written_in):
             errors["card_outside"] = _("Chi vede il cartoncino capirebbe di che cosa si tratta.")
-        if self.drawing in DRAWINGS and not fits(self.slogan, DRAWINGS[self.drawing]):
+        if self.drawing in DRAWINGS and not fits(self.slogan, DRAWINGS[self.drawing], self.plain_line):
             errors["slogan"] = _("Non ci sta accanto al disegno: accorcia la frase o la parola più lunga.")
         if errors:
             raise ValidationError(errors)

@@ -35,6 +35,9 @@ class ContentPage(BasePage):
             "questa pagina per prima. Non si vedono sulla pagina."
         ),
     )
+    # Whether its reader may take it along on paper (home.leaflets).
+    has_leaflet: ClassVar[bool] = False
+
     body = ContentField(ContentBlocks(), verbose_name=_("contenuto"), blank=True)
 
     content_panels: ClassVar[list[Panel]] = [

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -24,6 +24,7 @@ class InformationPage(ContentPage):
 
     page_class = PageClass.PUBLIC
     scene = "drawings/board.svg"
+    has_leaflet = True
     template = CONTENT_TEMPLATE
     parent_page_types: ClassVar[list[str]] = ["home.HomePage", "home.InformationPage"]
     subpage_types: ClassVar[list[str]] = ["home.InformationPage", "home.ArchivePage"]
@@ -39,6 +40,7 @@ class HelpContent(ContentPage):
 
     page_class = PageClass.HELP
     search_rank = SearchRank.HERSELF
+    has_leaflet = True
 
     plain_word = models.CharField(
         _("parola neutra"),
@@ -219,8 +221,3 @@ class RightsPage(HelpContent):
         super().clean()
         if self.verified_on and self.expires_on and self.expires_on <= self.verified_on:
             raise ValidationError({"expires_on": _("Scegli un giorno dopo quello del controllo.")})
-
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        context["is_expired"] = self.is_expired
-        return context

@@ -27,6 +27,7 @@ class FileKind(models.TextChoices):
     PREVIEW = "preview"
     LOOK = "look"
     MATERIAL = "material"
+    LEAFLET = "leaflet"
 
 
 class FileState(models.TextChoices):

@@ -56,11 +56,14 @@ class MaterialFile(models.Model):
     """A file made from a published material: its paper form, an editable form, or the package of all."""
 
     PDF, ODT, DOCX, PACKAGE = "pdf", "odt", "docx", "zip"
+    FORMS: ClassVar[tuple[str, ...]] = (PDF, ODT, DOCX)
+    POSTERS: ClassVar[tuple[str, ...]] = ("a4", "a3")
     MEDIA_TYPES: ClassVar[dict[str, str]] = {
         PDF: "application/pdf",
         ODT: "application/vnd.oasis.opendocument.text",
         DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         PACKAGE: "application/zip",
+        **dict.fromkeys(POSTERS, "application/pdf"),
     }
 
     page = models.ForeignKey("home.MaterialPage", on_delete=models.CASCADE, related_name="files")
@@ -84,6 +87,19 @@ class MaterialFile(models.Model):
         return self.MEDIA_TYPES[self.format]
 
     @property
+    def is_poster(self) -> bool:
+        return self.format in self.POSTERS
+
+    @property
+    def ending(self) -> str:
+        """Return what its name ends with after the material's: `.odt`, `-a3.pdf`."""
+        return f"-{self.format}.pdf" if self.is_poster else f".{self.format}"
+
+    @property
+    def suffix(self) -> str:
+        return self.ending.rpartition(".")[2]
+
+    @property
     def url(self) -> str:
         """Return an address that stays when the file is made anew: teachers write it into their own pages."""
-        return reverse("material_file", args=[self.page_id, f"{self.page.slug}.{self.format}"])
+        return reverse("material_file", args=[self.page_id, f"{self.page.slug}{self.ending}"])

@@ -148,6 +148,8 @@ class MaterialPage(ContentPage):
         super().clean()
         if self.age_from and self.age_to and self.age_to < self.age_from:
             raise ValidationError({"age_to": _("Scegli un’età più alta della prima.")})
+        if (self.subject, self.level) in terms.NOT_TAUGHT:
+            raise ValidationError({"subject": _("In questa scuola non si insegna: scegli un’altra materia.")})
         timed = sum(block.value.minutes for block in self.body if block.block_type == "phases")
         if timed and self.minutes and timed != self.minutes:
             message = _("Le fasi durano in tutto %(timed)d minuti: correggi le fasi o questa durata.")
@@ -160,6 +162,10 @@ class MaterialPage(ContentPage):
     @property
     def need_list(self) -> list[str]:
         return lines(self.needs)
+
+    def get_subject_display(self) -> str:
+        """Return the subject by the name that it has at this level."""
+        return terms.subject_name(self.subject, self.level)
 
     @property
     def version_day(self) -> str:
@@ -206,7 +212,7 @@ class MaterialPage(ContentPage):
     @property
     def formats(self) -> list[str]:
         """Return the kinds of file there are, as their suffixes; the package is not one."""
-        made = [file.format for file in self.made_files if file.format != MaterialFile.PACKAGE]
+        made = [file.format for file in self.made_files if file.format in MaterialFile.FORMS]
         return [*made, *(asset.suffix for asset in self.added_files)]
 
     @property

@@ -25,7 +25,7 @@ from home.schools.describe import attribution, describe
 from home.schools.document_tree import flow
 from home.schools.docx_form import write_docx
 from home.schools.odt import write_odt
-from home.schools.paper_form import paper
+from home.schools.paper_form import POSTER_SIZES, paper, poster
 from home.substitution import substituted
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 Files = dict[str, bytes]
 # Goes up whenever the same material makes other files than before: then they are made anew.
-EDITION = "2"
+EDITION = "3"
 
 
 def make_material(source: dict[str, Any]) -> Made:
@@ -63,7 +63,7 @@ def refresh(page: "MaterialPage") -> None:
         with transaction.atomic():
             page.files.all().delete()
             for suffix, file in files.items():
-                file.name = f"{page.slug}-{page.version}.{suffix}"
+                file.name = f"{page.slug}-{page.version}{_ending(suffix)}"
                 page.files.create(format=suffix, file=file, size=file.size, source=source)
 
 
@@ -94,6 +94,7 @@ def _forms(page: "MaterialPage", markup: str) -> Files:
     forms: Files = {}
     try:
         forms["pdf"] = write_pdf(markup)
+        forms |= {size: write_pdf(made) for size in POSTER_SIZES if (made := poster(page, size))}
     except PdfUnavailableError as missing:
         logger.error("No PDF of material %s: %s", page.pk, missing)  # noqa: TRY400  # the library's name is all
     title, right_to_left = substituted(page.title), page.is_right_to_left
@@ -126,6 +127,10 @@ def _members(page: "MaterialPage", forms: Files) -> Iterator[tuple[str, IO[bytes
     for licence in {each.licence_facts for each in (page, *assets)}:
         yield f"licenze/{licence.code}.txt", BytesIO(licence.text.encode())
     for suffix, data in forms.items():
-        yield f"{page.slug}.{suffix}", BytesIO(data)
+        yield f"{page.slug}{_ending(suffix)}", BytesIO(data)
     for asset in assets:
         yield f"allegati/{asset.document.filename}", default_storage.open(asset.document.file.name)
+
+
+def _ending(suffix: str) -> str:
+    return f"-{suffix}.pdf" if suffix in POSTER_SIZES else f".{suffix}"

@@ -27,6 +27,23 @@ class Subject(TextChoices):
     ITALIAN_L2 = "italiano-l2", _("Italiano per chi lo impara")
 
 
+SUBJECT_NAMES = {
+    (Subject.ART, Level.SECONDARIA_2): _("Storia dell’arte"),
+    (Subject.SCIENCE, Level.SECONDARIA_2): _("Scienze naturali"),
+}
+"""Where a subject has another name at one level (d.P.R. 89/2010; national guidelines of 2012)."""
+NOT_TAUGHT = {
+    (Subject.LAW, Level.INFANZIA),
+    (Subject.LAW, Level.PRIMARIA),
+    (Subject.LAW, Level.SECONDARIA_1),
+}
+
+
+def subject_name(subject: str, level: str) -> str:
+    """Return how a subject is called at a level."""
+    return str(SUBJECT_NAMES.get((Subject(subject), Level(level))) or Subject(subject).label)
+
+
 class Nucleus(TextChoices):
     """Conceptual nuclei of civic education (d.M. 183/2024)."""
 
@@ -42,6 +59,7 @@ class MaterialKind(TextChoices):
     GAME = "attivita", _("Attività o gioco")
     SLIDES = "presentazione", _("Presentazione")
     VIDEO = "video", _("Video")
+    LETTER = "lettera", _("Lettera e moduli")
 
 
 class MaterialLanguage(TextChoices):

@@ -29,12 +29,11 @@ def material_file(request: HttpRequest, page: str, name: str) -> HttpResponseBas
     Its end says which file is meant. What stands before has changed with names and versions; the links that
     others have made to it still lead here.
     """
-    kind = name.rpartition(".")[2].lower()
-    file = get_object_or_404(MaterialFile, page=page, page__live=True, format=kind)
+    file = get_object_or_404(MaterialFile, page=page, page__live=True, format=_format(name))
     response = FileResponse(
         file.file.open(),
         as_attachment=True,
-        filename=f"{file.page.slug}-{file.page.version}.{file.format}",
+        filename=f"{file.page.slug}-{file.page.version}{file.ending}",
         content_type=file.media_type,
     )
     response.headers["Cache-Control"] = AN_HOUR
@@ -43,6 +42,13 @@ def material_file(request: HttpRequest, page: str, name: str) -> HttpResponseBas
     show_as(response, file.page.title)
     made_of(response, str(file.file), file.source)
     return response
+
+
+def _format(name: str) -> str:
+    """Return which file of a material is meant by a name: a poster says its size before its end."""
+    start, _dot, end = name.lower().rpartition(".")
+    size = start.rpartition("-")[2]
+    return size if end == "pdf" and size in MaterialFile.POSTERS else end
 
 
 def _library() -> MaterialIndexPage:

@@ -21,6 +21,7 @@ from home.views import (
     failed,
     faults,
     faults_answer,
+    leaflet,
     look,
     material_file,
     materials_json,
@@ -70,6 +71,7 @@ urlpatterns = [
     path("media/images/<path:path>", picture),
     # No number is longer than a database can hold.
     re_path(r"^materiali/(?P<page>[0-9]{1,9})/(?P<name>[^/]+)$", material_file, name="material_file"),
+    re_path(r"^foglio/(?P<number>[0-9]{1,9})/$", leaflet, name="leaflet"),
     *i18n_patterns(
         path("materiali/feed.atom", MaterialFeed(), name="materials_atom"),
         path("materiali/feed.json", materials_json, name="materials_json"),

@@ -114,7 +114,8 @@ class TestPoster:
             told = {name: value for name, value in document.get_metadata_dict().items() if value}
 
         assert set(told) <= {"Title", "Producer"}
-        assert told["Title"] == ("Cartoncino" if slug in CARDS else "Ti credo.")
+        label = next(str(piece.label) for piece in PIECES if piece.slug == slug)
+        assert told["Title"] == ("Cartoncino" if slug in CARDS else f"{label}: Ti credo.")
 
     @pytest.mark.parametrize(
         "slogan",

@@ -42,7 +42,7 @@ class TestPage:
         assert "X-Robots-Tag" not in response.headers
         assert "<title>25 novembre · Amaranta</title>" in text
         assert (
-            '<meta property="og:image" content="https://testserver/campagne/25-novembre/kit/0/immagine/">'
+            '<meta property="og:image" content="https://testserver/campagne/25-novembre/kit/0/striscione/">'
             in text
         )
         assert [event["name"] for event in data["mentions"]] == ["Letture"]

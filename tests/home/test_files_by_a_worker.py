@@ -69,8 +69,8 @@ def test_a_killed_process_is_followed_by_another_and_the_worker_itself_draws_not
     os.kill(first, signal.SIGKILL)
 
     wait_for(lambda: set(states(tmp_path).values()) == {"made"}, "all files")
-    assert len([place for place in states(tmp_path) if place.startswith("kit/")]) == 6
-    assert len(list(tmp_path.rglob("*.pdf"))) == 5
+    assert len([place for place in states(tmp_path) if place.startswith("kit/")]) == 11
+    assert len(list(tmp_path.rglob("*.pdf"))) == 8
     maker = maker_of(worker.pid)
     assert maker != first
     if maker:  # it waits a while for more

@@ -40,11 +40,13 @@ class TestFindingALesson:
 
         lessons = found(client, level)
         assert LESSON in lessons
-        assert "60 minuti" in client.get(LESSON).content.decode()
+        assert "100 minuti" in client.get(LESSON).content.decode()
 
     def test_filters_combine_and_their_address_can_be_shared(self, demo: Demo, client: Client) -> None:
-        assert set(found(client, "?scuola=secondaria-1&minuti=60")) == {LESSON, "/scuole/prima-di-inoltrare/"}
-        assert found(client, "?scuola=secondaria-1&minuti=60&nucleo=digitale") == [
+        assert found(client, "?scuola=secondaria-1&minuti=120") == [LESSON]
+        civics = found(client, "?scuola=secondaria-1&materia=educazione-civica")
+        assert {LESSON, "/scuole/prima-di-inoltrare/"} < set(civics)
+        assert found(client, "?scuola=secondaria-1&materia=educazione-civica&nucleo=digitale") == [
             "/scuole/prima-di-inoltrare/"
         ]
         assert found(client, "?tipo=cartellone&accesso=caratteri-grandi") == ["/scuole/sei-domande/"]
@@ -148,7 +150,7 @@ class TestFollowingTheLibrary:
         assert feed["version"] == "https://jsonfeed.org/version/1.1"
         item = next(each for each in feed["items"] if each["url"].endswith(LESSON))
         assert item["_amaranta"] == {
-            "license": "https://creativecommons.org/licenses/by/4.0/deed.it", "minutes": 60, "ages": "11-13",
+            "license": "https://creativecommons.org/licenses/by/4.0/deed.it", "minutes": 100, "ages": "11-13",
         }  # fmt: skip
         assert len(item["attachments"]) == 4
 

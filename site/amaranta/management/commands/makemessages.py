@@ -10,7 +10,7 @@ STAFF_TOO = {"en"}
 """Locales of those who work in the administration."""
 
 FOR_STAFF = re.compile(
-    r"templates/(?:contatti/admin|servizi/admin|wagtailadmin|mfa|account|logins|audit|visits|panels|demo|schools|kit)/"
+    r"templates/(?:contatti/admin|servizi/admin|wagtailadmin|mfa|account|logins|audit|visits|panels|demo|schools)/"
     r"|templates/error_staff|templates/blocks/previews/"
     # Not of the essential path: in Italian and in English only.
     r"|templates/pages/(?:style|material|figures|campaign_kit|programme|shelter|partner|archive|news|confirm)"
