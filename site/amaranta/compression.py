@@ -60,7 +60,7 @@ class CompressionMiddleware(GZipMiddleware):
         if not isinstance(response, HttpResponse) or response.has_header("Content-Encoding"):
             return super().process_response(request, response)
         content = response.content
-        response = super().process_response(request, response)
+        super().process_response(request, response)  # changes it in place
         if response.has_header("Content-Encoding") and WINDOW < len(response.content) <= NEAR:
             response.content = gzipped(content, self.max_random_bytes)
             response.headers["Content-Length"] = str(len(response.content))
