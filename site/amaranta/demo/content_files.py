@@ -1,6 +1,6 @@
-"""The words of the demonstration: content/it and content/en, a Markdown file for each page.
+"""The words of the demonstration: a Markdown file for each page, in one folder for each language.
 
-A file has the path of the Italian page in both languages, so that a missing translation can be seen. A page
+A file has the path of the Italian page in every language, so that a missing translation can be seen. A page
 with pages below it is a folder with an index.md, whose front matter lists them in their order under `pages`.
 """
 
