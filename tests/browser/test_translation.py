@@ -27,7 +27,7 @@ def campaign(newsroom: DeskPage) -> CampaignPage:
     page: CampaignPage = CampaignPage.objects.filter(slug="25-novembre", locale__language_code="it").get()
     page.body = '[{"type": "text", "value": "<p>Parole che può dire chiunque.</p>"}]'
     page.partners = page.materials = "[]"
-    page.search_terms = page.seo_title = ""
+    page.search_terms = page.seo_title = page.plain_line = ""
     page.events.set([])
     page.save_revision(clean=False, log_action=True).publish()
     page.refresh_from_db()
