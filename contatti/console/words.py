@@ -88,6 +88,10 @@ def _about_sending() -> dict[str, str]:
         "later": _(
             "Il portale adesso non risponde come deve. Il tuo testo è rimasto qui: premi di nuovo tra poco."
         ),
+        "unsealed": _(
+            "Non si è riusciti a chiuderla: niente è partito. Il tuo testo è rimasto qui. Premi di nuovo; se "
+            "succede ancora, usa un altro browser."
+        ),
         "offline": _("Non c’è rete. Il tuo testo è rimasto qui: quando torna, premi di nuovo."),
         "ended": _("Cancellate. Con quel numero adesso non c’è niente da leggere."),
     }

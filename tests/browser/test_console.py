@@ -152,12 +152,13 @@ def test_a_code_that_is_cut_altered_or_anothers_is_told_before_anything_is_asked
 ) -> None:
     tab = desk.enter(open_page(viewport=DESKTOP), desk.anna)
     code = desk.code(keys)
-    second = DeskPage.objects.get(title="Secondo").mailbox.pk
+    mailbox, second = desk.page.mailbox.pk, DeskPage.objects.get(title="Secondo").mailbox.pk
     for pasted, told in {
         code[:70]: "Manca un pezzo",
         f"{code}A": "C’è qualcosa di troppo",
         f"{code}\n> {desk.code(keys_of(make_code(), 'x'))}": "Qui ci sono due codici diversi",
         code.replace(code[50], "Z" if code[50] != "Z" else "Y", 1): "Una lettera non torna",
+        str(ReplyCode(mailbox, bytes(32), keys.place)): "Una lettera non torna",
         str(ReplyCode(second, keys.public, keys.place)): "Questo codice è dello sportello «Secondo»",
         str(ReplyCode(9999, keys.public, keys.place)): "Questo codice non è di un tuo sportello",
     }.items():
@@ -243,6 +244,26 @@ def test_an_answer_that_arrived_while_the_network_failed_is_not_sent_twice_unask
     expect(tab.get_by_text("può essere la tua")).to_be_focused()
     assert [each.document.text for each in read_by(keys)] == [SECRET]
     assert tab.get_by_label("La risposta").input_value() == SECRET
+
+
+def test_an_answer_that_could_not_be_sealed_says_so_and_the_page_can_be_used_again(
+    desk: Desk, keys: ConversationKeys, open_page: Open
+) -> None:
+    tab = desk.enter(open_page(viewport=DESKTOP), desk.anna)
+    paste(tab, desk.code(keys))
+    write(tab, SECRET)
+    tab.evaluate("() => { crypto.subtle.encrypt = () => Promise.reject(new Error()) }")
+    close(tab)
+
+    expect(tab.get_by_role("alert").filter(has_text="niente è partito")).to_be_visible()
+    expect(tab.get_by_text("La chiudo…")).to_be_hidden()
+    assert tab.get_by_label("La risposta").input_value() == SECRET
+    expect(tab.get_by_label("Codice di risposta")).to_be_editable()
+    assert not read_by(keys)
+    tab.evaluate("() => { delete crypto.subtle.encrypt }")
+    close(tab)
+    expect(tab.get_by_text("Fatto.")).to_be_visible()
+    assert [each.document.text for each in read_by(keys)] == [SECRET]
 
 
 def test_answers_are_counted_limited_and_ended_with_a_second_press(

@@ -81,6 +81,17 @@ test("a reply code that is cut or changed anywhere is none", async () => {
   }
 });
 
+test("a reply code whose letters are right but whose key is of small order is none", async () => {
+  const { place } = await keysOf(makeCode(), "x");
+  const P = 2n ** 255n - 19n;
+  for (const number of [0n, 1n, P - 1n, P, P + 1n]) {
+    const key = Uint8Array.from({ length: 32 }, (_, at) => Number((number >> BigInt(8 * at)) & 255n));
+    assert.equal(await readReplyCode(await replyCode(7, { public: key, place })), null, String(number));
+  }
+  const usable = await publicKeyOf(bytes("22".repeat(32)));
+  assert.notEqual(await readReplyCode(await replyCode(7, { public: usable, place })), null);
+});
+
 test("an answer that the server sealed opens, and one for another number, desk, site or code does not", async () => {
   const { code, site_id: siteId, desk, number, sealed, text } = ours.answer;
   const keys = await keysOf(code, siteId);

@@ -31,6 +31,8 @@ VECTORS = Path(__file__).parent / "vectors"
 OURS: dict[str, Any] = json.loads((VECTORS / "conversation.json").read_text())
 SITE = "https://portale.example"
 PLACE = AnswerPlace(SITE, 7, 1)
+P = 2**255 - 19
+SMALL_ORDER = [number.to_bytes(32, "little") for number in (0, 1, P - 1, P, P + 1)]
 
 
 class TestTheCode:
@@ -165,3 +167,10 @@ class TestTheReplyCode:
             for wrong in (letters[:at], letters + "A", *changed):
                 with pytest.raises(ReplyCodeError):
                     read_reply_code(wrong)
+
+    @pytest.mark.parametrize("public", SMALL_ORDER, ids=bytes.hex)
+    def test_whose_letters_are_right_but_for_whose_key_nothing_can_be_sealed_is_refused(
+        self, public: bytes
+    ) -> None:
+        with pytest.raises(ReplyCodeError, match="key"):
+            read_reply_code(str(ReplyCode(7, public, keys_of(make_code(), SITE).place)))

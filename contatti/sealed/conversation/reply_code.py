@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from textwrap import wrap
 
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+
 VERSION = b"\x01"
 DESK_LENGTH = 8
 KEY_LENGTH = 32
@@ -22,7 +24,7 @@ _BETWEEN = re.compile(r"[^A-Z2-7]+")
 
 
 class ReplyCodeError(ValueError):
-    """What was pasted is no whole reply code: cut, mistyped, or of another version."""
+    """What was pasted is no whole reply code: cut, mistyped, of another version, or with no usable key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,21 @@ def read_reply_code(pasted: str) -> ReplyCode:
     at = len(VERSION)
     desk = int.from_bytes(content[at : at + DESK_LENGTH], "big")
     at += DESK_LENGTH
-    return ReplyCode(desk, content[at : at + KEY_LENGTH], content[at + KEY_LENGTH :])
+    public = content[at : at + KEY_LENGTH]
+    if not _is_usable(public):
+        raise ReplyCodeError("key")
+    return ReplyCode(desk, public, content[at + KEY_LENGTH :])
+
+
+def _is_usable(public: bytes) -> bool:
+    """Tell whether something can be sealed for a key: small order gives zeros with every secret."""
+    try:
+        X25519PrivateKey.from_private_bytes(bytes(KEY_LENGTH)).exchange(
+            X25519PublicKey.from_public_bytes(public)
+        )
+    except ValueError:
+        return False
+    return True
 
 
 def _letters(data: bytes) -> str:

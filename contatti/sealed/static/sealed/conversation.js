@@ -1,6 +1,6 @@
 // What a code opens, and answers to it: the same as contatti/sealed/conversation on the server, so that nothing of a code
 // ever has to leave the browser.
-import { ascii, expand, join, openWith, publicKeyOf, sealTo } from "./hpke.js";
+import { agree, ascii, expand, join, openWith, publicKeyOf, sealTo } from "./hpke.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ locator: Bytes, secret: Bytes, public: Bytes, place: Bytes }} Keys */
@@ -84,7 +84,17 @@ function base32(data) {
 }
 
 /**
- * The parts of a pasted reply code, or null for one that is cut, mistyped or of another version.
+ * Whether something can be sealed for a public key: with a point of small order every secret agrees on zeros.
+ * @param {Bytes} key
+ */
+const isUsable = (key) =>
+  agree(new Uint8Array(KEY), key).then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * The parts of a pasted reply code, or null for one that is cut, mistyped, of another version or with no usable key.
  * @param {string} pasted
  */
 export async function readReplyCode(pasted) {
@@ -96,5 +106,6 @@ export async function readReplyCode(pasted) {
   const content = bytes.slice(0, -CHECK);
   if (String(await checkOf(content)) !== String(bytes.slice(-CHECK))) return null;
   const desk = Number(content.slice(1, 1 + DESK).reduce((number, byte) => number * 256n + BigInt(byte), 0n));
-  return { desk, public: content.slice(1 + DESK, 1 + DESK + KEY), place: content.slice(1 + DESK + KEY) };
+  const [key, place] = [content.slice(1 + DESK, 1 + DESK + KEY), content.slice(1 + DESK + KEY)];
+  return (await isUsable(key)) ? { desk, public: key, place } : null;
 }

@@ -100,11 +100,22 @@ function look() {
 }
 
 /** @param {Conversation} to @param {import("../document.js").AnswerDocument} answer */
-async function close({ code, state }, answer) {
-  const number = state.last + 1;
-  const place = { siteId: data.siteId, desk: code.desk, number };
-  const sealed = await sealAnswer(documentText(answer), code.public, place);
-  const fields = { ...fieldsOf(code), number: String(number), days: days.value, sealed: base64url(sealed) };
+async function seal({ code, state }, answer) {
+  const place = { siteId: data.siteId, desk: code.desk, number: state.last + 1 };
+  return sealAnswer(documentText(answer), code.public, place);
+}
+
+/**
+ * Seals an answer and posts it. "unsealed": nothing left this browser.
+ * @param {Conversation} to
+ * @param {import("../document.js").AnswerDocument} answer
+ * @returns {Promise<{ outcome: import("./ask.js").Outcome | "unsealed", state: State | null }>}
+ */
+async function close(to, answer) {
+  const sealed = await seal(to, answer).catch(() => null);
+  if (!sealed) return { outcome: "unsealed", state: null };
+  const number = String(to.state.last + 1);
+  const fields = { ...fieldsOf(to.code), number, days: days.value, sealed: base64url(sealed) };
   return ask(data.addresses.keep, fields);
 }
 
