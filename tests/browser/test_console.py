@@ -184,6 +184,11 @@ def test_a_new_code_after_one_that_was_answered_is_a_stranger_whatever_it_quotes
     tab.get_by_label("La risposta").fill("Solo per lei")
     impostor = keys_of(make_code(), sealed_settings.SITE_ID)
 
+    with_her_place = ReplyCode(desk.page.mailbox.pk, impostor.public, keys.place)
+    paste(tab, str(with_her_place))
+    expect(tab.get_by_text("MAI RISPOSTO.", exact=True)).to_be_visible()
+    paste(tab, desk.code(keys))
+    expect(tab.get_by_text("Già risposto: da ")).to_be_visible()
     paste(tab, desk.code(impostor))
 
     expect(tab.get_by_text("MAI RISPOSTO.", exact=True)).to_be_visible()

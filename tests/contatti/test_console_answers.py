@@ -44,7 +44,8 @@ class Woman:
 
     @property
     def fields(self) -> dict[str, Any]:
-        return {"place": self.keys.place.hex(), "mailbox": self.desk.mailbox.pk}
+        found = {"place": self.keys.place.hex(), "mark": self.keys.mark.hex()}
+        return {**found, "mailbox": self.desk.mailbox.pk}
 
     def sealed(self, number: int, text: str = "Ti aspettiamo.") -> str:
         place = AnswerPlace(sealed_settings.SITE_ID, self.desk.mailbox.pk, number)
@@ -107,6 +108,37 @@ def test_of_two_who_answer_at_once_the_second_reads_the_new_state_and_nothing_of
     assert woman.reads == ["Ti aspettiamo.", "Altra"]
 
 
+def test_who_brings_anothers_place_with_a_key_of_his_own_is_a_stranger_and_gets_nothing(
+    woman: Woman, desk: DeskPage
+) -> None:
+    anna = operator("anna", desk)
+    woman.keep(anna, 1)
+    his = keys_of(make_code(), sealed_settings.SITE_ID)
+    impostor = Woman(ConversationKeys(woman.keys.locator, his.private), desk)
+    assert impostor.fields["place"] == woman.fields["place"]
+
+    state = impostor.ask(anna).json()
+    assert (state["known"], state["last"], state["since"], state["until"]) == (False, 0, "", "")
+    for number in (1, 2):
+        refused = impostor.keep(anna, number)
+        assert (refused.status_code, refused.json()["known"]) == (409, False)
+    assert impostor.ask(anna, "chiudi/").status_code == 200
+    assert woman.reads == ["Ti aspettiamo."]
+    assert woman.ask(anna).json()["known"] is True
+
+
+def test_an_answer_from_before_keys_were_marked_is_a_strangers_once(woman: Woman, desk: DeskPage) -> None:
+    anna = operator("anna", desk)
+    woman.keep(anna, 1)
+    Conversation.objects.update(mark="")
+
+    state = woman.ask(anna).json()
+    assert (state["known"], state["last"]) == (False, 1)
+    kept = woman.keep(anna, 2)
+    assert (kept.status_code, kept.json()["known"]) == (200, True)
+    assert woman.reads == ["Ti aspettiamo."] * 2
+
+
 def test_another_desk_neither_learns_of_a_code_nor_answers_nor_ends_it(
     woman: Woman, desk: DeskPage, desks: DeskMaker
 ) -> None:
@@ -131,6 +163,8 @@ def test_another_desk_neither_learns_of_a_code_nor_answers_nor_ends_it(
         {"place": "zz" * 32},
         {"place": "ab" * 31},
         {"place": ""},
+        {"mark": "ab" * 31},
+        {"mark": ""},
         {"mailbox": "x"},
         {"mailbox": "0"},
         {"mailbox": "9" * 30},

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { load } from "./scripts.js";
 
 const { checkDigits, grouped, makeCode, readCode } = await load("sealed/code.js");
-const { keysOf, openAnswer, readReplyCode, replyCode, sealAnswer } = await load("sealed/conversation.js");
+const { keysOf, markOf, openAnswer, readReplyCode, replyCode, sealAnswer } = await load("sealed/conversation.js");
 const { documentText, readDocument } = await load("sealed/document.js");
 const { openAnswers, readReply } = await load("sealed/reply.js");
 const { agree, openWith, publicKeyOf, sealTo } = await load("sealed/hpke.js");
@@ -55,11 +55,11 @@ test("a key of small order is refused", async () => {
 });
 
 test("a code opens the same locator, key and place as on the server", async () => {
-  for (const { code, site_id, locator, private: secret, public: key, place } of ours.codes) {
+  for (const { code, site_id, locator, private: secret, public: key, place, mark } of ours.codes) {
     const keys = await keysOf(code, site_id);
     assert.deepEqual(
-      [hex(keys.locator), hex(keys.secret), hex(keys.public), hex(keys.place)],
-      [locator, secret, key, place],
+      [hex(keys.locator), hex(keys.secret), hex(keys.public), hex(keys.place), hex(await markOf(keys.public))],
+      [locator, secret, key, place, mark],
     );
   }
 });

@@ -86,8 +86,9 @@ class TestTheKeysOfACode:
     def test_are_the_same_as_in_the_browser(self, row: dict[str, str]) -> None:
         keys = keys_of(row["code"], row["site_id"])
 
-        assert [keys.locator.hex(), keys.private.hex(), keys.public.hex(), keys.place.hex()] == [
-            row["locator"], row["private"], row["public"], row["place"],
+        found = [keys.locator, keys.private, keys.public, keys.place, keys.mark]
+        assert [each.hex() for each in found] == [
+            row["locator"], row["private"], row["public"], row["place"], row["mark"],
         ]  # fmt: skip
 
     def test_differ_from_site_to_site_and_from_code_to_code(self) -> None:

@@ -13,6 +13,8 @@ from textwrap import wrap
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
+from contatti.sealed.conversation.keys import mark_of
+
 VERSION = b"\x01"
 DESK_LENGTH = 8
 KEY_LENGTH = 32
@@ -39,6 +41,11 @@ class ReplyCode:
         """Return groups of letters, which mail programs break into lines as they like."""
         content = VERSION + self.desk.to_bytes(DESK_LENGTH, "big") + self.public + self.place
         return " ".join(wrap(_letters(content + _check(content)), GROUP))
+
+    @property
+    def mark(self) -> bytes:
+        """Return what is kept of the key with the answers."""
+        return mark_of(self.public)
 
 
 def read_reply_code(pasted: str) -> ReplyCode:

@@ -63,6 +63,12 @@ export async function openAnswer(sealed, keys, place) {
   return new TextDecoder("utf-8", { fatal: true }).decode(plain);
 }
 
+/**
+ * What is kept of a key with the answers, so that who knows a place of another's is a stranger there.
+ * @param {Bytes} key public
+ */
+export const markOf = (key) => sha256(join(ascii("amaranta/conversation-key/v1"), key));
+
 /** @param {Bytes} content */
 const checkOf = async (content) => (await sha256(join(ascii("amaranta/reply-code"), content))).slice(0, CHECK);
 

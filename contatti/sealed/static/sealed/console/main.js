@@ -101,8 +101,10 @@ function look() {
 
 /** @param {Conversation} to @param {import("../document.js").AnswerDocument} answer */
 async function seal({ code, state }, answer) {
-  const place = { siteId: data.siteId, desk: code.desk, number: state.last + 1 };
-  return sealAnswer(documentText(answer), code.public, place);
+  const number = state.last + 1;
+  const place = { siteId: data.siteId, desk: code.desk, number };
+  const sealed = await sealAnswer(documentText(answer), code.public, place);
+  return { ...(await fieldsOf(code)), number: String(number), days: days.value, sealed: base64url(sealed) };
 }
 
 /**
@@ -112,11 +114,8 @@ async function seal({ code, state }, answer) {
  * @returns {Promise<{ outcome: import("./ask.js").Outcome | "unsealed", state: State | null }>}
  */
 async function close(to, answer) {
-  const sealed = await seal(to, answer).catch(() => null);
-  if (!sealed) return { outcome: "unsealed", state: null };
-  const number = String(to.state.last + 1);
-  const fields = { ...fieldsOf(to.code), number, days: days.value, sealed: base64url(sealed) };
-  return ask(data.addresses.keep, fields);
+  const fields = await seal(to, answer).catch(() => null);
+  return fields ? ask(data.addresses.keep, fields) : { outcome: "unsealed", state: null };
 }
 
 /** @param {boolean} isSending neither a second press nor another code while an answer is on its way */
@@ -165,7 +164,7 @@ function finish(told) {
 
 async function end() {
   if (!current) return;
-  const { outcome } = await ask(data.addresses.end, fieldsOf(current.code));
+  const { outcome } = await ask(data.addresses.end, await fieldsOf(current.code));
   if (outcome === "done") finish(words("ended"));
   else say("end-fault", words(outcome));
 }
