@@ -80,4 +80,5 @@ def _state(code: Place, mailbox: DeskMailbox) -> dict[str, Any]:
         "last": found.last if found else 0,
         "since": day_words(found.day) if found else "",
         "until": day_words(found.delete_on) if found else "",
+        "left": (found.delete_on - localdate()).days if found else 0,
     }

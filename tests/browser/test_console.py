@@ -182,6 +182,10 @@ def test_a_new_code_after_one_that_was_answered_is_a_stranger_whatever_it_quotes
     paste(tab, desk.code(keys))
     expect(tab.get_by_text("Già risposto: da ")).to_be_visible()
     tab.get_by_label("La risposta").fill("Solo per lei")
+    for days, told in {"7": "Resta fino a ", "60": "Resta 60 giorni"}.items():  # the first answer stays 30
+        tab.get_by_label("Per quanto tempo la trova").select_option(days)
+        tab.get_by_role("button", name="Guarda come la vedrà").click()
+        expect(tab.locator("#preview-to")).to_contain_text(told)
     impostor = keys_of(make_code(), sealed_settings.SITE_ID)
 
     with_her_place = ReplyCode(desk.page.mailbox.pk, impostor.public, keys.place)

@@ -2,7 +2,7 @@
 
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 from typing import Any
 
@@ -81,7 +81,7 @@ def test_a_code_is_never_answered_then_answered_since_a_day_then_never_answered_
 ) -> None:
     anna = operator("anna", desk)
     assert woman.ask(anna).json() == {
-        "today": localdate().isoformat(), "known": False, "last": 0, "since": "", "until": ""
+        "today": localdate().isoformat(), "known": False, "last": 0, "since": "", "until": "", "left": 0
     }  # fmt: skip
 
     kept = woman.keep(anna, 1)
@@ -125,6 +125,19 @@ def test_who_brings_anothers_place_with_a_key_of_his_own_is_a_stranger_and_gets_
     assert impostor.ask(anna, "chiudi/").status_code == 200
     assert woman.reads == ["Ti aspettiamo."]
     assert woman.ask(anna).json()["known"] is True
+
+
+def test_a_shorter_time_than_what_she_was_told_shortens_nothing_and_the_page_is_told_so(
+    woman: Woman, desk: DeskPage
+) -> None:
+    anna = operator("anna", desk)
+    woman.keep(anna, 1, days=60)
+    until = woman.ask(anna).json()["until"]
+    assert woman.ask(anna).json()["left"] == 60
+
+    kept = woman.keep(anna, 2, days=7).json()
+    assert (kept["until"], kept["left"]) == (until, 60)
+    assert Conversation.objects.get().delete_on == localdate() + timedelta(days=60)
 
 
 def test_an_answer_from_before_keys_were_marked_is_a_strangers_once(woman: Woman, desk: DeskPage) -> None:

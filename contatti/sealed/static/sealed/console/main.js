@@ -91,8 +91,9 @@ function look() {
   looked = answer;
   const { desk, state, code } = current;
   draw(answer, String(code.desk));
-  const kept = days.selectedOptions[0]?.text ?? "";
-  say("preview-to", words("to", { name: desk.name, n: state.last + 1, days: kept }));
+  const isLonger = state.left > Number(days.value); // the server never shortens what she was told
+  const values = { name: desk.name, n: state.last + 1, days: days.selectedOptions[0]?.text ?? "", until: state.until };
+  say("preview-to", words(isLonger ? "toLonger" : "to", values));
   say("preview-stranger", state.known ? "" : words("toStranger"));
   say("preview-dots", answer.text.includes("…") ? words("dots") : "");
   preview.hidden = false;
