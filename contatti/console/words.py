@@ -55,8 +55,8 @@ def _about_the_draft() -> dict[str, str]:
         "askFor": _("Chiedi di: {name}"),
         "to": _("Sportello «{name}», risposta numero {n}. Resta {days}."),
         "toLonger": _(
-            "Sportello «{name}», risposta numero {n}. Resta fino a {until}, come le risposte di prima: non si "
-            "può accorciare."
+            "Sportello «{name}», risposta numero {n}. Resta fino a {until}, come le risposte di prima: non "
+            "si può accorciare."
         ),
         "dots": _("Nel testo ci sono ancora dei puntini «…»: mancano parole tue?"),
         "toStranger": _("A un codice a cui non avete mai risposto."),
