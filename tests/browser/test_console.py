@@ -275,6 +275,28 @@ def test_an_answer_that_could_not_be_sealed_says_so_and_the_page_can_be_used_aga
     assert [each.document.text for each in read_by(keys)] == [SECRET]
 
 
+def test_an_answer_to_what_she_erased_meanwhile_stays_in_the_page_which_says_so(
+    desk: Desk, keys: ConversationKeys, open_page: Open
+) -> None:
+    tab = desk.enter(open_page(viewport=DESKTOP), desk.anna)
+    paste(tab, desk.code(keys))
+    write(tab, "Prima")
+    close(tab)
+    expect(tab.get_by_text("Fatto.")).to_be_visible()
+    paste(tab, desk.code(keys))
+    expect(tab.get_by_text("Già risposto: da ")).to_be_visible()
+    tab.get_by_label("La risposta").fill(SECRET)
+    tab.get_by_role("button", name="Guarda come la vedrà").click()
+    answering.erase(keys.locator)
+    close(tab)
+
+    expect(tab.get_by_text("le risposte a questo codice sono state cancellate")).to_be_focused()
+    expect(tab.get_by_text("MAI RISPOSTO.", exact=True)).to_be_visible()
+    tab.get_by_label("Ho capito").check()
+    assert tab.get_by_label("La risposta").input_value() == SECRET
+    assert not read_by(keys)
+
+
 def test_answers_are_counted_limited_and_ended_with_a_second_press(
     desk: Desk, keys: ConversationKeys, open_page: Open
 ) -> None:

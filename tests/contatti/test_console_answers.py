@@ -254,6 +254,31 @@ def test_a_desk_whose_answers_women_may_still_read_is_not_deleted(
     assert not DeskPage.objects.filter(pk=desk.pk).exists()
 
 
+def test_a_desk_that_is_taken_off_the_site_still_answers_and_she_still_reads(
+    woman: Woman, desk: DeskPage
+) -> None:
+    anna = operator("anna", desk)
+    woman.keep(anna, 1)
+    desk.unpublish()
+    assert woman.reads == ["Ti aspettiamo."]
+
+    assert desk.title in anna.get(BASE).content.decode()
+    assert (woman.ask(anna).json()["known"], woman.keep(anna, 2).status_code) == (True, 200)
+    assert woman.reads == ["Ti aspettiamo."] * 2
+
+
+def test_an_answer_to_what_she_erased_meanwhile_is_not_kept_and_the_page_is_told(
+    woman: Woman, desk: DeskPage
+) -> None:
+    anna = operator("anna", desk)
+    woman.keep(anna, 1)
+    answering.erase(woman.keys.locator)
+
+    refused = woman.keep(anna, 2)
+    assert (refused.status_code, refused.json()["known"], refused.json()["last"]) == (409, False, 0)
+    assert woman.reads == []
+
+
 def test_the_page_holds_no_form_that_could_post_what_is_typed_and_every_field_tells_browsers_to_keep_nothing(
     desk: DeskPage,
 ) -> None:
