@@ -1,18 +1,17 @@
-"""What an operator's browser asks and posts while she answers: a place, a number and a sealed answer.
+"""What an operator's browser asks and posts while she answers: a place, a mark, a number, a sealed answer.
 
 Neither a code, nor a key, nor a text ever arrives here, and nothing that arrives is written into a log.
 """
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_POST
 
-from contatti.console.forms import PlaceForm, SealedForm
+from contatti.console.forms import Place, PlaceForm, SealedForm
 from contatti.console.rights import is_operator, own_mailbox
 from contatti.console.times import day_words
 from contatti.models import DeskMailbox
@@ -36,49 +35,50 @@ def token(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def state(request: HttpRequest) -> HttpResponse:
-    """Say what this desk answered to a code, by its place."""
-    asked = _valid(PlaceForm(request.POST))
-    return JsonResponse(_state(asked["place"], own_mailbox(request.user, asked["mailbox"])))
+    """Say what this desk answered to a code, by its place and the mark of its key."""
+    asked, code = _valid(PlaceForm(request.POST))
+    return JsonResponse(_state(code, own_mailbox(request.user, asked["mailbox"])))
 
 
 @require_POST
 def keep(request: HttpRequest) -> HttpResponse:
-    """Keep a sealed answer: 409 if it is not the next one any more, 503 if it can't be stored now."""
-    posted = _valid(SealedForm(request.POST))
+    """Keep a sealed answer: 409 if it is not the next to this key any more, 503 if it can't be stored now."""
+    posted, code = _valid(SealedForm(request.POST))
     mailbox = own_mailbox(request.user, posted["mailbox"])
     try:
-        answering.answer(posted["place"], mailbox, posted["number"], posted["sealed"], posted["days"])
+        answering.answer(code, mailbox, posted["number"], posted["sealed"], posted["days"])
     except AnswerNotTaken:
-        return JsonResponse(_state(posted["place"], mailbox), status=CONFLICT)
+        return JsonResponse(_state(code, mailbox), status=CONFLICT)
     except NotStored:
         return JsonResponse({}, status=LATER)
-    return JsonResponse(_state(posted["place"], mailbox))
+    return JsonResponse(_state(code, mailbox))
 
 
 @require_POST
 def end(request: HttpRequest) -> HttpResponse:
     """Delete what this desk answered to a code."""
-    asked = _valid(PlaceForm(request.POST))
+    asked, code = _valid(PlaceForm(request.POST))
     try:
-        answering.end(asked["place"], own_mailbox(request.user, asked["mailbox"]))
+        answering.end(code, own_mailbox(request.user, asked["mailbox"]))
     except NotStored:
         return JsonResponse({}, status=LATER)
     return JsonResponse({})
 
 
-def _valid(form: forms.Form) -> dict[str, Any]:
+def _valid(form: PlaceForm) -> tuple[dict[str, Any], Place]:
     """Raises BadRequest for what no page of ours posts."""
     if not form.is_valid():
         raise BadRequest
-    return form.cleaned_data
+    return form.cleaned_data, form.code()
 
 
-def _state(place: bytes, mailbox: DeskMailbox) -> dict[str, Any]:
-    found = answering.state_of(place, mailbox)
+def _state(code: Place, mailbox: DeskMailbox) -> dict[str, Any]:
+    found = answering.state_of(code, mailbox)
     return {
         "today": localdate().isoformat(),
-        "known": found is not None,
+        "known": found is not None and found.known,
         "last": found.last if found else 0,
         "since": day_words(found.day) if found else "",
         "until": day_words(found.delete_on) if found else "",
+        "left": (found.delete_on - localdate()).days if found else 0,
     }

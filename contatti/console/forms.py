@@ -3,6 +3,7 @@
 import binascii
 import re
 from base64 import urlsafe_b64decode
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from contatti.sealed.answering import DAYS_KEPT
 
 USUAL_DAYS = 30
+HASH = re.compile(r"^[0-9a-f]{64}\Z")
 UNKEPT = {
     "autocomplete": "off",
     "autocorrect": "off",
@@ -95,14 +97,24 @@ class DraftForm(forms.Form):
     )
 
 
-class PlaceForm(forms.Form):
-    """Where the answers to a code lie, and the desk that asks."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the server may know of a reply code: the mark is a hash of its key."""
 
-    place = forms.RegexField(re.compile(r"^[0-9a-f]{64}\Z"))
+    place: bytes
+    mark: bytes
+
+
+class PlaceForm(forms.Form):
+    """Where the answers to a code lie, the mark of its key, and the desk that asks."""
+
+    place = forms.RegexField(HASH)
+    mark = forms.RegexField(HASH)
     mailbox = forms.IntegerField(min_value=1, max_value=2**63 - 1)
 
-    def clean_place(self) -> bytes:
-        return bytes.fromhex(self.cleaned_data["place"])
+    def code(self) -> Place:
+        """Return what the server may know of the code; the form is valid."""
+        return Place(bytes.fromhex(self.cleaned_data["place"]), bytes.fromhex(self.cleaned_data["mark"]))
 
 
 class SealedForm(PlaceForm):

@@ -54,6 +54,10 @@ def _about_the_draft() -> dict[str, str]:
         "where": _("Dove: {place}"),
         "askFor": _("Chiedi di: {name}"),
         "to": _("Sportello «{name}», risposta numero {n}. Resta {days}."),
+        "toLonger": _(
+            "Sportello «{name}», risposta numero {n}. Resta fino a {until}, come le risposte di prima: non "
+            "si può accorciare."
+        ),
         "dots": _("Nel testo ci sono ancora dei puntini «…»: mancano parole tue?"),
         "toStranger": _("A un codice a cui non avete mai risposto."),
     }
@@ -87,6 +91,10 @@ def _about_sending() -> dict[str, str]:
         "refused": _("Con questo account non si risponde per questo sportello. Il tuo testo è rimasto qui."),
         "later": _(
             "Il portale adesso non risponde come deve. Il tuo testo è rimasto qui: premi di nuovo tra poco."
+        ),
+        "unsealed": _(
+            "Non si è riusciti a chiuderla: niente è partito. Il tuo testo è rimasto qui. Premi di nuovo; se "
+            "succede ancora, usa un altro browser."
         ),
         "offline": _("Non c’è rete. Il tuo testo è rimasto qui: quando torna, premi di nuovo."),
         "ended": _("Cancellate. Con quel numero adesso non c’è niente da leggere."),

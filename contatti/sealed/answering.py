@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from django.db import IntegrityError
 from django.utils.timezone import localdate
@@ -10,6 +11,7 @@ from contatti.sealed.conversation.document import PAD
 from contatti.sealed.conversation.keys import place_of
 from contatti.sealed.conversation.reply import SealedAnswer, newest_that_fit, reply_of
 from contatti.sealed.models import Answer, Conversation, Mailbox
+from contatti.sealed.models.conversations import ConversationQuerySet
 from contatti.sealed.storing import storing
 
 DAYS_KEPT = (7, 14, 30, 60)
@@ -19,16 +21,30 @@ MAX_SEALED = 7 * PAD + OVERHEAD
 
 
 class AnswerNotTaken(Exception):  # noqa: N818 - an answer to give an operator, not a fault to report
-    """Not the next answer to this code (another was faster), another desk's code, or a wrong size."""
+    """Not the next answer to this code (another was faster), another desk's or key's, or a wrong size."""
+
+
+class AnsweredCode(Protocol):
+    """Where the answers to a code lie, and the mark of its key; a reply code has both."""
+
+    @property
+    def place(self) -> bytes: ...
+
+    @property
+    def mark(self) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
 class ConversationState:
-    """What a desk may know of a code that it answered. day: of the first answer. last: the newest number."""
+    """What a desk may know of a code that it answered. day: of the first answer. last: the newest number.
+
+    known: whether it is the key that was answered; not told by a row older than its mark.
+    """
 
     day: date
     last: int
     delete_on: date
+    known: bool
 
 
 def reply_for(locator: bytes) -> bytes:
@@ -47,16 +63,19 @@ def erase(locator: bytes) -> None:
         Conversation.objects.filter(place=place_of(locator).hex()).delete()
 
 
-def state_of(place: bytes, mailbox: Mailbox) -> ConversationState | None:
-    """Return what this desk answered to a code, None if nothing that is still kept."""
-    found = Conversation.objects.kept(localdate()).filter(place=place.hex(), mailbox=mailbox).first()
+def state_of(code: AnsweredCode, mailbox: Mailbox) -> ConversationState | None:
+    """Return what this desk answered to a code, None if nothing that is still kept.
+
+    A place with another key is a stranger's: whoever reads the database knows the places of others.
+    """
+    found = _of(code, mailbox).filter(delete_on__gte=localdate()).first()
     if found is None:
         return None
     numbers = found.answers.order_by("-number").values_list("number", flat=True)
-    return ConversationState(found.day, numbers[0], found.delete_on)
+    return ConversationState(found.day, numbers[0], found.delete_on, bool(found.mark))
 
 
-def answer(place: bytes, mailbox: Mailbox, number: int, sealed: bytes, days: int) -> None:
+def answer(code: AnsweredCode, mailbox: Mailbox, number: int, sealed: bytes, days: int) -> None:
     """Keep an answer as the next one to a code. Raises AnswerNotTaken, NotStored.
 
     `number` is what its writer sealed it as: two who answer at once seal the same, and the second is told.
@@ -65,7 +84,7 @@ def answer(place: bytes, mailbox: Mailbox, number: int, sealed: bytes, days: int
         raise AnswerNotTaken("size")
     try:
         with storing():
-            _add(place.hex(), mailbox, number, sealed, localdate() + timedelta(days=days))
+            _add(code, mailbox, number, sealed, localdate() + timedelta(days=days))
     except _Taken:
         raise AnswerNotTaken("number") from None
 
@@ -76,23 +95,31 @@ def is_answered(locator: bytes, mailbox: Mailbox) -> bool:
     return found.filter(place=place_of(locator).hex(), mailbox=mailbox).exists()
 
 
-def end(place: bytes, mailbox: Mailbox) -> None:
+def end(code: AnsweredCode, mailbox: Mailbox) -> None:
     """Delete what this desk answered to a code. Raises NotStored."""
     with storing():
-        Conversation.objects.filter(place=place.hex(), mailbox=mailbox).delete()
+        _of(code, mailbox).delete()
+
+
+def _of(code: AnsweredCode, mailbox: Mailbox) -> ConversationQuerySet:
+    """Return the row of a code, if its key is the one that was answered or none was noted."""
+    return Conversation.objects.filter(
+        place=code.place.hex(), mark__in=(code.mark.hex(), ""), mailbox=mailbox
+    )
 
 
 class _Taken(Exception):  # noqa: N818
     """Rolls the transaction back."""
 
 
-def _add(place: str, mailbox: Mailbox, number: int, sealed: bytes, delete_on: date) -> None:
-    today = localdate()
+def _add(code: AnsweredCode, mailbox: Mailbox, number: int, sealed: bytes, delete_on: date) -> None:
+    today, place, mark = localdate(), code.place.hex(), code.mark.hex()
     Conversation.objects.over(today).filter(place=place).delete()
     Conversation.objects.bulk_create(
-        [Conversation(place=place, mailbox=mailbox, day=today, delete_on=delete_on)], ignore_conflicts=True
+        [Conversation(place=place, mark=mark, mailbox=mailbox, day=today, delete_on=delete_on)],
+        ignore_conflicts=True,
     )
-    found = Conversation.objects.select_for_update().filter(place=place, mailbox=mailbox).first()
+    found = _of(code, mailbox).select_for_update().first()
     if found is None:
         raise _Taken
     rows = list(found.answers.order_by("number"))
@@ -103,7 +130,7 @@ def _add(place: str, mailbox: Mailbox, number: int, sealed: bytes, delete_on: da
     except IntegrityError:
         raise _Taken from None
     _make_room(found)
-    Conversation.objects.filter(place=place).update(delete_on=max(delete_on, found.delete_on))
+    Conversation.objects.filter(place=place).update(mark=mark, delete_on=max(delete_on, found.delete_on))
 
 
 def _make_room(conversation: Conversation) -> None:

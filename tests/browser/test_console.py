@@ -152,12 +152,13 @@ def test_a_code_that_is_cut_altered_or_anothers_is_told_before_anything_is_asked
 ) -> None:
     tab = desk.enter(open_page(viewport=DESKTOP), desk.anna)
     code = desk.code(keys)
-    second = DeskPage.objects.get(title="Secondo").mailbox.pk
+    mailbox, second = desk.page.mailbox.pk, DeskPage.objects.get(title="Secondo").mailbox.pk
     for pasted, told in {
         code[:70]: "Manca un pezzo",
         f"{code}A": "C’è qualcosa di troppo",
         f"{code}\n> {desk.code(keys_of(make_code(), 'x'))}": "Qui ci sono due codici diversi",
         code.replace(code[50], "Z" if code[50] != "Z" else "Y", 1): "Una lettera non torna",
+        str(ReplyCode(mailbox, bytes(32), keys.place)): "Una lettera non torna",
         str(ReplyCode(second, keys.public, keys.place)): "Questo codice è dello sportello «Secondo»",
         str(ReplyCode(9999, keys.public, keys.place)): "Questo codice non è di un tuo sportello",
     }.items():
@@ -181,8 +182,17 @@ def test_a_new_code_after_one_that_was_answered_is_a_stranger_whatever_it_quotes
     paste(tab, desk.code(keys))
     expect(tab.get_by_text("Già risposto: da ")).to_be_visible()
     tab.get_by_label("La risposta").fill("Solo per lei")
+    for days, told in {"7": "Resta fino a ", "60": "Resta 60 giorni"}.items():  # the first answer stays 30
+        tab.get_by_label("Per quanto tempo la trova").select_option(days)
+        tab.get_by_role("button", name="Guarda come la vedrà").click()
+        expect(tab.locator("#preview-to")).to_contain_text(told)
     impostor = keys_of(make_code(), sealed_settings.SITE_ID)
 
+    with_her_place = ReplyCode(desk.page.mailbox.pk, impostor.public, keys.place)
+    paste(tab, str(with_her_place))
+    expect(tab.get_by_text("MAI RISPOSTO.", exact=True)).to_be_visible()
+    paste(tab, desk.code(keys))
+    expect(tab.get_by_text("Già risposto: da ")).to_be_visible()
     paste(tab, desk.code(impostor))
 
     expect(tab.get_by_text("MAI RISPOSTO.", exact=True)).to_be_visible()
@@ -243,6 +253,48 @@ def test_an_answer_that_arrived_while_the_network_failed_is_not_sent_twice_unask
     expect(tab.get_by_text("può essere la tua")).to_be_focused()
     assert [each.document.text for each in read_by(keys)] == [SECRET]
     assert tab.get_by_label("La risposta").input_value() == SECRET
+
+
+def test_an_answer_that_could_not_be_sealed_says_so_and_the_page_can_be_used_again(
+    desk: Desk, keys: ConversationKeys, open_page: Open
+) -> None:
+    tab = desk.enter(open_page(viewport=DESKTOP), desk.anna)
+    paste(tab, desk.code(keys))
+    write(tab, SECRET)
+    tab.evaluate("() => { crypto.subtle.encrypt = () => Promise.reject(new Error()) }")
+    close(tab)
+
+    expect(tab.get_by_role("alert").filter(has_text="niente è partito")).to_be_visible()
+    expect(tab.get_by_text("La chiudo…")).to_be_hidden()
+    assert tab.get_by_label("La risposta").input_value() == SECRET
+    expect(tab.get_by_label("Codice di risposta")).to_be_editable()
+    assert not read_by(keys)
+    tab.evaluate("() => { delete crypto.subtle.encrypt }")
+    close(tab)
+    expect(tab.get_by_text("Fatto.")).to_be_visible()
+    assert [each.document.text for each in read_by(keys)] == [SECRET]
+
+
+def test_an_answer_to_what_she_erased_meanwhile_stays_in_the_page_which_says_so(
+    desk: Desk, keys: ConversationKeys, open_page: Open
+) -> None:
+    tab = desk.enter(open_page(viewport=DESKTOP), desk.anna)
+    paste(tab, desk.code(keys))
+    write(tab, "Prima")
+    close(tab)
+    expect(tab.get_by_text("Fatto.")).to_be_visible()
+    paste(tab, desk.code(keys))
+    expect(tab.get_by_text("Già risposto: da ")).to_be_visible()
+    tab.get_by_label("La risposta").fill(SECRET)
+    tab.get_by_role("button", name="Guarda come la vedrà").click()
+    answering.erase(keys.locator)
+    close(tab)
+
+    expect(tab.get_by_text("le risposte a questo codice sono state cancellate")).to_be_focused()
+    expect(tab.get_by_text("MAI RISPOSTO.", exact=True)).to_be_visible()
+    tab.get_by_label("Ho capito").check()
+    assert tab.get_by_label("La risposta").input_value() == SECRET
+    assert not read_by(keys)
 
 
 def test_answers_are_counted_limited_and_ended_with_a_second_press(

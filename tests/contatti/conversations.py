@@ -56,4 +56,4 @@ def give_answer(
     """Answer like an operator in the console: sealed for her, kept under her place."""
     document = AnswerDocument(text, DAY, appointment, word)
     mailbox = Mailbox.objects.get(pk=code.desk)
-    answer(code.place, mailbox, number, sealed(code, document, number), days=30)
+    answer(code, mailbox, number, sealed(code, document, number), days=30)

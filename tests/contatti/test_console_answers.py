@@ -2,7 +2,7 @@
 
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 from typing import Any
 
@@ -44,7 +44,8 @@ class Woman:
 
     @property
     def fields(self) -> dict[str, Any]:
-        return {"place": self.keys.place.hex(), "mailbox": self.desk.mailbox.pk}
+        found = {"place": self.keys.place.hex(), "mark": self.keys.mark.hex()}
+        return {**found, "mailbox": self.desk.mailbox.pk}
 
     def sealed(self, number: int, text: str = "Ti aspettiamo.") -> str:
         place = AnswerPlace(sealed_settings.SITE_ID, self.desk.mailbox.pk, number)
@@ -80,7 +81,7 @@ def test_a_code_is_never_answered_then_answered_since_a_day_then_never_answered_
 ) -> None:
     anna = operator("anna", desk)
     assert woman.ask(anna).json() == {
-        "today": localdate().isoformat(), "known": False, "last": 0, "since": "", "until": ""
+        "today": localdate().isoformat(), "known": False, "last": 0, "since": "", "until": "", "left": 0
     }  # fmt: skip
 
     kept = woman.keep(anna, 1)
@@ -107,6 +108,50 @@ def test_of_two_who_answer_at_once_the_second_reads_the_new_state_and_nothing_of
     assert woman.reads == ["Ti aspettiamo.", "Altra"]
 
 
+def test_who_brings_anothers_place_with_a_key_of_his_own_is_a_stranger_and_gets_nothing(
+    woman: Woman, desk: DeskPage
+) -> None:
+    anna = operator("anna", desk)
+    woman.keep(anna, 1)
+    his = keys_of(make_code(), sealed_settings.SITE_ID)
+    impostor = Woman(ConversationKeys(woman.keys.locator, his.private), desk)
+    assert impostor.fields["place"] == woman.fields["place"]
+
+    state = impostor.ask(anna).json()
+    assert (state["known"], state["last"], state["since"], state["until"]) == (False, 0, "", "")
+    for number in (1, 2):
+        refused = impostor.keep(anna, number)
+        assert (refused.status_code, refused.json()["known"]) == (409, False)
+    assert impostor.ask(anna, "chiudi/").status_code == 200
+    assert woman.reads == ["Ti aspettiamo."]
+    assert woman.ask(anna).json()["known"] is True
+
+
+def test_a_shorter_time_than_what_she_was_told_shortens_nothing_and_the_page_is_told_so(
+    woman: Woman, desk: DeskPage
+) -> None:
+    anna = operator("anna", desk)
+    woman.keep(anna, 1, days=60)
+    until = woman.ask(anna).json()["until"]
+    assert woman.ask(anna).json()["left"] == 60
+
+    kept = woman.keep(anna, 2, days=7).json()
+    assert (kept["until"], kept["left"]) == (until, 60)
+    assert Conversation.objects.get().delete_on == localdate() + timedelta(days=60)
+
+
+def test_an_answer_from_before_keys_were_marked_is_a_strangers_once(woman: Woman, desk: DeskPage) -> None:
+    anna = operator("anna", desk)
+    woman.keep(anna, 1)
+    Conversation.objects.update(mark="")
+
+    state = woman.ask(anna).json()
+    assert (state["known"], state["last"]) == (False, 1)
+    kept = woman.keep(anna, 2)
+    assert (kept.status_code, kept.json()["known"]) == (200, True)
+    assert woman.reads == ["Ti aspettiamo."] * 2
+
+
 def test_another_desk_neither_learns_of_a_code_nor_answers_nor_ends_it(
     woman: Woman, desk: DeskPage, desks: DeskMaker
 ) -> None:
@@ -131,6 +176,8 @@ def test_another_desk_neither_learns_of_a_code_nor_answers_nor_ends_it(
         {"place": "zz" * 32},
         {"place": "ab" * 31},
         {"place": ""},
+        {"mark": "ab" * 31},
+        {"mark": ""},
         {"mailbox": "x"},
         {"mailbox": "0"},
         {"mailbox": "9" * 30},
@@ -205,6 +252,31 @@ def test_a_desk_whose_answers_women_may_still_read_is_not_deleted(
     Conversation.objects.update(delete_on=date(2020, 1, 1))
     admin_client.post(delete)
     assert not DeskPage.objects.filter(pk=desk.pk).exists()
+
+
+def test_a_desk_that_is_taken_off_the_site_still_answers_and_she_still_reads(
+    woman: Woman, desk: DeskPage
+) -> None:
+    anna = operator("anna", desk)
+    woman.keep(anna, 1)
+    desk.unpublish()
+    assert woman.reads == ["Ti aspettiamo."]
+
+    assert desk.title in anna.get(BASE).content.decode()
+    assert (woman.ask(anna).json()["known"], woman.keep(anna, 2).status_code) == (True, 200)
+    assert woman.reads == ["Ti aspettiamo."] * 2
+
+
+def test_an_answer_to_what_she_erased_meanwhile_is_not_kept_and_the_page_is_told(
+    woman: Woman, desk: DeskPage
+) -> None:
+    anna = operator("anna", desk)
+    woman.keep(anna, 1)
+    answering.erase(woman.keys.locator)
+
+    refused = woman.keep(anna, 2)
+    assert (refused.status_code, refused.json()["known"], refused.json()["last"]) == (409, False, 0)
+    assert woman.reads == []
 
 
 def test_the_page_holds_no_form_that_could_post_what_is_typed_and_every_field_tells_browsers_to_keep_nothing(

@@ -43,7 +43,8 @@ def two(desks: DeskMaker) -> Desks:
 
 def open_to(client: Client, desk: DeskPage) -> set[str]:
     """Return the names of the addresses that answer anything but "not for you"."""
-    fields = {"place": PLACE, "mailbox": desk.mailbox.pk, "number": 1, "days": 30, "sealed": "AA"}
+    hashes = {"place": PLACE, "mark": PLACE}
+    fields = {**hashes, "mailbox": desk.mailbox.pk, "number": 1, "days": 30, "sealed": "AA"}
     found = set()
     for name, address in ADDRESSES.items():
         ask = client.post if name in POSTED else client.get

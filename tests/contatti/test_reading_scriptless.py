@@ -18,7 +18,8 @@ from contatti.sealed.models import Answer, Conversation, OutboxItem
 from contatti.views.number import PAGE_LENGTH
 from servizi.hours import ROME
 from tests.contatti.conversations import APPOINTMENT, code_of, give_answer, reply_in
-from tests.contatti.site import ContactSite, hidden_value, post
+from tests.contatti.keys import make_operator
+from tests.contatti.site import ContactSite, give_certificate, hidden_value, post
 
 
 def opened(client: Client, **fields: Any) -> HttpResponse:
@@ -148,6 +149,37 @@ def test_a_desk_without_keys_can_not_be_written_to_after_its_answer(
     page = text_of(opened(client, n=number, t=contact.token(), o="accepts"))
 
     assert "non può ricevere messaggi da qui" in page
+    assert OutboxItem.objects.count() == 0
+
+
+def test_certificates_that_ended_between_answer_and_message_take_none_and_the_answer_stays(
+    contact: ContactSite, client: Client, number: str
+) -> None:
+    desk, now = contact.desks[0], timezone.now()
+    desk.mailbox.certificates.all().delete()
+    give_certificate(desk, make_operator(30, days=9))
+    ends = now + timedelta(days=8)
+
+    for moment, told in {
+        ends - timedelta(hours=12): "Il messaggio è partito",
+        ends + timedelta(hours=12): "non può ricevere messaggi da qui",
+    }.items():
+        with time_machine.travel(moment):
+            page = text_of(opened(client, n=number, t=contact.token(), o="writes", d="parole mie"))
+            assert told in page
+            assert OutboxItem.objects.count() == 1
+            assert "ti aspettiamo." in text_of(opened(client, n=number))
+
+
+def test_a_desk_taken_off_the_site_is_read_still_and_not_written_to(
+    contact: ContactSite, client: Client, number: str
+) -> None:
+    contact.desks[0].unpublish()
+
+    assert "ti aspettiamo." in text_of(opened(client, n=number))
+    page = text_of(opened(client, n=number, t=contact.token(), o="writes", d="parole mie"))
+    assert "non può ricevere messaggi da qui" in page
+    assert "parole mie" in page
     assert OutboxItem.objects.count() == 0
 
 

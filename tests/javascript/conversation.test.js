@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { load } from "./scripts.js";
 
 const { checkDigits, grouped, makeCode, readCode } = await load("sealed/code.js");
-const { keysOf, openAnswer, readReplyCode, replyCode, sealAnswer } = await load("sealed/conversation.js");
+const { keysOf, markOf, openAnswer, readReplyCode, replyCode, sealAnswer } = await load("sealed/conversation.js");
 const { documentText, readDocument } = await load("sealed/document.js");
 const { openAnswers, readReply } = await load("sealed/reply.js");
 const { agree, openWith, publicKeyOf, sealTo } = await load("sealed/hpke.js");
@@ -55,11 +55,11 @@ test("a key of small order is refused", async () => {
 });
 
 test("a code opens the same locator, key and place as on the server", async () => {
-  for (const { code, site_id, locator, private: secret, public: key, place } of ours.codes) {
+  for (const { code, site_id, locator, private: secret, public: key, place, mark } of ours.codes) {
     const keys = await keysOf(code, site_id);
     assert.deepEqual(
-      [hex(keys.locator), hex(keys.secret), hex(keys.public), hex(keys.place)],
-      [locator, secret, key, place],
+      [hex(keys.locator), hex(keys.secret), hex(keys.public), hex(keys.place), hex(await markOf(keys.public))],
+      [locator, secret, key, place, mark],
     );
   }
 });
@@ -79,6 +79,17 @@ test("a reply code that is cut or changed anywhere is none", async () => {
       assert.equal(await readReplyCode(letters.slice(0, at) + other + letters.slice(at + 1)), null, String(at));
     assert.equal(await readReplyCode(letters.slice(0, at)), null);
   }
+});
+
+test("a reply code whose letters are right but whose key is of small order is none", async () => {
+  const { place } = await keysOf(makeCode(), "x");
+  const P = 2n ** 255n - 19n;
+  for (const number of [0n, 1n, P - 1n, P, P + 1n]) {
+    const key = Uint8Array.from({ length: 32 }, (_, at) => Number((number >> BigInt(8 * at)) & 255n));
+    assert.equal(await readReplyCode(await replyCode(7, { public: key, place })), null, String(number));
+  }
+  const usable = await publicKeyOf(bytes("22".repeat(32)));
+  assert.notEqual(await readReplyCode(await replyCode(7, { public: usable, place })), null);
 });
 
 test("an answer that the server sealed opens, and one for another number, desk, site or code does not", async () => {

@@ -50,7 +50,7 @@ def sealed_for(keys: ConversationKeys, mailbox: Mailbox, number: int, document: 
 def give(keys: ConversationKeys, mailbox: Mailbox, number: int, text: str = "Ti aspettiamo.") -> None:
     document = AnswerDocument(text, date(2026, 12, 1))
     sealed = sealed_for(keys, mailbox, number, document)
-    answering.answer(keys.place, mailbox, number, sealed, 30)
+    answering.answer(keys, mailbox, number, sealed, 30)
 
 
 def texts(keys: ConversationKeys) -> list[str]:
@@ -115,8 +115,8 @@ def test_another_desk_cannot_answer_to_a_code_that_one_desk_answers(
         with pytest.raises(AnswerNotTaken):
             give(keys, other, number)
 
-    assert answering.state_of(keys.place, other) is None
-    assert answering.state_of(keys.place, mailbox) is not None
+    assert answering.state_of(keys, other) is None
+    assert answering.state_of(keys, mailbox) is not None
 
 
 @pytest.mark.parametrize("damage", ["altered", "moved", "twice", "gap", "another code's", "swapped"])
@@ -147,7 +147,7 @@ def test_the_oldest_answers_make_room_for_the_newest(mailbox: Mailbox, keys: Con
 
     assert [text[0] for text in texts(keys)] == ["4", "5"]
     assert Answer.objects.count() == 2
-    state = answering.state_of(keys.place, mailbox)
+    state = answering.state_of(keys, mailbox)
     assert state
     assert state.last == 5
 
@@ -161,7 +161,7 @@ def test_one_press_erases_and_silence_does_too(mailbox: Mailbox, keys: Conversat
     give(keys, mailbox, 1)
     Conversation.objects.update(delete_on=localdate() - timedelta(days=1))
     assert texts(keys) == []
-    assert answering.state_of(keys.place, mailbox) is None
+    assert answering.state_of(keys, mailbox) is None
     give(keys, mailbox, 1, "di nuovo")
     assert texts(keys) == ["di nuovo"]
 
@@ -173,6 +173,7 @@ def test_a_row_of_a_conversation_says_nothing_but_place_desk_and_days(
 
     assert {field.name for field in Conversation._meta.concrete_fields} == {
         "place",
+        "mark",
         "mailbox",
         "day",
         "delete_on",

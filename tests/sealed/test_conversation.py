@@ -6,8 +6,12 @@ from typing import Any
 
 import pytest
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -31,6 +35,23 @@ VECTORS = Path(__file__).parent / "vectors"
 OURS: dict[str, Any] = json.loads((VECTORS / "conversation.json").read_text())
 SITE = "https://portale.example"
 PLACE = AnswerPlace(SITE, 7, 1)
+RFC_9180 = json.loads((VECTORS / "rfc9180.json").read_text())["vectors"]
+KEM_SUITE = b"KEM\0\x20"
+P = 2**255 - 19
+SMALL_ORDER = [number.to_bytes(32, "little") for number in (0, 1, P - 1, P, P + 1)]
+
+
+def extract(suite: bytes, salt: bytes, label: bytes, material: bytes) -> bytes:
+    """LabeledExtract of RFC 9180, 4: HKDF-Extract is an HMAC."""
+    hmac = HMAC(salt or bytes(32), SHA256())
+    hmac.update(b"HPKE-v1" + suite + label + material)
+    return hmac.finalize()
+
+
+def expand(suite: bytes, key: bytes, label: bytes, info: bytes, length: int) -> bytes:
+    """LabeledExpand of RFC 9180, 4."""
+    labelled = length.to_bytes(2, "big") + b"HPKE-v1" + suite + label + info
+    return HKDFExpand(SHA256(), length, labelled).derive(key)
 
 
 class TestTheCode:
@@ -84,8 +105,9 @@ class TestTheKeysOfACode:
     def test_are_the_same_as_in_the_browser(self, row: dict[str, str]) -> None:
         keys = keys_of(row["code"], row["site_id"])
 
-        assert [keys.locator.hex(), keys.private.hex(), keys.public.hex(), keys.place.hex()] == [
-            row["locator"], row["private"], row["public"], row["place"],
+        found = [keys.locator, keys.private, keys.public, keys.place, keys.mark]
+        assert [each.hex() for each in found] == [
+            row["locator"], row["private"], row["public"], row["place"], row["mark"],
         ]  # fmt: skip
 
     def test_differ_from_site_to_site_and_from_code_to_code(self) -> None:
@@ -96,11 +118,33 @@ class TestTheKeysOfACode:
 
 
 class TestAnAnswer:
-    @pytest.mark.parametrize("vector", json.loads((VECTORS / "rfc9180.json").read_text())["vectors"])
+    @pytest.mark.parametrize("vector", RFC_9180)
+    def test_of_rfc_9180_has_its_keys_and_opens(self, vector: dict[str, Any]) -> None:
+        """The library takes no additional data, so the steps of the RFC (4.1, 5.1) are done here with its parts."""
+        enc, message = bytes.fromhex(vector["enc"]), vector["encryption"]
+        private = X25519PrivateKey.from_private_bytes(bytes.fromhex(vector["skRm"]))
+        agreed = private.exchange(X25519PublicKey.from_public_bytes(enc))
+        prk = extract(KEM_SUITE, b"", b"eae_prk", agreed)
+        context = enc + private.public_key().public_bytes_raw()
+        shared = expand(KEM_SUITE, prk, b"shared_secret", context, 32)
+        suite = b"HPKE" + bytes([0, 32, 0, 1, 0, vector["aead_id"]])
+        info = bytes.fromhex(vector["info"])
+        hashes = extract(suite, b"", b"psk_id_hash", b""), extract(suite, b"", b"info_hash", info)
+        secret, context = extract(suite, shared, b"secret", b""), b"\0" + b"".join(hashes)
+        key = expand(suite, secret, b"key", context, 16 * vector["aead_id"])
+        nonce = expand(suite, secret, b"base_nonce", context, 12)
+
+        assert [each.hex() for each in (shared, key, nonce)] == [
+            vector["shared_secret"], vector["key"], vector["base_nonce"],
+        ]  # fmt: skip
+        opened = AESGCM(key).decrypt(nonce, bytes.fromhex(message["ct"]), bytes.fromhex(message["aad"]))
+        assert opened.hex() == message["pt"]
+
+    @pytest.mark.parametrize("vector", RFC_9180)
     def test_with_additional_data_is_refused_as_the_messages_of_rfc_9180_are(
         self, vector: dict[str, Any]
     ) -> None:
-        """Their keys are read; opened they are in the browser's part, whose answers open here and the reverse."""
+        """The library of the server binds what it opens to no additional data, and our answers have none."""
         kind = {1: AEAD.AES_128_GCM, 2: AEAD.AES_256_GCM}[vector["aead_id"]]
         suite = Suite(KEM.X25519, KDF.HKDF_SHA256, kind)
         private = X25519PrivateKey.from_private_bytes(bytes.fromhex(vector["skRm"]))
@@ -165,3 +209,10 @@ class TestTheReplyCode:
             for wrong in (letters[:at], letters + "A", *changed):
                 with pytest.raises(ReplyCodeError):
                     read_reply_code(wrong)
+
+    @pytest.mark.parametrize("public", SMALL_ORDER, ids=bytes.hex)
+    def test_whose_letters_are_right_but_for_whose_key_nothing_can_be_sealed_is_refused(
+        self, public: bytes
+    ) -> None:
+        with pytest.raises(ReplyCodeError, match="key"):
+            read_reply_code(str(ReplyCode(7, public, keys_of(make_code(), SITE).place)))

@@ -16,6 +16,7 @@ ROOT_LENGTH = 32
 LOCATOR_LENGTH = 16
 KEY_LENGTH = 32
 SALT = b"amaranta/conversation/v1/"
+MARK = b"amaranta/conversation-key/v1"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,16 @@ class ConversationKeys:
     def place(self) -> bytes:
         """Return the 32 bytes under which answers are stored: the locator stands in no table."""
         return place_of(self.locator)
+
+    @property
+    def mark(self) -> bytes:
+        """Return the 32 bytes that tie answers to this key."""
+        return mark_of(self.public)
+
+
+def mark_of(public: bytes) -> bytes:
+    """Return SHA-256 of a label and a public key: kept with answers, so that a place alone earns none."""
+    return sha256(MARK + public).digest()
 
 
 def place_of(locator: bytes) -> bytes:

@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from textwrap import wrap
 
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+
+from contatti.sealed.conversation.keys import mark_of
+
 VERSION = b"\x01"
 DESK_LENGTH = 8
 KEY_LENGTH = 32
@@ -22,7 +26,7 @@ _BETWEEN = re.compile(r"[^A-Z2-7]+")
 
 
 class ReplyCodeError(ValueError):
-    """What was pasted is no whole reply code: cut, mistyped, or of another version."""
+    """What was pasted is no whole reply code: cut, mistyped, of another version, or with no usable key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,11 @@ class ReplyCode:
         """Return groups of letters, which mail programs break into lines as they like."""
         content = VERSION + self.desk.to_bytes(DESK_LENGTH, "big") + self.public + self.place
         return " ".join(wrap(_letters(content + _check(content)), GROUP))
+
+    @property
+    def mark(self) -> bytes:
+        """Return what is kept of the key with the answers."""
+        return mark_of(self.public)
 
 
 def read_reply_code(pasted: str) -> ReplyCode:
@@ -58,7 +67,21 @@ def read_reply_code(pasted: str) -> ReplyCode:
     at = len(VERSION)
     desk = int.from_bytes(content[at : at + DESK_LENGTH], "big")
     at += DESK_LENGTH
-    return ReplyCode(desk, content[at : at + KEY_LENGTH], content[at + KEY_LENGTH :])
+    public = content[at : at + KEY_LENGTH]
+    if not _is_usable(public):
+        raise ReplyCodeError("key")
+    return ReplyCode(desk, public, content[at + KEY_LENGTH :])
+
+
+def _is_usable(public: bytes) -> bool:
+    """Tell whether something can be sealed for a key: small order gives zeros with every secret."""
+    try:
+        X25519PrivateKey.from_private_bytes(bytes(KEY_LENGTH)).exchange(
+            X25519PublicKey.from_public_bytes(public)
+        )
+    except ValueError:
+        return False
+    return True
 
 
 def _letters(data: bytes) -> str:

@@ -1,6 +1,6 @@
 // What a code opens, and answers to it: the same as contatti/sealed/conversation on the server, so that nothing of a code
 // ever has to leave the browser.
-import { ascii, expand, join, openWith, publicKeyOf, sealTo } from "./hpke.js";
+import { agree, ascii, expand, join, openWith, publicKeyOf, sealTo } from "./hpke.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ locator: Bytes, secret: Bytes, public: Bytes, place: Bytes }} Keys */
@@ -63,6 +63,12 @@ export async function openAnswer(sealed, keys, place) {
   return new TextDecoder("utf-8", { fatal: true }).decode(plain);
 }
 
+/**
+ * What is kept of a key with the answers, so that who knows a place of another's is a stranger there.
+ * @param {Bytes} key public
+ */
+export const markOf = (key) => sha256(join(ascii("amaranta/conversation-key/v1"), key));
+
 /** @param {Bytes} content */
 const checkOf = async (content) => (await sha256(join(ascii("amaranta/reply-code"), content))).slice(0, CHECK);
 
@@ -84,7 +90,17 @@ function base32(data) {
 }
 
 /**
- * The parts of a pasted reply code, or null for one that is cut, mistyped or of another version.
+ * Whether something can be sealed for a public key: with a point of small order every secret agrees on zeros.
+ * @param {Bytes} key
+ */
+const isUsable = (key) =>
+  agree(new Uint8Array(KEY), key).then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * The parts of a pasted reply code, or null for one that is cut, mistyped, of another version or with no usable key.
  * @param {string} pasted
  */
 export async function readReplyCode(pasted) {
@@ -96,5 +112,6 @@ export async function readReplyCode(pasted) {
   const content = bytes.slice(0, -CHECK);
   if (String(await checkOf(content)) !== String(bytes.slice(-CHECK))) return null;
   const desk = Number(content.slice(1, 1 + DESK).reduce((number, byte) => number * 256n + BigInt(byte), 0n));
-  return { desk, public: content.slice(1 + DESK, 1 + DESK + KEY), place: content.slice(1 + DESK + KEY) };
+  const [key, place] = [content.slice(1 + DESK, 1 + DESK + KEY), content.slice(1 + DESK + KEY)];
+  return (await isUsable(key)) ? { desk, public: key, place } : null;
 }

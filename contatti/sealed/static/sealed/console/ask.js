@@ -1,7 +1,7 @@
 // Asks and posts on behalf of the console. A session that ended is found out before anything is posted.
 import { data } from "./page.js";
 
-/** @typedef {{ today: string, known: boolean, last: number, since: string, until: string }} State */
+/** @typedef {{ today: string, known: boolean, last: number, since: string, until: string, left: number }} State */
 /** @typedef {"done" | "conflict" | "signedOut" | "refused" | "later" | "offline"} Outcome */
 
 const HEADERS = { "X-Requested-With": "XMLHttpRequest" }; // else the administration redirects who may not enter

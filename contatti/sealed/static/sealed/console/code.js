@@ -1,5 +1,5 @@
 // Reads the reply code that an operator pastes, and asks the server about its place alone.
-import { readReplyCode } from "../conversation.js";
+import { markOf, readReplyCode } from "../conversation.js";
 import { ask } from "./ask.js";
 import { data, words } from "./page.js";
 
@@ -43,7 +43,9 @@ function elsewhere(desk) {
 }
 
 /** @param {ReplyCode} code what the server may know of it */
-export const fieldsOf = ({ desk, place }) => ({ place: hex(place), mailbox: String(desk) });
+export async function fieldsOf({ desk, place, public: key }) {
+  return { place: hex(place), mark: hex(await markOf(key)), mailbox: String(desk) };
+}
 
 /** @param {ReplyCode} code */
-export const stateOf = (code) => ask(data.addresses.state, fieldsOf(code));
+export const stateOf = async (code) => ask(data.addresses.state, await fieldsOf(code));

@@ -91,8 +91,9 @@ function look() {
   looked = answer;
   const { desk, state, code } = current;
   draw(answer, String(code.desk));
-  const kept = days.selectedOptions[0]?.text ?? "";
-  say("preview-to", words("to", { name: desk.name, n: state.last + 1, days: kept }));
+  const isLonger = state.left > Number(days.value); // the server never shortens what she was told
+  const values = { name: desk.name, n: state.last + 1, days: days.selectedOptions[0]?.text ?? "", until: state.until };
+  say("preview-to", words(isLonger ? "toLonger" : "to", values));
   say("preview-stranger", state.known ? "" : words("toStranger"));
   say("preview-dots", answer.text.includes("…") ? words("dots") : "");
   preview.hidden = false;
@@ -100,12 +101,22 @@ function look() {
 }
 
 /** @param {Conversation} to @param {import("../document.js").AnswerDocument} answer */
-async function close({ code, state }, answer) {
+async function seal({ code, state }, answer) {
   const number = state.last + 1;
   const place = { siteId: data.siteId, desk: code.desk, number };
   const sealed = await sealAnswer(documentText(answer), code.public, place);
-  const fields = { ...fieldsOf(code), number: String(number), days: days.value, sealed: base64url(sealed) };
-  return ask(data.addresses.keep, fields);
+  return { ...(await fieldsOf(code)), number: String(number), days: days.value, sealed: base64url(sealed) };
+}
+
+/**
+ * Seals an answer and posts it. "unsealed": nothing left this browser.
+ * @param {Conversation} to
+ * @param {import("../document.js").AnswerDocument} answer
+ * @returns {Promise<{ outcome: import("./ask.js").Outcome | "unsealed", state: State | null }>}
+ */
+async function close(to, answer) {
+  const fields = await seal(to, answer).catch(() => null);
+  return fields ? ask(data.addresses.keep, fields) : { outcome: "unsealed", state: null };
 }
 
 /** @param {boolean} isSending neither a second press nor another code while an answer is on its way */
@@ -154,7 +165,7 @@ function finish(told) {
 
 async function end() {
   if (!current) return;
-  const { outcome } = await ask(data.addresses.end, fieldsOf(current.code));
+  const { outcome } = await ask(data.addresses.end, await fieldsOf(current.code));
   if (outcome === "done") finish(words("ended"));
   else say("end-fault", words(outcome));
 }
