@@ -24,7 +24,9 @@ class SiteLanguageForm(forms.ModelForm):  # type: ignore[type-arg]
         ]
         self.fields["code"] = forms.ChoiceField(
             label=self.fields["code"].label,
-            help_text=self.fields["code"].help_text,
+            help_text=self.fields["code"].help_text
+            if choices
+            else _("Tutte le lingue di cui il programma ha le parole sono già nell’elenco."),
             choices=choices,
             disabled=bool(self.instance.pk),
         )

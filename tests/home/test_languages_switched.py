@@ -65,3 +65,4 @@ def test_a_demonstration_lists_its_languages_as_an_administrator_would_have_adde
 
     assert {each.code for each in SiteLanguage.objects.all()} == set(others)
     assert listed.count("accesa:") == len(others)
+    assert "sono già nell’elenco" in as_("amministrazione").get(reverse("lingue:add")).content.decode()
