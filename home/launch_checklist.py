@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from home.admin.todos import Item, Todo, provider
 from home.models import RightsPage, SiteSettings
-from home.text.site_words import unset
+from home.text.site_words import is_example, unset
 
 ASKED_TOO: list[Callable[[Any], Iterator[Item]]] = []
 
@@ -29,7 +29,10 @@ def before_opening(user: Any) -> Iterator[Todo]:
         return
     yield Todo(
         _("Prima di aprire al pubblico"),
-        _("Ogni voce porta al suo campo. Finché è vuoto, le pagine dicono una frase prudente."),
+        _(
+            "Ogni voce porta al suo campo. Finché è vuoto, le pagine dicono una frase prudente; dove c’è "
+            "scritto «(esempio)», va scritto il vero."
+        ),
         [*_settings(site), *_rights(user), *(item for ask in ASKED_TOO for item in ask(user))],
     )
 
@@ -38,6 +41,8 @@ def _settings(site: Site) -> Iterator[Item]:
     settings = SiteSettings.for_site(site)
     edit = reverse("wagtailsettings:edit", args=["home", "sitesettings", site.pk])
     fields = [word.field for word in unset(settings)]
+    if is_example(settings.owner_above):
+        fields.append("owner_above")
     if settings.duty_read_on is None:
         fields.append("duty_read_on")
     if settings.is_demonstration:

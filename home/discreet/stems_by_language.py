@@ -1,7 +1,7 @@
 """Telling words of the other languages: stems in small letters without accents, as `bare` leaves a text.
 
-Where letters part words, a stem stands at the beginning of one. Arabic puts its article and conjunctions
-before a word, and Chinese parts none: there it may stand anywhere.
+Where letters part words, a stem stands at the beginning of one; a short one says that it is the whole word.
+Arabic puts its article and conjunctions before a word, and Chinese parts none: there it may stand anywhere.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Stems:
 ANYWHERE = {"ar", "zh-hans"}
 STEMS = {
     "es": Stems(  # Spanish
-        "violen|violac|violad|violar|abus|maltrat|agresi|agredi|golpe|golpiz|paliza|"
+        "violen|violac|violad|violar|abus|maltrat|agresi|agredi|golpe|golpiz|paliza|me pega|"
         "amenaz|peligr|denunci|querell|acosa|acoso|stalk|victim|feminicid|femicid|asesin|"
         "matarl|matarm|refugi|albergue|antiviol|sexual|estrangul|ahorc|chantaj|segurid",
         "derech|polici|carabin|abogad|tribunal|juzgad|juez|legal|hospital|urgenc|emergenc|"
@@ -28,7 +28,7 @@ STEMS = {
         "muje|femenin|ayuda|apoyo|auxili",
     ),
     "fr": Stems(  # French
-        "violen|violee|violer|violeur|agress|abus|maltrait|danger|securi|menac|victim|"
+        r"violen|violee|violer|violeur|viols?(?![^\W_])|agress|abus|maltrait|danger|securi|menac|victim|"
         "plainte|denonc|sexuel|harcel|feminicid|frappe|battue|etrangl|tabass|refuge|stalk|"
         "chantag|prostitu|excis|meurtr|1522",
         "droit|polic|carabin|questur|avocat|tribuna|juge|justice|juridi|hopita|urgenc|"
@@ -42,12 +42,12 @@ STEMS = {
         "سوء المعاملة|1522",
         "حقوق|شرطة|محام|محكم|قاضي|القضاء|قانون|مستشفى|طواري|طبيب|طفل|اطفال|اولاد|نساء|"
         "امراة|سيدات|مساعد|دعم|تصريح|اقامة|العمل|وظيف|نقود|اموال|مدرس|خطة|حضانة|انفصال|"
-        "زواج|عيادة",
-        "امراة|نساء|سيدات|مساعد|دعم|نجدة",
+        "زواج|عيادة|المراة",
+        "امراة|المراة|نساء|سيدات|مساعد|دعم|نجدة",
     ),
     "ro": Stems(  # Romanian
-        "violen|violat|violul|antiviol|abuz|agres|hartui|molest|amenint|pericol|periculo|"
-        "bataie|batjoc|lovit|loveste|maltrat|victim|santaj|adapost|refugi|planger|denunt|"
+        r"violen|violat|violul|viol(?![^\W_])|antiviol|abuz|agres|hartui|molest|amenint|pericol|periculo|"
+        "bataie|batai|batjoc|lovit|loveste|maltrat|victim|santaj|adapost|refugi|planger|denunt|"
         "sexual|stalk|femicid|feminicid|sugrum|strangul|ucig|siguranta",
         "drepturi|dreptul|politia|politie|carabin|questur|avocat|tribunal|judec|juridic|"
         "legal|spital|urgent|copil|copiii|femei|permis|documente|concedi|munca|salari|"
@@ -56,7 +56,7 @@ STEMS = {
     ),
     "uk": Stems(  # Ukrainian
         "насиль|насилл|зґвалт|згвалт|домаган|побоі|побит|вбивст|убивст|погроз|погрож|"
-        "загрож|небезпе|безпечн|переслідув|сталк|жорсток|знуща|катуван|потерпіл|кривдник|"
+        "загрож|небезпе|безпек|безпечн|переслідув|сталк|жорсток|знуща|катуван|потерпіл|кривдник|"
         "притуло|притулк|шелтер|душив|скарг|аб'юз|nasyl|zgvalt|nebezp",
         "поліц|карабін|адвокат|юрист|юридич|правов|правнич|судов|суддя|лікарн|дитин|дітеи|"
         "дітьми|жінк|жінок|жіноч|допомо|підтрим|документ|посвідк|дозвіл|зарплат|відпустк|"
@@ -64,7 +64,7 @@ STEMS = {
         "жінк|жінок|жіноч|допомо|підтрим|порятун|zhink|dopomo",
     ),
     "sq": Stems(  # Albanian
-        "dhune|dhunu|dhunsh|dhunim|dhunoi|perdhun|keqtrajt|abuz|kercenim|kercenu|kercenoj|"
+        "dhuna|dhune|dhunu|dhunsh|dhunim|dhunoi|perdhun|keqtrajt|abuz|kercenim|kercenu|kercenoj|"
         "rrahj|rrahur|rreh|denonc|kallezim|viktim|vrasj|femicid|ngacmim|perndjek|stalk|"
         "strehez|rrezik|seksual|shantazh|goditj|shfrytezim|1522",
         "drejtat|drejtes|polic|kuestur|karabinier|avokat|gjykat|gjyqtar|ligj|spital|"

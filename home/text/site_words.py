@@ -12,6 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+EXAMPLE = "(esempio)"
+"""Marks what a demonstration says: on its pages it stands for the answer, for the list of gaps it is none."""
 SiteFacts = Any
 """A site's settings (home.models.SiteSettings): the numbers, and a field for each word below."""
 
@@ -101,5 +103,11 @@ def is_foreign(token: str, site_settings: SiteFacts) -> bool:
 
 
 def unset(site_settings: SiteFacts) -> list[SiteWord]:
-    """Return the words that nobody has said yet, in the order of the form."""
-    return [known for known in WORDS if not getattr(site_settings, known.field)]
+    """Return the words that nobody has said yet, in the order of the form; an example says nothing."""
+    said = ((known, str(getattr(site_settings, known.field))) for known in WORDS)
+    return [known for known, text in said if not text or is_example(text)]
+
+
+def is_example(text: str) -> bool:
+    """Tell whether a text is a demonstration's, to be replaced before the site opens."""
+    return EXAMPLE in text

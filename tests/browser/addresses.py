@@ -7,7 +7,8 @@ from django.test import Client
 from wagtail.models import Page
 
 from contatti.models import ContactPage
-from servizi.models import PartnerSectionPage
+from home.models import HelpPage, HomePage
+from servizi.models import DeskPage, PartnerSectionPage
 
 BESIDES = ["/cerca/", "/non-esiste/"]
 
@@ -56,3 +57,15 @@ def every_kind(addresses: dict[str, type]) -> list[str]:
     campaigns = next(address for address in found if address.endswith("/campagne/"))
     campaign = next(address for address in found if address.startswith(campaigns) and address != campaigns)
     return [*found, f"{campaigns}appuntamenti/", f"{campaign}kit/"]
+
+
+def in_other_letters(addresses: dict[str, type]) -> list[str]:
+    """Return the home page, a desk and a help page in each language with letters, or a direction, of its own."""
+    kinds = (HomePage, DeskPage, HelpPage)
+    return [
+        next(
+            address for address, each in addresses.items() if each is kind and address.startswith(f"/{code}/")
+        )
+        for code in ("ar", "zh-hans")
+        for kind in kinds
+    ]

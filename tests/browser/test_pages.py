@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from amaranta.demo.contact_page import build_contact_page
 from amaranta.demo.desks import build_desks
 from amaranta.demo.discreet import build_discreet_pages
+from amaranta.demo.owner import build_owner
 from amaranta.demo.pages import build_pages
 from home.models import HomePage
 from tests.browser.slow import hold
@@ -34,12 +35,13 @@ ADDRESSES = {
 
 @pytest.fixture
 def site(live_home: HomePage) -> HomePage:
-    """The written pages with desks and a page to write from."""
+    """The written pages with desks and a page to write from, below the name of whoever runs the site."""
     make_once("written pages", lambda: write_pages(live_home))
     return live_home
 
 
 def write_pages(home: HomePage) -> None:
+    build_owner()
     build_desks(home)
     build_discreet_pages(home)
     build_contact_page(home)

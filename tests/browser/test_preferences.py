@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.addresses import addresses, every_kind
+from tests.browser.addresses import addresses, every_kind, in_other_letters
 from tests.browser.sight import faults_of_exit, faults_of_room
 from tests.browser.watch import PHONE, ZOOMED
 
@@ -126,8 +126,9 @@ WAYS: tuple[Callable[[Page], list[str]], ...] = (
 
 @pytest.fixture
 def kinds(live_demo: None) -> list[str]:
-    """Return an address of each kind of page of the demonstration."""
-    return every_kind(addresses())
+    """Return an address of each kind of page of the demonstration, and some in Arabic and Chinese."""
+    found = addresses()
+    return [*every_kind(found), *in_other_letters(found)]
 
 
 def test_every_page_is_whole_whatever_its_reader_has_set(kinds: list[str], page: Page) -> None:
@@ -141,4 +142,4 @@ def test_every_page_is_whole_whatever_its_reader_has_set(kinds: list[str], page:
             as_it_was(page)
 
     assert faults == {}
-    assert len(kinds) > 20
+    assert len(kinds) > 26

@@ -63,6 +63,7 @@ class TestWordsOfTheOwner:
     def test_in_another_language_the_italian_words_say_that_they_are(
         self, demo: Demo, client: Client
     ) -> None:
+        set_to(owner="")
         before = client.get("/en/accessibility/").content.decode()
         set_to(owner="Comune di Esempio")
         after = client.get("/en/accessibility/").content.decode()
@@ -102,6 +103,18 @@ class TestTheList:
         said = {word.field: "Detto." for word in WORDS}
         set_to(**said, duty_read_on="2026-12-01", is_demonstration=False)
         assert "Prima di aprire" not in admin_client.get("/admin/").content.decode()
+
+    def test_what_a_demonstration_says_as_an_example_is_still_asked(self, demo: Demo) -> None:
+        shown = as_("coordinamento").get("/admin/").content.decode()
+        assert SiteSettings.objects.get().owner.endswith("(esempio)")
+
+        for field in ("owner", "owner_above", "press_contact"):
+            assert f"#id_{field}" in shown, field
+        set_to(owner="Comune di Prova", owner_above="", press_contact="Ufficio stampa, 000 0000009")
+        shown = as_("coordinamento").get("/admin/").content.decode()
+        assert "#id_controller" in shown
+        for field in ("owner", "owner_above", "press_contact"):
+            assert f"#id_{field}" not in shown, field
 
     def test_pages_on_rights_that_no_lawyer_has_read_are_on_it(self, demo: Demo) -> None:
         listed = as_("coordinamento").get("/admin/").content.decode()

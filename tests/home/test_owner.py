@@ -1,4 +1,4 @@
-"""The logo of whoever owns the site: refused with a sentence when it can do harm, public while it is the logo."""
+"""Whoever owns the site is named on public pages; a logo that can do harm is refused, and public while it is one."""
 
 import re
 from io import BytesIO
@@ -10,7 +10,7 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.images import get_image_model
 
-from home.models import HomePage, SiteSettings
+from home.models import BasePage, HomePage, SiteSettings
 from tests.accounts import signed_in
 
 from .picture_samples import photograph
@@ -61,3 +61,17 @@ def test_the_logo_is_shown_to_everybody_while_it_is_the_logo(
     SiteSettings.objects.update(logo=None)
     assert "<img" not in client.get("/").content.decode()
     assert client.get(source).status_code == 404
+
+
+def test_who_runs_the_site_stands_above_a_public_page_and_not_above_the_form(
+    demo: dict[str, BasePage], client: Client
+) -> None:
+    strip = "<b>Ambito Amaranta (esempio)</b> · Regione (esempio)"
+
+    for address in ("/", "/sportelli/", "/per-me/", "/en/"):
+        assert strip in client.get(address).content.decode().split("</header>")[0], address
+    for address in ("/scrivi/", "/en/write/"):
+        assert "Ambito Amaranta" not in client.get(address).content.decode(), address
+    press = client.get("/chi-siamo/stampa/").content.decode()
+    assert "Gestisce la rete: Ambito Amaranta (esempio)" in press
+    assert "stampa@example.org" in press

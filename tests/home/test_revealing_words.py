@@ -2,7 +2,9 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from wagtail.models import Locale
 
+from home.discreet.stems_by_language import STEMS
 from home.models import CampaignPage, HelpPage, HomePage, PrivatePage, RightsPage
 
 from .campaigns import make_campaign, make_index
@@ -82,6 +84,36 @@ def test_a_page_without_a_neutral_word_or_with_one_kept_from_before_that_tells_i
     assert [first.head_title, second.head_title] == [
         f"Amaranta · Pagina {page.pk}" for page in (first, second)
     ]
+
+
+ELSEWHERE = [
+    ("es", "La violencia", "Me pega", "Buenos días"),
+    ("fr", "Le viol", "L’avocate", "Un air de violon"),
+    ("ar", "العُنف الأسري", "المرأة", "صباح الخير"),
+    ("ro", "Violența", "Bătăi", "Bună ziua"),
+    ("uk", "Зґвалтування", "Безпека", "Добрий день"),
+    ("sq", "Dhuna", "Avokatja", "Dhunti"),
+    ("zh-hans", "家庭暴力", "律师", "你好"),
+]
+"""A language, two words that tell what its page is about, and one that does not."""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "first", "second", "harmless"), ELSEWHERE)
+def test_a_page_in_another_language_is_held_to_the_telling_words_of_that_language(
+    language: str, first: str, second: str, harmless: str
+) -> None:
+    locale = Locale.objects.get_or_create(language_code=language)[0]
+
+    for word in (first, second):
+        with pytest.raises(ValidationError) as refusal:
+            HelpPage(title="x", slug="x", locale=locale, plain_word=word).clean()
+        assert "cronologia" in refusal.value.message_dict["plain_word"][0]
+    HelpPage(title="x", slug="x", locale=locale, plain_word=harmless).clean()
+
+
+def test_each_language_with_telling_words_is_tried() -> None:
+    assert {language for language, *_words in ELSEWHERE} == set(STEMS)
 
 
 class TestACard:

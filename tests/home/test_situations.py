@@ -1,4 +1,4 @@
-"""The pages for each situation: plain, in both languages, two taps from the home page, discreet, warned of."""
+"""The pages for each situation: plain, in Italian and English, two taps from the home page, discreet, warned of."""
 
 import re
 from html import unescape

@@ -12,6 +12,7 @@ from amaranta.demo.doors import build_doors
 from amaranta.demo.figures import build_figures
 from amaranta.demo.home import build_home
 from amaranta.demo.news import build_news
+from amaranta.demo.owner import build_owner
 from amaranta.demo.pages import build_pages
 from amaranta.demo.partners import build_partners
 from amaranta.demo.roles import build_roles
@@ -25,6 +26,7 @@ from servizi.models import ShelterPage
 def build(port: int) -> None:
     """Make everything that `make run` shows, for a site at localhost and this port."""
     home = build_home(port=port)
+    build_owner()
     desks = build_desks(home)
     build_discreet_pages(home)
     build_mailboxes(desks)

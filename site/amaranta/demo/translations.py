@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from wagtail.models import Locale, Page
 
-from home.models import HomePage
+from home.models import HomePage, SiteLanguage
 from servizi.editor_permissions import give_to_editors
 from servizi.models import DeskIndexPage, DeskPage
 
@@ -29,6 +29,8 @@ def build_translations(home: HomePage, languages: Iterable[str] = LANGUAGES) -> 
         locale, _created = Locale.objects.get_or_create(language_code=language)
         if not home.has_translation(locale):
             Translation(home, locale).build()
+        # After its pages: where there are none, it begins them as an administrator's click would.
+        SiteLanguage.objects.get_or_create(code=language)
 
 
 class Translation:
