@@ -9,6 +9,9 @@ from typing import Any
 import django
 from django.utils.translation import trans_real
 
+NEVER_SHOWN = frozenset({"- Select an option -"})
+"""What Wagtail 8 says of a choice without an answer, for its editor; asked for wherever blocks are read."""
+
 
 class Noting:
     """Stands before the fallback of a language's catalogue (GNUTranslations.add_fallback)."""
@@ -41,7 +44,7 @@ def untranslated(language: str) -> Iterator[set[str]]:
     noted: set[str] = set()
     before = catalogue._fallback
     # English has nothing behind it: what Django says is written in it.
-    known = frozenset() if before else _said_by_django()
+    known = NEVER_SHOWN if before else NEVER_SHOWN | _said_by_django()
     catalogue._fallback = Noting(before or NullTranslations(), noted, known)
     try:
         yield noted
