@@ -10,7 +10,7 @@ from contatti.models import ContactPage
 from home.models import HelpPage, HomePage
 from servizi.models import DeskPage, PartnerSectionPage
 
-BESIDES = ["/cerca/", "/non-esiste/"]
+BESIDES = ["/cerca/", "/numero/", "/non-esiste/"]
 
 
 class Inside:

@@ -16,12 +16,17 @@ HIDE = """hidden => {
 def take_a_number(page: Page) -> str:
     """Tick the wish, type the two groups again, and return the digits."""
     page.get_by_label("Sì, dammi un numero").check()
+    return type_groups_again(page)
+
+
+def type_groups_again(page: Page) -> str:
+    """Type again the two groups that are asked for, and return the number that is shown."""
     digits = page.locator("[data-digits]")
     digits.wait_for()
     number = digits.inner_text()
-    for label in page.locator("[data-again]").all():
-        group = number.split(" ")[ORDINALS.index(label.inner_text().split(" ")[1])]
-        page.get_by_label(label.inner_text()).fill(group)
+    for label in page.locator("label[for=A], label[for=B]").all():
+        words = label.inner_text()
+        page.get_by_label(words).fill(number.split(" ")[ORDINALS.index(words.split(" ")[1])])
     return number
 
 

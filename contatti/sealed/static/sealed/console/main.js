@@ -3,6 +3,7 @@
 import { sealAnswer } from "../conversation.js";
 import { documentText } from "../document.js";
 import { ask } from "./ask.js";
+import { coverUnattended } from "./away.js";
 import { base64url, fieldsOf, read, stateOf } from "./code.js";
 import { clear, days, documentOf, fault, insert, isEmpty, offer, refresh } from "./draft.js";
 import { data, part, say, words } from "./page.js";
@@ -206,9 +207,7 @@ function begin() {
     confirming.hidden = true;
     part("end", HTMLButtonElement).focus();
   });
-  document.addEventListener("visibilitychange", () =>
-    part("console", HTMLElement).classList.toggle("console-away", document.hidden),
-  );
+  coverUnattended(part("console", HTMLElement), part("covered", HTMLElement));
   addEventListener("beforeunload", (event) => {
     if (!isEmpty()) event.preventDefault();
   });

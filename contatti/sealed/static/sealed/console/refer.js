@@ -3,6 +3,7 @@
 import { grouped, makeCode } from "../code.js";
 import { random, ready, seal } from "../seal.js";
 import { ask } from "./ask.js";
+import { coverUnattended } from "./away.js";
 import { base64url, hex } from "./code.js";
 import { clear, draft, fault, isEmpty, letterOf, receiverName, roomLeft } from "./letter.js";
 import { data, part, say, words } from "./page.js";
@@ -128,9 +129,7 @@ function begin() {
     });
   part("look", HTMLButtonElement).addEventListener("click", look);
   keep.addEventListener("click", send);
-  document.addEventListener("visibilitychange", () =>
-    part("console", HTMLElement).classList.toggle("console-away", document.hidden),
-  );
+  coverUnattended(part("console", HTMLElement), part("covered", HTMLElement));
   addEventListener("beforeunload", (event) => {
     if (!isEmpty()) event.preventDefault();
   });
