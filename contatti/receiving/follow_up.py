@@ -10,8 +10,8 @@ from contatti.contact_form.text import compose, frame
 from contatti.contact_form.ticket import read
 from contatti.receiving.lanes import plain_lane
 from contatti.receiving.lookup import open_desk_of_mailbox
-from contatti.receiving.receive import TICKET_REFUSALS, Sealed, store
-from contatti.receiving.refusals import Problem
+from contatti.receiving.receive import Sealed, store
+from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.conversation import ConversationKeys, ReplyCode
 from contatti.sealed.envelope import seal
 
@@ -31,8 +31,9 @@ def take_follow_up(
     kept by which a second message of this sitting would be known as such.
     """
     ticket = read(token)
-    if ticket.state in TICKET_REFUSALS:
-        raise Problem(TICKET_REFUSALS[ticket.state])
+    # Never too early: who opened a desk's answer by its number is no program that posts at once.
+    if not ticket.lasts:
+        raise Problem(Refusal.STALE)
     availability = open_desk_of_mailbox(str(desk))
     code = ReplyCode(desk, keys.public, keys.place)
     text = follow_up_text(follow_up) + reply_block(str(code), f"{last}.1")

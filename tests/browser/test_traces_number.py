@@ -52,7 +52,8 @@ def send_at_the_second_try(tab: Tab) -> None:
     """Press while the database is gone, be told so, and press again."""
     with no_database():
         tab.click("[data-contact] .send .button")
-        until(lambda: "NON è stato ricevuto" in tab.text("main") or "guasto" in tab.text("main"), "fault")
+        told = ("Il messaggio non è ancora partito", "NON è stato ricevuto")
+        until(lambda: any(words in tab.text("main") for words in told), "fault")
     tab.click(".send .button, form.stack button[type=submit]")
     until(lambda: tab.text("main h1") == "Ricevuto", "Ricevuto")
 
@@ -69,7 +70,7 @@ def write_again(tab: Tab, text: str, number: str, *, scripts: bool) -> None:
     if scripts:
         with no_database():
             tab.click("[data-do=writes]")
-            until(lambda: "guasto" in tab.text("[data-result]"), "fault")
+            until(lambda: "il sito non risponde" in tab.text("[data-result]"), "fault")
         tab.click("[data-do=writes]")
         until(lambda: "partito" in tab.text("[data-said]"), "sent")
         return

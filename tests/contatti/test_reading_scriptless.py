@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from contatti.contact_form import ticket
 from contatti.receiving.numbered import AGAIN
 from contatti.sealed.conversation import grouped, make_code
 from contatti.sealed.models import Answer, Conversation, OutboxItem
@@ -123,6 +124,21 @@ def test_she_accepts_declines_and_writes_and_the_desk_reads_it(
         assert reply_in(text).code == code_of(number, contact.desks[0].mailbox)
         assert reply_in(text).counter == "1.1"
         assert "Abbiamo detto allo sportello" in page or "Il messaggio è partito" in page
+
+
+def test_what_she_answers_at_once_arrives_and_hours_later_it_is_asked_again(
+    contact: ContactSite, client: Client, number: str
+) -> None:
+    fresh = ticket.issue(contact.page.pk)
+    with time_machine.travel(timezone.now() + timedelta(seconds=ticket.MAX_SECONDS + 60)):
+        page = text_of(opened(client, n=number, t=fresh, o="accepts"))
+        assert "aperta da troppo tempo" in page
+        assert OutboxItem.objects.count() == 0
+
+    fresh = ticket.issue(contact.page.pk)
+    assert ticket.read(fresh).state is ticket.TicketState.EARLY
+    assert "Abbiamo detto allo sportello che vieni" in text_of(opened(client, n=number, t=fresh, o="accepts"))
+    assert "ACCETTA" in contact.texts()[0]
 
 
 def test_an_appointment_is_accepted_until_it_is_over_on_italys_clock(
