@@ -44,9 +44,9 @@ class Tab(Protocol):
         ...
 
 
-def until(true: Callable[[], bool], what: str) -> None:
+def until(true: Callable[[], bool], what: str, seconds: float = PATIENCE) -> None:
     """Wait for something to become true. Raises TimeoutError naming it."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + seconds
     while not true():
         if time.monotonic() > end:
             raise TimeoutError(what)
