@@ -18,7 +18,7 @@ NEXT := $(patsubst %,tests/home/test_%.py,languages tree main_pages new_pages pa
 	documents_served campaigns) \
 	$(patsubst %,tests/servizi/test_%.py,desk_editing desk_pages desk_translations directory_import directory_roles) \
 	tests/servizi/statistics/test_publishing.py tests/servizi/statistics/test_filling_in_a_sheet.py tests/audit/test_powers.py \
-	tests/contatti/test_form_editing.py tests/contatti/test_form_sealed.py tests/project/test_page_cache.py
+	tests/contatti/test_form_editing.py tests/contatti/test_form_sealed.py tests/project/page_cache
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test test-next check check-scripts format messages lock bench faults fuzz traces sbom install-test clean

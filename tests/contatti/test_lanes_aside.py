@@ -17,9 +17,9 @@ from contatti.sealed.models.aside import KEEP_ASIDE
 from contatti.sealed.moments import truncate_to_hour
 from contatti.sealed.tasks.release import Releases
 from contatti.sealed.tasks.retention import purge
+from tests.contatti.flood.flooding import hold_some
 from tests.contatti.site import ContactSite
 from tests.contatti.staff import editor, signed_in
-from tests.contatti.test_flood import hold_some
 
 LANES = "/admin/richieste/trattenute/"
 

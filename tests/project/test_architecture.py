@@ -1,6 +1,7 @@
 """The house: which module may import which, how large a file may be, and that docstrings name what is raised."""
 
 import ast
+import os
 import statistics
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -22,6 +23,9 @@ FORBIDDEN = {
 }
 """What an app may not import; contatti.sealed imports nothing of this portal but itself."""
 LARGEST = 300
+WRITTEN = {".py": 900, ".js": 40, ".css": 15}
+"""What is held to that, and how many there are at least; test_templates.py holds templates to a hundred lines."""
+NOT_READ = {".git", ".venv", ".venv-next", "node_modules", "var", "migrations"}
 CONTRACTS = {
     "clean",
     "validate",
@@ -87,6 +91,32 @@ def test_files_are_short_enough_to_be_read_at_once(sources: Mapping[str, Path]) 
     assert {name for name, path in sources.items() if len(path.read_text().splitlines()) > LARGEST} == set()
     assert 40 <= statistics.median(sizes) <= 80
     assert sizes[len(sizes) * 9 // 10] < 200
+
+
+def too_long(root: Path, kind: str) -> tuple[set[str], int]:
+    """Return the files of a kind that are larger than they may be, tests among them, and how many were read."""
+    sizes = {}
+    for folder, folders, names in os.walk(root):
+        folders[:] = set(folders) - NOT_READ
+        for file in (Path(folder, name) for name in names if name.endswith(kind)):
+            sizes[file.relative_to(root).as_posix()] = len(file.read_text().splitlines())
+    return {name for name, size in sizes.items() if size > LARGEST}, len(sizes)
+
+
+@pytest.mark.parametrize(("kind", "least"), WRITTEN.items())
+def test_tests_scripts_and_styles_are_as_short(kind: str, least: int) -> None:
+    large, read = too_long(settings.ROOT, kind)
+
+    assert read > least
+    assert large == set()
+
+
+def test_a_file_that_is_too_long_would_be_seen(tmp_path: Path) -> None:
+    for folder, lines in (("tests", LARGEST + 1), ("home", LARGEST), ("node_modules", LARGEST + 1)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "test_a.py").write_text("x = 1\n" * lines)
+
+    assert too_long(tmp_path, ".py") == ({"tests/test_a.py"}, 2)
 
 
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
