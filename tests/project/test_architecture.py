@@ -84,6 +84,19 @@ def test_a_circle_would_be_seen(tmp_path: Path, late: str) -> None:
     assert circles(graph(modules(tmp_path))) == [["home.a", "home.b"]]
 
 
+def test_a_circle_through_the_init_of_a_package_would_be_seen(tmp_path: Path) -> None:
+    """Whoever imports a module of a package runs what the package imports; an app's models excepted."""
+    for folder, importing in (("kit", "home.maker"), ("models", "home.calendar")):
+        (tmp_path / "home" / folder).mkdir(parents=True)
+        (tmp_path / "home" / folder / "__init__.py").write_text(f"from {importing} import X\n")
+        (tmp_path / "home" / folder / "plain.py").write_text("")
+        (tmp_path / f"{importing.replace('.', '/')}.py").write_text(f"from home.{folder}.plain import Y\n")
+
+    assert circles(graph(modules(tmp_path))) == [["home.kit", "home.maker"]]
+    (tmp_path / "home" / "calendar.py").write_text("from home.models import Y\n")
+    assert ["home.calendar", "home.models"] in circles(graph(modules(tmp_path)))
+
+
 def test_files_are_short_enough_to_be_read_at_once(sources: Mapping[str, Path]) -> None:
     sizes = sorted(len(path.read_text().splitlines()) for path in sources.values())
     sizes = [size for size in sizes if size > 1]
