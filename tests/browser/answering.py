@@ -6,7 +6,7 @@ from django.test import Client
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import Request
 
-from contatti.sealed import answering
+from contatti.sealed import answer_store
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.conversation import (
     ConversationKeys,
@@ -42,7 +42,7 @@ class Desk:
 
 def read_by(keys: ConversationKeys) -> list[OpenedAnswer]:
     """Return what she reads who has the code."""
-    return open_answers(read_reply(answering.reply_for(keys.locator)), keys, sealed_settings.SITE_ID)
+    return open_answers(read_reply(answer_store.reply_for(keys.locator)), keys, sealed_settings.SITE_ID)
 
 
 def paste(tab: Tab, code: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Route, expect
 
-from contatti.sealed import answering
+from contatti.sealed import answer_store
 from contatti.sealed.conversation import (
     ConversationKeys,
 )
@@ -98,7 +98,7 @@ def test_an_answer_to_what_she_erased_meanwhile_stays_in_the_page_which_says_so(
     expect(tab.get_by_text("Già risposto: da ")).to_be_visible()
     tab.get_by_label("La risposta").fill(SECRET)
     tab.get_by_role("button", name="Guarda come la vedrà").click()
-    answering.erase(keys.locator)
+    answer_store.erase(keys.locator)
     close(tab)
 
     expect(tab.get_by_text("le risposte a questo codice sono state cancellate")).to_be_focused()

@@ -13,7 +13,7 @@ from textwrap import wrap
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
-from contatti.sealed.conversation.keys import mark_of
+from contatti.sealed.conversation.key_derivation import mark_of
 
 VERSION = b"\x01"
 DESK_LENGTH = 8

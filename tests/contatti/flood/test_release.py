@@ -13,7 +13,7 @@ from contatti.sealed.envelope import seal
 from contatti.sealed.models import Lane, LaneStore, OutboxItem, OutboxState
 from contatti.sealed.tasks.claims import claim
 from contatti.sealed.tasks.monitoring import look
-from contatti.sealed.tasks.release import Releases
+from contatti.sealed.tasks.release_held import Releases
 from tests.contatti.flood.flooding import HOUR, hold_some
 from tests.contatti.site import ContactSite, certificates
 

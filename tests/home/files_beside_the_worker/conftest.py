@@ -21,6 +21,6 @@ def making(db: None, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
             raise CannotBeMadeError("libpango")
         return Made({"file.pdf": source.get("text", "").encode()})
 
-    monkeypatch.setattr("home.making.child.maker_of", lambda _kind: make)
+    monkeypatch.setattr("home.making.making_process.maker_of", lambda _kind: make)
     MadeFile.objects.all().delete()
     return asked

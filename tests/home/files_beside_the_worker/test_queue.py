@@ -14,8 +14,8 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from contatti.sealed.tasks.monitoring import look
-from home.making.child import make_all, make_next
 from home.making.makers import Made
+from home.making.making_process import make_all, make_next
 from home.models import CampaignPage, MadeFile
 from home.models.made_files import LEASE, MOST_TRIES, FileState
 from tests.home.files_beside_the_worker.wanted import found, want
@@ -62,7 +62,7 @@ class TestTheQueue:
                 want(text="new")
             return Made({"file.pdf": source["text"].encode()})
 
-        monkeypatch.setattr("home.making.child.maker_of", lambda _kind: changed_meanwhile)
+        monkeypatch.setattr("home.making.making_process.maker_of", lambda _kind: changed_meanwhile)
         want(text="old")
 
         make_next(uuid.uuid4())

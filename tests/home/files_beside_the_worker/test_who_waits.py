@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from home.making.anew import FOLDERS, make_everything_anew
-from home.making.child import make_all, make_next
+from home.making.making_process import make_all, make_next
 from home.models import CampaignPage, MadeFile, MaterialPage
 from servizi.models import DeskPage
 from tests.home.campaigns import change_number

@@ -19,7 +19,7 @@ from contatti.sealed.envelope import seal
 from contatti.sealed.models import Heartbeat, OperatorCertificate, OutboxItem
 from contatti.sealed.proof.sending import send_due
 from home.models import HelpPage, HomePage, SiteSettings
-from logins import links as access_links
+from logins import one_time_links as access_links
 from logins.models import Purpose
 from servizi.models import Comune
 from tests.contatti.referring import Network, Sealed

@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from amaranta.page_cache import generation
-from amaranta.page_cache.pieces import split
+from amaranta.page_cache.splice import split
 from contatti.contact_form import ticket
 from contatti.sealed.models import Lane, LaneStore
 from home.models import HelpPage

@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from django.utils.timezone import localdate
 
 from contatti.sealed.conversation.document import PAD
-from contatti.sealed.conversation.keys import place_of
+from contatti.sealed.conversation.key_derivation import place_of
 from contatti.sealed.conversation.reply import SealedAnswer, newest_that_fit, reply_of
 from contatti.sealed.models import Answer, Conversation, Mailbox
 from contatti.sealed.models.conversations import ConversationQuerySet
