@@ -1,4 +1,4 @@
-"""Answers that only she and her desk can read: a code of hers, and what is sealed for it.
+"""Answers that only she and the readers of one mailbox can read: a code of hers, and what is sealed for it.
 
 Pure functions: nothing here knows a model, a request or a setting. conversation.js does the same.
 """

@@ -28,7 +28,7 @@ class Conversation(models.Model):
 
     wagtail_reference_index_ignore = True
 
-    # The key itself: a number that counts up would tell the order in which desks answered.
+    # The key itself: a number that counts up would tell the order in which mailboxes answered.
     place = models.CharField(max_length=64, primary_key=True)
     mark = models.CharField(max_length=64, blank=True, default="", editable=False)
     mailbox = models.ForeignKey(Mailbox, on_delete=models.CASCADE, related_name="conversations")
