@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import statistics
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -130,6 +131,15 @@ def test_a_file_that_is_too_long_would_be_seen(tmp_path: Path) -> None:
         (tmp_path / folder / "test_a.py").write_text("x = 1\n" * lines)
 
     assert too_long(tmp_path, ".py") == ({"tests/test_a.py"}, 2)
+
+
+def test_what_the_architecture_page_names_is_there() -> None:
+    words = (settings.ROOT / "docs" / "architecture.md").read_text()
+    answers = words.partition("## Where is it?")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`([\w./-]+)`", answers))
+
+    assert len(named) >= 12
+    assert {name for name in named if not (settings.ROOT / name).exists()} == set()
 
 
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
