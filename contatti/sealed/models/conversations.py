@@ -22,7 +22,7 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
 class Conversation(models.Model):
     """The answers to one code. place: SHA-256 of its locator, in hex. day: of the first answer.
 
-    mark: SHA-256 of her public key, in hex (conversation.keys.mark_of), empty for rows older than it. Who
+    mark: SHA-256 of her public key, in hex (key_derivation.mark_of), empty for rows older than it. Who
     knows a place from here, and brings a key of his own, is a stranger.
     """
 
