@@ -18,10 +18,10 @@ NEXT := $(patsubst %,tests/home/test_%.py,languages tree main_pages new_pages pa
 	documents_served campaigns) \
 	$(patsubst %,tests/servizi/test_%.py,desk_editing desk_pages desk_translations directory_import directory_roles) \
 	tests/servizi/statistics/test_publishing.py tests/servizi/statistics/test_filling_in_a_sheet.py tests/audit/test_powers.py \
-	tests/contatti/test_form_editing.py tests/contatti/test_form_sealed.py tests/project/test_page_cache.py
+	tests/contatti/test_form_editing.py tests/contatti/test_form_sealed.py tests/project/page_cache
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-next check check-scripts format messages lock bench faults fuzz traces sbom install-test clean
+.PHONY: help run demo test test-next check check-scripts format messages lock bench faults fuzz traces release-migrations sbom install-test clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -75,6 +75,9 @@ faults: .venv/test ## Break everything under load, and count; writes docs/faults
 
 traces: .venv/test ## Measure what a visit leaves in real browsers; writes docs/traces.md
 	@AMARANTA_WRITE_TRACES=1 $(BIN)/pytest -q tests/browser/test_traces.py tests/browser/test_traces_writing.py
+
+release-migrations: ## Write down which migrations the release has; from then on a test holds them
+	@python3 -m tests.releases.record
 
 sbom: .venv/test ## Write the bill of materials of what is installed (CycloneDX): var/sbom.json
 	@mkdir -p var

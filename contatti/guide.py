@@ -148,8 +148,8 @@ RECIPES += [
         (
             _("In «Richieste cifrate», «Caselle degli enti», aggiungine una: scegli l’ente e scrivi la sua "
               "casella di posta. Vale quando una seconda persona dice di sì."),
-            _("Le persone dell’ente fanno la chiave e vi mandano il certificato: caricalo in «Chiavi degli "
-              "sportelli», dopo aver letto l’impronta al telefono."),
+            _("Le persone dell’ente fanno la chiave e vi mandano il certificato: caricalo in «Chiavi delle "
+              "caselle», dopo aver letto l’impronta al telefono."),
             _("Se devono entrare qui, chi amministra mette il loro account nel gruppo «Chi legge», con il "
               "nome dell’ente: fanno la chiave da sole e rispondono in «Casi affidati»."),
             _("Nel modulo per le donne un ente non compare mai."),

@@ -6,7 +6,7 @@ from home.admin.guide import RECIPES, Recipe, Way
 
 KEEPS = "sealed.change_operatorcertificate"
 PROOF = Way(_("Prova di lettura"), "sealed_proof")
-KEYS = Way(_("Chiavi degli sportelli"), "chiavi:index", KEEPS)
+KEYS = Way(_("Chiavi delle caselle"), "chiavi:index", KEEPS)
 MAILBOXES = Way(_("Caselle e pause"), "caselle:index", KEEPS)
 CHANGES = Way(_("Cambi da approvare"), "sealed_changes", KEEPS)
 MAKE = Way(_("Fai la tua chiave"), "contatti_key_maker")

@@ -2,12 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.models import Site
 
-from home.models.campaign_events import CampaignEvent
 from home.substitution import substituted
 
 # The library comes when somebody asks for a calendar: two megabytes in every process.
@@ -21,7 +20,45 @@ COUNTED_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 PRODUCT = "-//Amaranta//Campaigns//IT"
 
 
-def calendar(events: Iterable[CampaignEvent], host: str) -> bytes:
+class Campaign(Protocol):
+    """The page of an event."""
+
+    @property
+    def last_published_at(self) -> dt.datetime | None: ...
+
+
+class PublicEvent(Protocol):
+    """What a calendar says of an event (a row of `home.models.campaign_events`)."""
+
+    @property
+    def page(self) -> Campaign: ...
+
+    @property
+    def calendar_id(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def place(self) -> str: ...
+
+    @property
+    def description(self) -> str: ...
+
+    @property
+    def starts_at(self) -> dt.datetime: ...
+
+    @property
+    def ends_at(self) -> dt.datetime | None: ...
+
+    @property
+    def by_invitation(self) -> bool: ...
+
+    @property
+    def is_cancelled(self) -> bool: ...
+
+
+def calendar(events: Iterable[PublicEvent], host: str) -> bytes:
     """Return an iCalendar object; times are in UTC, identifiers at `host`.
 
     It has no METHOD: that would make it a message of a scheduling protocol (RFC 5546), which needs an
@@ -39,7 +76,7 @@ def calendar(events: Iterable[CampaignEvent], host: str) -> bytes:
     return text
 
 
-def calendar_response(events: Iterable[CampaignEvent], request: HttpRequest) -> HttpResponse:
+def calendar_response(events: Iterable[PublicEvent], request: HttpRequest) -> HttpResponse:
     """Return the calendar file of the events as an answer that no cache keeps.
 
     Raises Http404 for no event: a calendar has at least one component (RFC 5545, 3.6).
@@ -55,7 +92,7 @@ def calendar_response(events: Iterable[CampaignEvent], request: HttpRequest) -> 
     return response
 
 
-def _entry(event: CampaignEvent, host: str) -> "Event":
+def _entry(event: PublicEvent, host: str) -> "Event":
     from icalendar import Event
 
     if event.by_invitation:
@@ -74,7 +111,7 @@ def _entry(event: CampaignEvent, host: str) -> "Event":
     return entry
 
 
-def _sequence(event: CampaignEvent) -> int:
+def _sequence(event: PublicEvent) -> int:
     """Return a number that grows whenever the campaign is published again (RFC 5545, 3.8.7.4)."""
     last = event.page.last_published_at
     return int((last - COUNTED_FROM).total_seconds()) if last and last > COUNTED_FROM else 0

@@ -20,7 +20,7 @@ from home.making.failures import failures
 from home.models import RightsPage
 from home.publication.refusals import refusals
 from home.publication.refused_pages import refused_pages
-from home.translation.history import behind, words_fell_behind
+from home.translation.source_revisions import behind, words_fell_behind
 
 PATIENCE = timedelta(hours=1)
 """How long a scheduled publication may be late before somebody is told."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.test import Client
 
-from home.making.child import make_next
+from home.making.making_process import make_next
 
 TURNS = 4
 """What somebody waits for comes first: a file, then the pictures of its pages."""

@@ -15,8 +15,8 @@ from contatti.console.forms import Place, PlaceForm, SealedForm
 from contatti.console.rights import is_operator, own_mailbox
 from contatti.console.times import day_words
 from contatti.models import DeskMailbox
-from contatti.sealed import answering
-from contatti.sealed.answering import AnswerNotTaken
+from contatti.sealed import answer_store
+from contatti.sealed.answer_store import AnswerNotTaken
 from contatti.sealed.storing import NotStored
 
 CONFLICT, LATER = 409, 503
@@ -46,7 +46,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     posted, code = _valid(SealedForm(request.POST))
     mailbox = own_mailbox(request.user, posted["mailbox"])
     try:
-        answering.answer(code, mailbox, posted["number"], posted["sealed"], posted["days"])
+        answer_store.answer(code, mailbox, posted["number"], posted["sealed"], posted["days"])
     except AnswerNotTaken:
         return JsonResponse(_state(code, mailbox), status=CONFLICT)
     except NotStored:
@@ -59,7 +59,7 @@ def end(request: HttpRequest) -> HttpResponse:
     """Delete what this desk answered to a code."""
     asked, code = _valid(PlaceForm(request.POST))
     try:
-        answering.end(code, own_mailbox(request.user, asked["mailbox"]))
+        answer_store.end(code, own_mailbox(request.user, asked["mailbox"]))
     except NotStored:
         return JsonResponse({}, status=LATER)
     return JsonResponse({})
@@ -73,7 +73,7 @@ def _valid(form: PlaceForm) -> tuple[dict[str, Any], Place]:
 
 
 def _state(code: Place, mailbox: DeskMailbox) -> dict[str, Any]:
-    found = answering.state_of(code, mailbox)
+    found = answer_store.state_of(code, mailbox)
     return {
         "today": localdate().isoformat(),
         "known": found is not None and found.known,

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contatti.sealed.answering import DAYS_KEPT
+from contatti.sealed.answer_store import DAYS_KEPT
 
 USUAL_DAYS = 30
 HASH = re.compile(r"^[0-9a-f]{64}\Z")

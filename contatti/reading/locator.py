@@ -4,7 +4,7 @@ import binascii
 import secrets
 from base64 import urlsafe_b64decode
 
-from contatti.sealed.conversation.keys import LOCATOR_LENGTH
+from contatti.sealed.conversation.key_derivation import LOCATOR_LENGTH
 
 LOCATOR = "l"
 

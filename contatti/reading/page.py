@@ -16,7 +16,7 @@ from contatti.reading.slips import SLIPS
 from contatti.sealed.conf import sealed_settings
 from home.kept_answers import is_fresh, may_be_kept
 from home.models import HomePage, PageClass, SiteSettings
-from home.once.redirects import ROBOTS
+from home.once.post_redirect_get import ROBOTS
 
 STATES = {
     "nothing": "",

@@ -18,8 +18,8 @@ from contatti.reading.page import number_page, private
 from contatti.reading.slips import SLIPS
 from contatti.receiving.follow_up import take_follow_up
 from contatti.receiving.guards import FORM_TYPE, is_from_elsewhere
-from contatti.receiving.refusals import Problem, Refusal
-from contatti.sealed.answering import erase, reply_for
+from contatti.receiving.problems import Problem, Refusal
+from contatti.sealed.answer_store import erase, reply_for
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.conversation import (
     AnswerRefused,

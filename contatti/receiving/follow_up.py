@@ -10,8 +10,8 @@ from contatti.contact_form.text import compose, frame
 from contatti.contact_form.ticket import read
 from contatti.receiving.lanes import plain_lane
 from contatti.receiving.lookup import open_desk_of_mailbox
+from contatti.receiving.problems import Problem, Refusal
 from contatti.receiving.receive import Sealed, store
-from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.conversation import ConversationKeys, ReplyCode
 from contatti.sealed.envelope import seal
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, QueryDict
 from contatti.contact_form.definition import TICKET
 from contatti.contact_form.questions import DESK
 from contatti.contact_form.ticket import TicketState, read
-from contatti.receiving.refusals import Problem, Refusal
+from contatti.receiving.problems import Problem, Refusal
 from contatti.sealed.envelope import MAX_ENVELOPE_BYTES
 from home import once
 

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from contatti.contact_form.ticket import Ticket
 from contatti.contact_form.work import PROOF, is_proved
 from contatti.reading.locator import LOCATOR, locator_in
-from contatti.sealed.answering import is_answered
+from contatti.sealed.answer_store import is_answered
 from contatti.sealed.models import Lane, Mailbox
 
 FOLLOW_UPS_A_DAY = 10

@@ -12,7 +12,7 @@ from contatti.contact_form.questions import DESK
 from contatti.contact_form.ticket import Ticket
 from contatti.models import ContactPage
 from contatti.models.approved_words import APPROVAL
-from contatti.receiving.refusals import Problem, Refusal
+from contatti.receiving.problems import Problem, Refusal
 from contatti.sign_up.event import EVENT, SignUp, sign_up_named
 from servizi.models import DeskPage
 

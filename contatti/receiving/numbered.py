@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contatti.contact_form.number_text import reply_block
 from contatti.reading.deriving import DerivationBusy, derive
-from contatti.receiving.refusals import Problem, Refusal
+from contatti.receiving.problems import Problem, Refusal
 from contatti.sealed.conversation import CodeError, ReplyCode, grouped, make_code, read_code
 from contatti.sealed.conversation.code import BETWEEN
 

@@ -23,7 +23,7 @@ from contatti.receiving.guards import Posted, admit
 from contatti.receiving.lanes import has_answer, plain_lane, sealed_lane
 from contatti.receiving.lookup import MAILBOX, approved_page_of, open_desk_of, page_of, sign_up_of
 from contatti.receiving.numbered import block_for, number_of
-from contatti.receiving.refusals import Problem, Refusal
+from contatti.receiving.problems import Problem, Refusal
 from contatti.sealed.accepting import LaneFull, accepting
 from contatti.sealed.envelope import EnvelopeRefused, Reason, seal, verify
 from contatti.sealed.models import Lane, OutboxItem, TicketUsed

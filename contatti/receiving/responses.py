@@ -17,7 +17,7 @@ from contatti.contact_form.validation import RequestForm
 from contatti.desk_cards import DeskCard
 from contatti.models import ContactPage
 from contatti.receiving.numbered import FormNumber
-from contatti.receiving.refusals import Problem, Refusal
+from contatti.receiving.problems import Problem, Refusal
 from contatti.sign_up.event import SignUp
 from home import once
 from servizi.hours import day_in_italy

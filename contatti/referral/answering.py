@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from contatti.models import Referral, ReferralAnswer, ReferralCount
 from contatti.models.referrals import MOST_TRIES, RETURNED
-from contatti.referral.code import is_right, locator_of
+from contatti.referral.answer_code import is_right, locator_of
 from contatti.sealed.models import OutboxItem
 from contatti.sealed.moments import truncate_to_hour
 from contatti.sealed.storing import storing

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from contatti.models import DeskMailbox, Referral, ReferralCount
-from contatti.referral.code import hash_of
+from contatti.referral.answer_code import hash_of
 from contatti.referral.receivers import receiver_named
 from contatti.sealed.accepting import accepting
 from contatti.sealed.models import OutboxItem

@@ -62,7 +62,7 @@ def why_not(change: PendingChange, user: Any) -> str:
             "Deve dire di sì una terza persona: negli ultimi trenta giorni una di voi due ha creato "
             "l’account dell’altra o le ha dato un ruolo, o l’ha fatto per tutte e due la stessa persona."
         )
-    return _("Può dire di sì chi ha una chiave provata di questo sportello: prima rispondi alla tua prova.")
+    return _("Può dire di sì chi ha una chiave provata di questa casella: prima rispondi alla tua prova.")
 
 
 def is_concerned(change: PendingChange, user: Any) -> bool:
@@ -186,4 +186,4 @@ def _check_key(row: OperatorCertificate) -> None:
     if is_like_another(row.mailbox, row.x509, but=row.pk):
         raise ChangeRefused(like_another_message())
     if OperatorCertificate.objects.filter(mailbox=row.mailbox).active().count() >= MAX_PER_MAILBOX:
-        raise ChangeRefused(_("Lo sportello ha già venti chiavi in uso: toglietene una."))
+        raise ChangeRefused(_("La casella ha già venti chiavi in uso: toglietene una."))

@@ -72,16 +72,16 @@ class NewCertificateForm(WagtailAdminModelForm):
             self.add_error("mailbox", reason)
         owner = cleaned.get("owner")
         if mailbox and owner and not sealed_settings.readers_of(mailbox).filter(pk=owner.pk).exists():
-            self.add_error("owner", _("Questo account non risponde allo sportello scelto."))
+            self.add_error("owner", _("Questo account non legge la casella scelta."))
         if mailbox and certificate:
             if is_like_another(mailbox, certificate):
                 self.add_error("upload", like_another_message())
             self.warnings += other_address(mailbox, certificate)
             keys = OperatorCertificate.objects.filter(mailbox=mailbox)
             if keys.filter(fingerprint=rules.fingerprint(certificate)).exists():
-                self.add_error("upload", _("Questo sportello ha già questo certificato."))
+                self.add_error("upload", _("Questa casella ha già questo certificato."))
             if keys.active().count() >= MAX_PER_MAILBOX:
-                self.add_error("mailbox", _("Lo sportello ha già venti chiavi in uso: toglietene una."))
+                self.add_error("mailbox", _("La casella ha già venti chiavi in uso: toglietene una."))
         return cleaned
 
     def save(self, commit: bool = True) -> OperatorCertificate:
@@ -104,7 +104,7 @@ def why_no_further_key(mailbox: Mailbox, user: Any) -> str:
     """Return why nobody may ask for another key yet; empty while few wait."""
     waiting = PendingChange.objects.filter(kind=ChangeKind.KEY)
     if waiting.filter(mailbox=mailbox.pk).count() >= MOST_WAITING:
-        return _("Per questo sportello aspettano già cinque chiavi: prima decidete su quelle.")
+        return _("Per questa casella aspettano già cinque chiavi: prima decidete su quelle.")
     if waiting.filter(asked_by=user).count() >= MOST_WAITING_OF_ONE:
         return _("Aspettano già tre chiavi chieste da te: prima qualcuna decida su quelle.")
     return ""
@@ -116,7 +116,7 @@ def other_address(mailbox: Mailbox, certificate: x509.Certificate) -> list[str]:
     if not found or not mailbox.address or mailbox.address.lower() in found:
         return []
     return [
-        _("Il certificato nomina un’altra casella, non quella dello sportello: controllate che sia giusto.")
+        _("Il certificato nomina un altro indirizzo, non quello della casella: controllate che sia giusto.")
     ]
 
 
@@ -140,7 +140,7 @@ class CertificateForm(WagtailAdminModelForm):
         row, owner = self.instance, self.cleaned_data["owner"]
         if owner is None and row.owner and reads(row.owner, row.mailbox):
             raise ValidationError(
-                _("Questo account risponde ancora allo sportello: la chiave resta sua."), code="owner"
+                _("Questo account legge ancora la casella: la chiave resta sua."), code="owner"
             )
         return owner
 

@@ -28,7 +28,7 @@ ACTIONS: dict[str, str | Promise] = {
     "sealed.key_renamed": gettext_lazy("chiave con un altro nome o tipo"),
     "sealed.key_deleted": gettext_lazy("chiave cancellata"),
     "sealed.mailbox_moved": gettext_lazy("casella cambiata"),
-    "sealed.mailbox_paused": gettext_lazy("sportello messo in pausa"),
+    "sealed.mailbox_paused": gettext_lazy("casella messa in pausa"),
     "sealed.mailbox_reopened": gettext_lazy("pausa finita"),
     "sealed.mailbox_deleted": gettext_lazy("casella cancellata"),
     "sealed.lane_aside_asked": gettext_lazy("chiesto di mettere da parte richieste trattenute"),

@@ -113,7 +113,7 @@ def _asked(change: PendingChange) -> str:
         elif change.kind == ChangeKind.ADDRESS:
             asked = _("È stato chiesto di mandare le richieste a %(mailbox)s.") % {"mailbox": change.address}
         else:
-            asked = _("È stato chiesto di finire la pausa dello sportello.")
+            asked = _("È stato chiesto di finire la pausa della casella.")
         until = localtime(sealed_settings.wait_until(change.mailbox, change.asked_at))
         rest = _(
             "Vale quando una seconda persona dice di sì, in «Cambi da approvare»; se non c’è nessun’altra, "
@@ -125,9 +125,9 @@ def _asked(change: PendingChange) -> str:
 def _send(mailbox_id: int, name: str, change: str, who: str) -> bool:
     people = _told(mailbox_id)
     with override(settings.LANGUAGE_CODE):
-        subject = _("%(site)s: chiavi e casella di «%(desk)s»") % {
+        subject = _("%(site)s: chiavi e casella di «%(mailbox)s»") % {
             "site": settings.WAGTAIL_SITE_NAME,
-            "desk": name,
+            "mailbox": name,
         }
         by = (
             (_("L’ha fatto «%(who)s» dall’amministrazione.") % {"who": who})
@@ -136,7 +136,7 @@ def _send(mailbox_id: int, name: str, change: str, who: str) -> bool:
         )
         advice = _(
             "Chi ha una chiave in uso legge le nuove richieste. Se non ne sai niente, telefona subito alle "
-            "altre custodi delle chiavi: finché non è chiaro, mettete lo sportello in pausa."
+            "altre custodi delle chiavi: finché non è chiaro, mettete la casella in pausa."
         )
     words = f"{change}\n{by}\n\n{advice}\n"
     try:

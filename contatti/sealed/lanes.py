@@ -1,6 +1,6 @@
 """Accepted and held: what comes beyond the hour's budget waits in lanes. Only a full lane says no.
 
-tasks/release.py lets it leave, each lane at its own rate.
+tasks/release_held.py lets it leave, each lane at its own rate.
 """
 
 from dataclasses import dataclass

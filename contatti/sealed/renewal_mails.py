@@ -46,11 +46,11 @@ def _tell(key: OperatorCertificate) -> bool:
         facts = {"site": settings.WAGTAIL_SITE_NAME, "day": f"{local_day(key.not_after):%d/%m/%Y}"}
         subject = _("%(site)s: la tua chiave scade il %(day)s") % facts
         words = _(
-            "La chiave «%(holder)s» di «%(desk)s» scade il %(day)s.\n\n"
+            "La chiave «%(holder)s» di «%(mailbox)s» scade il %(day)s.\n\n"
             "Fanne una nuova adesso, in tre passi: entra nell’amministrazione e apri «Fai la tua chiave». "
             "Quella di adesso tienila nel programma di posta: serve per rileggere le richieste di prima. "
             "Quando la nuova è provata, il portale smette da solo di usare la vecchia.\n"
-        ) % {"holder": key.holder, "desk": key.mailbox.name, **facts}
+        ) % {"holder": key.holder, "mailbox": key.mailbox.name, **facts}
     try:
         for address in sorted(addresses):
             EmailMessage(subject, words, None, [address]).send()

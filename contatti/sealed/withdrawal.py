@@ -41,6 +41,6 @@ def warning_for(users: Iterable[Any]) -> str:
     if not names:
         return ""
     return _(
-        "Con l’account esce subito dall’uso anche la chiave (%(keys)s). Se lo sportello resta senza chiavi "
+        "Con l’account esce subito dall’uso anche la chiave (%(keys)s). Se la casella resta senza chiavi "
         "provate, il modulo si chiude e mostra il telefono."
     ) % {"keys": names}

@@ -17,8 +17,8 @@ from contatti.reading.opened import HEADING, WHEN
 from contatti.reading.page import STATES, number_page, private
 from contatti.receiving.guards import is_from_elsewhere
 from contatti.receiving.numbered import MISSING, ORDINALS, WHICH, WRONG
-from contatti.sealed.answering import erase as erase_answers
-from contatti.sealed.answering import reply_for
+from contatti.sealed.answer_store import erase as erase_answers
+from contatti.sealed.answer_store import reply_for
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.conversation.reply import LENGTH
 from contatti.sealed.storing import NotStored

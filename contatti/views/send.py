@@ -18,8 +18,8 @@ from contatti.models import ContactPage
 from contatti.receiving import responses
 from contatti.receiving.guards import admit, admit_whole
 from contatti.receiving.lookup import MAILBOX, approved_page_of, open_desk_of, page_of, sign_up_of
+from contatti.receiving.problems import Problem, Refusal
 from contatti.receiving.receive import ENVELOPE, receive
-from contatti.receiving.refusals import Problem, Refusal
 from contatti.sealed.envelope import key_of
 from contatti.sealed.models import Mailbox
 from contatti.sealed.rate_limit import is_spent

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import BooleanBlock, CharBlock, StructBlock
 
-from home.blocks.text import HeadingBlock
+from home.blocks.prose import HeadingBlock
 
 CONTACT = _("Contatti")
 

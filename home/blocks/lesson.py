@@ -15,8 +15,7 @@ from wagtail.blocks import (
 )
 
 from home.blocks.media import DownloadsBlock
-from home.blocks.table import TableBlock
-from home.blocks.text import (
+from home.blocks.prose import (
     PARAGRAPHS,
     CalloutBlock,
     ChecklistBlock,
@@ -25,6 +24,7 @@ from home.blocks.text import (
     QuestionsBlock,
     QuotationBlock,
 )
+from home.blocks.table import TableBlock
 
 LESSON = _("In classe")
 

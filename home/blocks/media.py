@@ -15,7 +15,7 @@ from wagtail.blocks import (
 )
 
 from home.blocks.preload import DocumentBlock, PictureBlock
-from home.blocks.text import PARAGRAPHS, HeadingBlock
+from home.blocks.prose import PARAGRAPHS, HeadingBlock
 
 FILES = _("Immagini e file")
 VIDEO_TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}

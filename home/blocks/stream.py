@@ -9,8 +9,7 @@ from home.blocks.contact import ContactBoxBlock
 from home.blocks.door import DoorBlock
 from home.blocks.listening import SignedBlock, SoundBlock
 from home.blocks.media import DownloadsBlock, FigureBlock, VideoBlock
-from home.blocks.table import TableBlock
-from home.blocks.text import (
+from home.blocks.prose import (
     CalloutBlock,
     ChecklistBlock,
     ProseBlock,
@@ -18,6 +17,7 @@ from home.blocks.text import (
     QuotationBlock,
     StepsBlock,
 )
+from home.blocks.table import TableBlock
 
 
 class ContentBlocks(StreamBlock):

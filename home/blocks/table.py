@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.blocks import CharBlock, ListBlock, StructBlock, StructBlockValidationError
 from wagtail.blocks.list_block import ListBlockValidationError
 
-from home.blocks.text import TEXT
+from home.blocks.prose import TEXT
 
 
 class TableBlock(StructBlock):

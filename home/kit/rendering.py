@@ -5,7 +5,7 @@ from urllib.parse import quote
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_info, override
 
-from home.kit.one_line import spoken_lines
+from home.kit.languages_line import spoken_lines
 from home.kit.pieces import Piece
 from home.kit.printed_words import Sheet
 

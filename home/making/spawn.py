@@ -13,8 +13,8 @@ from datetime import datetime
 from django.conf import settings
 from django.db import connections
 
-from home.making.child import tidy
 from home.making.limits import LIFE_SECONDS
+from home.making.making_process import tidy
 from home.models.made_files import MadeFile
 
 logger = logging.getLogger(__name__)

@@ -16,7 +16,7 @@ from home.files.links import made_of, show_as
 from home.kit import PIECES, KitDesk, KitPhone, Piece, PieceFormat, Sheet, kit_desks, markup
 from home.kit.drawings import DRAWINGS
 from home.kit.logos import picture_uri
-from home.making.waiting import not_yet
+from home.making.not_ready import not_yet
 from home.models.content import ContentPage
 from home.models.made_files import FileKind, FileState, MadeFile
 from home.models.site_settings import SiteSettings

@@ -14,7 +14,7 @@ from django.utils import timezone
 MOST_TRIES = 3
 """A file that fails so often is given up until staff ask for it again."""
 LEASE = timedelta(minutes=3)
-"""Longer than one file may take (home.making.child): a lease that has run out was a dead process's."""
+"""Longer than one file may take (home.making.making_process); one that has run out was a dead process's."""
 PAUSE = timedelta(seconds=20)
 """After a failure, times the tries: a disk or a store that is away may come back."""
 

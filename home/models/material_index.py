@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.fields import RichTextField
 
-from home.blocks.text import PARAGRAPHS
+from home.blocks.prose import PARAGRAPHS
 from home.models.base import INTRODUCTION, BasePage, PageClass
 from home.models.materials import MaterialPage, MaterialQuerySet
 from home.schools.library import FACETS, Library

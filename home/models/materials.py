@@ -15,7 +15,7 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
 from home.blocks import ContentField, LessonBlocks
-from home.blocks.text import PARAGRAPHS
+from home.blocks.prose import PARAGRAPHS
 from home.models.base import PageClass
 from home.models.content import ContentPage
 from home.models.material_files import MaterialAsset, MaterialFile

@@ -7,7 +7,7 @@ key that stands only in the address of that redirect.
 """
 
 from home.once.post_data import END, NotWhole, posted_whole
-from home.once.redirects import answered_at, answers_scripts, directly, replay, see_other
+from home.once.post_redirect_get import answered_at, answers_scripts, directly, replay, see_other
 from home.once.store import NotKept, keep, sweep, take
 
 __all__ = [

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from home.once.post_data import is_utf8
-from home.once.redirects import failed, see_other
+from home.once.post_redirect_get import failed, see_other
 from home.once.store import NotKept
 
 logger = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 from django.core.cache import caches
 from django.core.cache.backends.base import BaseCache
 
-from home.once.cache import SECONDS
+from home.once.file_store import SECONDS
 
 ALIAS = "once"
 

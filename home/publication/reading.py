@@ -30,7 +30,7 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
-from home.blocks.text import Origin, QuotationBlock
+from home.blocks.prose import Origin, QuotationBlock
 from home.publication.reserved_phrases import ReservedPhrases
 from home.text.normalize import decoded, seen
 

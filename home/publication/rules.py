@@ -17,9 +17,9 @@ from home.publication.reading import Content, Passage, Place
 from home.publication.reserved_phrases import ReservedPhrases
 from home.publication.shelters import telling_sentences
 from home.publication.victim_blaming import blaming
-from home.translation.history import as_readers_have_it, original_of
 from home.translation.markup import readable
 from home.translation.side_by_side import LONG, PLAIN_ITALIAN, SideBySide, is_untranslated
+from home.translation.source_revisions import as_readers_have_it, original_of
 
 NAMES_KNOWN = {settings.LANGUAGE_CODE, PLAIN_ITALIAN, "en"}
 SHORT = 2

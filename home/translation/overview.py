@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page
 
 from home.admin.reading_rights import visible_to
 from home.translation.drafts import may_begin
-from home.translation.history import behind, words_fell_behind
+from home.translation.source_revisions import behind, words_fell_behind
 
 HOMES = 2
 """Depth of home pages."""

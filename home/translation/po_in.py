@@ -18,11 +18,11 @@ from wagtail.models import Locale, Page
 
 from home.translation.drafts import save
 from home.translation.form import form_field
-from home.translation.history import beside, original_of
 from home.translation.markup import bare, keeps_markup, page_numbers, tokens
 from home.translation.po_out import PROJECT, identifier
 from home.translation.segments import Kind
 from home.translation.side_by_side import Pair, SideBySide
+from home.translation.source_revisions import beside, original_of
 
 LARGEST = 5 * 1024 * 1024
 """Bytes; a file of the whole site has a tenth of it."""

@@ -8,10 +8,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 from wagtail.models import Locale, Page
 
-from home.translation.history import beside, original_of
 from home.translation.markup import bare, tokens
 from home.translation.segments import Kind
 from home.translation.side_by_side import State
+from home.translation.source_revisions import beside, original_of
 
 PROJECT = "Amaranta"
 

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from home.files.links import before
 from home.files.previews import MOST_BYTES, Look, forget, look_at, picture
-from home.making.waiting import ask_again
+from home.making.not_ready import ask_again
 from home.page_policy import policy_of
 
 PDF = "application/pdf"

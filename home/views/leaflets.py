@@ -7,7 +7,7 @@ from wagtail.models import Site
 
 from home.files.links import made_of, show_as
 from home.leaflets import NAME, leaflet_page, want_leaflet
-from home.making.waiting import not_yet
+from home.making.not_ready import not_yet
 
 
 @require_safe

@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from home.translation.drafts import reasons_to_wait, save, send
 from home.translation.form import TranslationForm, is_right_to_left
-from home.translation.history import beside, original_of
+from home.translation.source_revisions import beside, original_of
 
 SEND = "action-submit"
 

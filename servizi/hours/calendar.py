@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from servizi.hours.clock import ONE_DAY, day_in_italy, require_aware
 from servizi.hours.entries import Closure, Entry, ExtraOpening, WeeklySlot
 from servizi.hours.holidays import Holidays, no_holidays
 from servizi.hours.intervals import Interval, joined
+from servizi.hours.italian_time import ONE_DAY, day_in_italy, require_aware
 from servizi.hours.ordinary_week import covered_minutes
 
 # A later opening is no news for somebody who needs help; a desk that does not close within it never does.

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from home.text.dates import dated
 from servizi.hours.calendar import Calendar
-from servizi.hours.clock import WEEK
 from servizi.hours.entries import Entry, ExtraOpening, Hours, WeeklySlot
+from servizi.hours.italian_time import WEEK
 
 Found: TypeAlias = Iterator[tuple[Entry, dict[str, str]]]
 

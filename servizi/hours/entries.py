@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TypeAlias
 
-from servizi.hours.clock import MIDNIGHT, ONE_DAY, instant
 from servizi.hours.intervals import Interval
+from servizi.hours.italian_time import MIDNIGHT, ONE_DAY, instant
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from datetime import date, time
 from typing import TypeAlias
 
 from servizi.hours.calendar import Calendar, Day
-from servizi.hours.clock import MIDNIGHT, ONE_DAY, ROME
 from servizi.hours.entries import WeeklySlot
 from servizi.hours.intervals import Interval
+from servizi.hours.italian_time import MIDNIGHT, ONE_DAY, ROME
 
 Specification: TypeAlias = dict[str, str]
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from servizi.hours.calendar import Calendar, Day
-from servizi.hours.clock import ONE_DAY
 from servizi.hours.entries import WeeklySlot
 from servizi.hours.intervals import Interval, joined
+from servizi.hours.italian_time import ONE_DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,12 +48,12 @@ class FiguresPage(RoutablePageMixin, BasePage):
 
     @path("")
     def index(self, request: HttpRequest) -> HttpResponse:
-        return figures.index(request, self)
+        return figures.index(request, self, FigurePublication.objects.latest_editions())
 
     @path("<str:slug>/")
     def publication(self, request: HttpRequest, slug: str) -> HttpResponse:
-        return figures.publication(request, self, slug)
+        return figures.publication(request, self, FigurePublication.objects.latest_edition(slug))
 
     @path("<str:slug>/<str:name>/")
     def download(self, request: HttpRequest, slug: str, name: str) -> HttpResponse:
-        return figures.download(self, slug, name)
+        return figures.download(slug, name, FigurePublication.objects.latest_edition)

@@ -8,15 +8,14 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy
 
-_l = gettext_lazy
-UTF8 = _l("UTF-8")
+UTF8 = gettext_lazy("UTF-8")
 WINDOWS = "cp1252"
 """By far the most frequent: wherever it is possible it is offered, whatever the others make of the file."""
 # What programs on an Italian desk write when they are asked for a "CSV".
 ALPHABETS = {
-    WINDOWS: _l("Windows-1252, «CSV» di Excel"),
-    "mac_roman": _l("Mac OS Roman, «CSV» di Excel per Mac"),
-    "cp850": _l("DOS 850, «CSV (MS-DOS)» di Excel"),
+    WINDOWS: gettext_lazy("Windows-1252, «CSV» di Excel"),
+    "mac_roman": gettext_lazy("Mac OS Roman, «CSV» di Excel per Mac"),
+    "cp850": gettext_lazy("DOS 850, «CSV (MS-DOS)» di Excel"),
 }
 SIGNS = "£¥¢•×÷®©™½¼¾²³¹±¿¡ªº"
 """Signs of prices, lists, marks and measures, which stand in a sheet but within no word."""
@@ -70,7 +69,7 @@ def _perhaps_twice(text: str) -> list[Reading]:
             mended = text.encode("cp1252").decode("utf-8")
         except UnicodeError:
             return [as_it_stands]
-        return [Reading(_l("UTF-8 salvato due volte"), mended), as_it_stands]
+        return [Reading(gettext_lazy("UTF-8 salvato due volte"), mended), as_it_stands]
     return [as_it_stands]
 
 

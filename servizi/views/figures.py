@@ -1,17 +1,19 @@
 """The figures' public pages and downloads; FiguresPage, the `page` here, names their addresses."""
 
 import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Protocol
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from home import json_ld
-from servizi.models.figure_publications import FigurePublication
 from servizi.statistics import report_2015
 from servizi.statistics.charts import Bar, bar_chart
+from servizi.statistics.editions import Edition
 from servizi.statistics.exports import (
     ATTRIBUTION,
     LICENCE_URL,
@@ -23,6 +25,35 @@ from servizi.statistics.exports import (
 from servizi.statistics.monthly_means import SCREEN_PLACES, format_mean
 from servizi.statistics.release import DeskLine, Line, Release, blocks_with_answers
 from servizi.statistics.schema import INDICATOR_BY_CODE, INDICATORS, Block
+
+
+class Published(Protocol):
+    """An edition of a period, as it was published (a row of `servizi.models.figure_publications`)."""
+
+    @property
+    def first(self) -> date: ...
+
+    @property
+    def last(self) -> date: ...
+
+    @property
+    def threshold(self) -> int: ...
+
+    @property
+    def is_example(self) -> bool: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def slug(self) -> str: ...
+
+    @property
+    def names(self) -> Mapping[str, str]: ...
+
+    @property
+    def edition(self) -> Edition: ...
+
 
 CSV = "text/csv; charset=utf-8"
 JSON = "application/json"
@@ -44,11 +75,11 @@ class BlockView:
         return any(line.share is not None for line in self.lines)
 
 
-def index(request: HttpRequest, page: Any) -> HttpResponse:
+def index(request: HttpRequest, page: Any, editions: Iterable[Published]) -> HttpResponse:
     bars = [Bar(row.place, row.taken_in_charge) for row in report_2015.REPORT_2015]
     beside = _("Gli stessi numeri sono nella tabella accanto.")
     context: dict[str, Any] = {
-        "editions": [(row, _last_line(row)) for row in FigurePublication.objects.latest_editions()],
+        "editions": [(row, _last_line(row)) for row in editions],
         "archive": report_2015.REPORT_2015,
         "archive_network": report_2015.network_row(),
         "archive_chart": bar_chart("archivio", _("Donne prese in carico"), beside, bars),
@@ -60,8 +91,9 @@ def index(request: HttpRequest, page: Any) -> HttpResponse:
     return response
 
 
-def publication(request: HttpRequest, page: Any, slug: str) -> HttpResponse:
-    row = _find(slug)
+def publication(request: HttpRequest, page: Any, row: Published | None) -> HttpResponse:
+    """Answer with the tables of an edition. Raises Http404 for none."""
+    row = _found(row)
     release = release_of(row)
     context: dict[str, Any] = {
         "publication": row,
@@ -86,32 +118,31 @@ def tables(release: Release) -> dict[str, Any]:
     }
 
 
-def download(page: Any, slug: str, name: str) -> HttpResponse:
+def download(slug: str, name: str, find: Callable[[str], Published | None]) -> HttpResponse:
     """A file by the name of what it is about and of its format. Raises Http404."""
     fixed = {(ARCHIVE, "csv"): archive_csv, (CODEBOOK, "csv"): codebook_csv}
     if (slug, name) in fixed:
         return _file(fixed[slug, name](), CSV, f"{slug}.csv")
     if name not in {"csv", "json"}:
         raise Http404
-    row = _find(slug)
+    row = _found(find(slug))
     if name == "csv":
         return _file(release_csv(release_of(row)), CSV, f"{slug}.csv")
     data = release_json(release_of(row), row.title, row.threshold, is_example=row.is_example)
     return _file(json.dumps(data, ensure_ascii=False, indent=1), JSON, f"{slug}.json")
 
 
-def release_of(row: FigurePublication) -> Release:
+def release_of(row: Published) -> Release:
     return Release(row.edition, row.names)
 
 
-def _find(slug: str) -> FigurePublication:
-    row: FigurePublication | None = FigurePublication.objects.latest_edition(slug)
+def _found(row: Published | None) -> Published:
     if row is None:
         raise Http404
     return row
 
 
-def _last_line(row: FigurePublication) -> tuple[DeskLine, str]:
+def _last_line(row: Published) -> tuple[DeskLine, str]:
     line = list(release_of(row).totals())[-1]
     return line, _short_mean(line)
 
@@ -132,7 +163,7 @@ def _block_view(block: Block, release: Release) -> BlockView:
     return BlockView(block, str(INDICATOR_BY_CODE[block.base].label), lines, chart)
 
 
-def _dataset(row: FigurePublication, page: Any) -> SafeString:
+def _dataset(row: Published, page: Any) -> SafeString:
     """The publication as a schema.org Dataset, safe to write into a script element."""
     address = f"{page.full_url}{row.slug}/"
     files = (("csv", "text/csv"), ("json", JSON))

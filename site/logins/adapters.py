@@ -47,7 +47,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
-        """Send nothing: allauth's mails name address and browser. Ours go out by logins.receivers."""
+        """Send nothing: allauth's mails name address and browser. Ours go out by logins.signal_receivers."""
 
     def add_message(
         self,

@@ -7,7 +7,7 @@ class LoginsConfig(AppConfig):
     verbose_name = _("Accessi")
 
     def ready(self) -> None:
-        from logins import checks, receivers
+        from logins import checks, signal_receivers
 
         checks.connect()
-        receivers.connect()
+        signal_receivers.connect()

@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from logins.factors import has_factor, is_proved
-from logins.links import make_and_send
 from logins.models import AccessLink, Purpose
+from logins.one_time_links import make_and_send
 
 OPENED_BY_LINK = "logins_opened_by_link"
 """In the session: the account whose link was opened in it."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
-from logins import links
+from logins import one_time_links
 from logins.mails import MANAGES, people_with, tell_administrators
 from logins.models import LostFactor, Purpose
 
@@ -43,4 +43,4 @@ def approve(person: Any, actor: Any) -> bool | None:
         if lost is None or not may_approve(lost, actor):
             return None
         lost.delete()
-    return links.make_and_send(person, Purpose.FACTOR)
+    return one_time_links.make_and_send(person, Purpose.FACTOR)

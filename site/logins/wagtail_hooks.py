@@ -10,9 +10,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
-from logins.links import make_and_send
 from logins.mails import MANAGES
 from logins.models import Purpose
+from logins.one_time_links import make_and_send
 from logins.views.accounts import account, accounts, may_manage, tell_sent
 
 

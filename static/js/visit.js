@@ -138,7 +138,7 @@ async function open(address, note = "", again = false) {
     enter(page, response.url, new URL(address).hash);
     if (again) views.pop();
     say(note, true);
-    // A page of a document that stays is loaded again by nobody else (home/making/waiting.py).
+    // A page of a document that stays is loaded again by nobody else (home/making/not_ready.py).
     const wait = Number(response.headers.get("Refresh"));
     if (wait) setTimeout(() => turn === latest && bar.isConnected && open(address, "", true), wait * 1000);
   } catch {

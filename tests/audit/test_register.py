@@ -159,7 +159,7 @@ def test_keys_and_mailboxes_say_who_asked_who_agreed_and_what_waited_alone(
     approved = "cambio approvato da una seconda persona: una chiave in uso (chiesto da carla)"
     assert ("olga", approved, whose) in found
     assert ("olga", "chiave presa in uso", whose) in found
-    assert ("carla", "sportello messo in pausa", "Primo") in found
+    assert ("carla", "casella messa in pausa", "Primo") in found
     assert ("olga", "cambio fermato: la fine della pausa (chiesto da carla)", "Primo") in found
 
 

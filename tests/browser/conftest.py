@@ -13,11 +13,17 @@ from wagtail.models import Site
 from amaranta.demo.discreet import build_discreet_pages
 from amaranta.demo.home import build_home
 from contatti.contact_form import ticket
+from contatti.models import ModelAnswer
+from contatti.sealed.conf import sealed_settings
+from contatti.sealed.conversation import ConversationKeys, keys_of, make_code
 from home.models import HomePage, SafeBrowsingPage, SiteSettings
 from servizi.models import PartnerIndexPage
+from tests.browser.answering import Desk
 from tests.browser.stock.elsewhere import Elsewhere
 from tests.browser.watch import DESKTOP, PHONE, Open, Watch
+from tests.contatti.desks import DeskMaker
 from tests.contatti.site import ContactSite, build_contact_site
+from tests.contatti.staff import operator
 from tests.demonstration import build_demonstration
 
 ARGUMENTS = [
@@ -148,3 +154,18 @@ def traced_site(live_contact: ContactSite, live_home: HomePage, elsewhere: Elsew
     safe.intro += '<p><a href="/non-esiste/">una pagina che non c’è più</a> <a href="/rete/">rete</a></p>'
     safe.save()
     return live_contact
+
+
+@pytest.fixture
+def desk(live_home: HomePage, live_server: LiveServer) -> Desk:
+    maker = DeskMaker(live_home)
+    page, other = maker.open("Primo"), maker.open("Secondo")
+    ModelAnswer.objects.create(
+        title="Un appuntamento per chi ha chiesto una parola", text="Ciao, grazie di aver scritto."
+    )
+    return Desk(page, operator("anna", page), operator("bea", page, other), live_server.url)
+
+
+@pytest.fixture
+def keys() -> ConversationKeys:
+    return keys_of(make_code(), sealed_settings.SITE_ID)

@@ -21,7 +21,7 @@ from amaranta.demo.campaigns import build_campaigns
 from amaranta.demo.desks import build_desks
 from amaranta.demo.roles import build_roles
 from amaranta.demo.staff import build_staff
-from home.making.child import make_next
+from home.making.making_process import make_next
 from home.models import HomePage
 from servizi.models import DeskPage
 from tests.browser.watch import DESKTOP, Open

@@ -1,97 +1,22 @@
-"""An operator answers in a real browser: what she types is sealed there, and what fails keeps her text."""
-
-from dataclasses import dataclass
+"""An operator answers in a real browser: what she types is sealed there, and what she leaves is empty."""
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Dialog, Request, Route, expect
-from playwright.sync_api import Page as Tab
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Dialog, expect
 
-from contatti.models import ModelAnswer
-from contatti.sealed import answering
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.conversation import (
     AnswerDocument,
     ConversationKeys,
-    OpenedAnswer,
     ReplyCode,
     keys_of,
     make_code,
-    open_answers,
-    read_reply,
 )
 from contatti.sealed.models import Conversation
-from home.models import HomePage
 from servizi.models import DeskPage
+from tests.browser.answering import SECRET, Desk, close, paste, posted, read_by, write
 from tests.browser.watch import DESKTOP, PHONE, Open, Watch
-from tests.contatti.desks import DeskMaker
-from tests.contatti.staff import operator
 
 pytestmark = pytest.mark.browser
-
-SECRET = "Vieni quando il glicine fiorisce"
-
-
-@dataclass
-class Desk:
-    """A desk, its operators' cookies, and what women can read who wrote to it."""
-
-    page: DeskPage
-    anna: Client
-    bea: Client
-    address: str
-
-    def code(self, keys: ConversationKeys) -> str:
-        return str(ReplyCode(self.page.mailbox.pk, keys.public, keys.place))
-
-    def enter(self, tab: Tab, who: Client) -> Tab:
-        cookie = {"name": "s", "value": who.cookies["s"].value, "url": self.address}
-        tab.context.add_cookies([cookie])
-        tab.goto("/admin/console/rispondi/")
-        return tab
-
-
-@pytest.fixture
-def desk(live_home: HomePage, live_server: LiveServer) -> Desk:
-    maker = DeskMaker(live_home)
-    page, other = maker.open("Primo"), maker.open("Secondo")
-    ModelAnswer.objects.create(
-        title="Un appuntamento per chi ha chiesto una parola", text="Ciao, grazie di aver scritto."
-    )
-    return Desk(page, operator("anna", page), operator("bea", page, other), live_server.url)
-
-
-@pytest.fixture
-def keys() -> ConversationKeys:
-    return keys_of(make_code(), sealed_settings.SITE_ID)
-
-
-def read_by(keys: ConversationKeys) -> list[OpenedAnswer]:
-    """Return what she reads who has the code."""
-    return open_answers(read_reply(answering.reply_for(keys.locator)), keys, sealed_settings.SITE_ID)
-
-
-def paste(tab: Tab, code: str) -> None:
-    tab.get_by_label("Codice di risposta").fill(code)
-
-
-def write(tab: Tab, text: str) -> None:
-    """Answer somebody never heard of, up to the preview."""
-    tab.get_by_label("Ho capito").check()
-    tab.get_by_label("La risposta").fill(text)
-    tab.get_by_role("button", name="Guarda come la vedrà").click()
-
-
-def close(tab: Tab) -> None:
-    tab.get_by_role("button", name="Chiudi e metti a disposizione").click()
-
-
-def posted(watch: Watch) -> str:
-    def body(request: Request) -> str:
-        return f"{request.url} {request.post_data or ''}"
-
-    return " ".join(map(body, watch.requests))
 
 
 def test_an_operator_on_a_phone_answers_with_an_appointment_that_only_the_code_opens(
@@ -200,101 +125,6 @@ def test_a_new_code_after_one_that_was_answered_is_a_stranger_whatever_it_quotes
     for button in ("Guarda come la vedrà", "Chiudi e metti a disposizione"):
         expect(tab.get_by_role("button", name=button)).to_be_hidden()
     assert not read_by(impostor)
-
-
-def test_a_colleague_who_was_faster_and_a_session_that_ended_leave_the_text_in_the_page(
-    desk: Desk, keys: ConversationKeys, open_page: Open
-) -> None:
-    tab = desk.enter(open_page(viewport=PHONE), desk.anna)
-    other = desk.enter(open_page(viewport=DESKTOP), desk.bea)
-    for each, text in ((tab, SECRET), (other, "Prima io")):
-        paste(each, desk.code(keys))
-        write(each, text)
-    close(other)
-    expect(other.get_by_text("Fatto.")).to_be_visible()
-
-    close(tab)
-    expect(tab.get_by_text("Intanto una collega ha già risposto")).to_be_focused()
-    expect(tab.get_by_text("Già risposto: da ")).to_be_visible()
-    assert tab.get_by_label("La risposta").input_value() == SECRET
-    tab.context.clear_cookies(name="s")
-    tab.get_by_role("button", name="Guarda come la vedrà").click()
-    close(tab)
-    expect(tab.get_by_text("La sessione è finita")).to_be_visible()
-    tab.context.set_offline(True)
-    close(tab)
-    expect(tab.get_by_text("Non c’è rete")).to_be_visible()
-    tab.context.set_offline(False)
-    cookie = {"name": "s", "value": desk.anna.cookies["s"].value, "url": desk.address}
-    tab.context.add_cookies([cookie])
-    close(tab)
-
-    expect(tab.get_by_text("Fatto.")).to_be_visible()
-    assert [each.document.text for each in read_by(keys)] == ["Prima io", SECRET]
-
-
-def test_an_answer_that_arrived_while_the_network_failed_is_not_sent_twice_unasked(
-    desk: Desk, keys: ConversationKeys, open_page: Open
-) -> None:
-    tab = desk.enter(open_page(viewport=PHONE), desk.anna)
-    paste(tab, desk.code(keys))
-    write(tab, SECRET)
-
-    def lose(route: Route) -> None:
-        route.fetch()
-        route.abort()
-
-    tab.route("**/metti/", lose)
-    close(tab)
-    expect(tab.get_by_text("Non c’è rete")).to_be_visible()
-    tab.unroute("**/metti/")
-    close(tab)
-
-    expect(tab.get_by_text("può essere la tua")).to_be_focused()
-    assert [each.document.text for each in read_by(keys)] == [SECRET]
-    assert tab.get_by_label("La risposta").input_value() == SECRET
-
-
-def test_an_answer_that_could_not_be_sealed_says_so_and_the_page_can_be_used_again(
-    desk: Desk, keys: ConversationKeys, open_page: Open
-) -> None:
-    tab = desk.enter(open_page(viewport=DESKTOP), desk.anna)
-    paste(tab, desk.code(keys))
-    write(tab, SECRET)
-    tab.evaluate("() => { crypto.subtle.encrypt = () => Promise.reject(new Error()) }")
-    close(tab)
-
-    expect(tab.get_by_role("alert").filter(has_text="niente è partito")).to_be_visible()
-    expect(tab.get_by_text("La chiudo…")).to_be_hidden()
-    assert tab.get_by_label("La risposta").input_value() == SECRET
-    expect(tab.get_by_label("Codice di risposta")).to_be_editable()
-    assert not read_by(keys)
-    tab.evaluate("() => { delete crypto.subtle.encrypt }")
-    close(tab)
-    expect(tab.get_by_text("Fatto.")).to_be_visible()
-    assert [each.document.text for each in read_by(keys)] == [SECRET]
-
-
-def test_an_answer_to_what_she_erased_meanwhile_stays_in_the_page_which_says_so(
-    desk: Desk, keys: ConversationKeys, open_page: Open
-) -> None:
-    tab = desk.enter(open_page(viewport=DESKTOP), desk.anna)
-    paste(tab, desk.code(keys))
-    write(tab, "Prima")
-    close(tab)
-    expect(tab.get_by_text("Fatto.")).to_be_visible()
-    paste(tab, desk.code(keys))
-    expect(tab.get_by_text("Già risposto: da ")).to_be_visible()
-    tab.get_by_label("La risposta").fill(SECRET)
-    tab.get_by_role("button", name="Guarda come la vedrà").click()
-    answering.erase(keys.locator)
-    close(tab)
-
-    expect(tab.get_by_text("le risposte a questo codice sono state cancellate")).to_be_focused()
-    expect(tab.get_by_text("MAI RISPOSTO.", exact=True)).to_be_visible()
-    tab.get_by_label("Ho capito").check()
-    assert tab.get_by_label("La risposta").input_value() == SECRET
-    assert not read_by(keys)
 
 
 def test_answers_are_counted_limited_and_ended_with_a_second_press(

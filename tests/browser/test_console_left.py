@@ -6,10 +6,9 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
 from contatti.sealed.conversation import ConversationKeys
-from tests.browser.test_console import SECRET, Desk, close, desk, keys, paste, read_by, write
+from tests.browser.answering import SECRET, Desk, close, paste, read_by, write
 from tests.browser.watch import DESKTOP, PHONE, Open
 
-__all__ = ["desk", "keys"]
 pytestmark = pytest.mark.browser
 
 MINUTE = 60_000

@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
 from amaranta.demo.campaigns import build_campaigns
-from home.making.child import make_next
+from home.making.making_process import make_next
 from home.models import CampaignPage, HomePage, MadeFile, SiteSettings
 from tests.browser.neutral import Neutral
 from tests.browser.stock import start

@@ -10,8 +10,8 @@ from playwright.sync_api import CDPSession, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from home.models import HomePage
-from logins.links import make
 from logins.models import Purpose
+from logins.one_time_links import make
 from tests.browser.watch import PHONE, Open
 
 pytestmark = pytest.mark.browser

@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page
 
 from home.models import CampaignIndexPage, CampaignPage
 from home.translation.form import field_name
-from home.translation.history import beside, original_of
+from home.translation.source_revisions import beside, original_of
 from servizi.models import DeskPage
 from tests.browser.test_campaign_walk import newsroom, sign_in
 from tests.browser.watch import DESKTOP, Open

@@ -6,7 +6,7 @@ from datetime import date, time
 
 from django.conf import settings
 
-from contatti.sealed.answering import answer
+from contatti.sealed.answer_store import answer
 from contatti.sealed.conversation import (
     AnswerDocument,
     AnswerPlace,

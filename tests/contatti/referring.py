@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from amaranta.demo.partners import build_partner, build_partner_index, build_section
 from contatti.models import BodyMailbox, Referral
-from contatti.referral.code import proof_of
+from contatti.referral.answer_code import proof_of
 from contatti.sealed.conversation.code import make_code
 from contatti.sealed.envelope import seal
 from contatti.sealed.models import Mailbox, OperatorCertificate

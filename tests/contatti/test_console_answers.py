@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from contatti.sealed import answering
+from contatti.sealed import answer_store
 from contatti.sealed.conf import sealed_settings
 from contatti.sealed.conversation import (
     AnswerDocument,
@@ -62,7 +62,7 @@ class Woman:
 
     @property
     def reads(self) -> list[str]:
-        found = read_reply(answering.reply_for(self.keys.locator))
+        found = read_reply(answer_store.reply_for(self.keys.locator))
         return [each.document.text for each in open_answers(found, self.keys, sealed_settings.SITE_ID)]
 
 
@@ -272,7 +272,7 @@ def test_an_answer_to_what_she_erased_meanwhile_is_not_kept_and_the_page_is_told
 ) -> None:
     anna = operator("anna", desk)
     woman.keep(anna, 1)
-    answering.erase(woman.keys.locator)
+    answer_store.erase(woman.keys.locator)
 
     refused = woman.keep(anna, 2)
     assert (refused.status_code, refused.json()["known"], refused.json()["last"]) == (409, False, 0)

@@ -11,7 +11,7 @@ from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.parser import text_string_to_metric_families
 from pytest_django import Settings
 
-from amaranta import counters
+from amaranta import metrics
 from contatti.sealed.models import OutboxItem, OutboxState
 from contatti.sealed.tasks.monitoring import beat
 from tests.contatti.desks import DeskMaker
@@ -21,7 +21,7 @@ from tests.contatti.smtp import free_port
 def read() -> tuple[str, dict[tuple[str, ...], float]]:
     """Return the text that a monitor gets, and its values by name and labels."""
     registry = CollectorRegistry()
-    registry.register(counters.PortalCollector())
+    registry.register(metrics.PortalCollector())
     text = generate_latest(registry).decode()
     samples = [sample for family in text_string_to_metric_families(text) for sample in family.samples]
     return text, {(each.name, *each.labels.values()): each.value for each in samples}
@@ -61,16 +61,16 @@ def test_a_database_that_is_gone_is_said_and_nothing_else_of_it(desks: DeskMaker
 def test_the_port_is_opened_where_the_settings_say_and_a_taken_one_is_told(
     db: None, settings: Settings, monkeypatch: pytest.MonkeyPatch, written_log: StringIO
 ) -> None:
-    monkeypatch.setattr(counters, "_serving", [])
+    monkeypatch.setattr(metrics, "_serving", [])
     settings.AMARANTA_METRICS = ""
-    counters.keep_open(timezone.now())
-    assert counters._serving == []
+    metrics.keep_open(timezone.now())
+    assert metrics._serving == []
 
     settings.AMARANTA_METRICS = f"127.0.0.1:{free_port()}"
-    counters.keep_open(timezone.now())
+    metrics.keep_open(timezone.now())
     with urlopen(f"http://{settings.AMARANTA_METRICS}/metrics") as answer:
         assert b"amaranta_up" in answer.read()
-    monkeypatch.setattr(counters, "_serving", [])
-    assert logging.getLogger("amaranta.counters").isEnabledFor(logging.WARNING)
-    counters.keep_open(timezone.now())
+    monkeypatch.setattr(metrics, "_serving", [])
+    assert logging.getLogger("amaranta.metrics").isEnabledFor(logging.WARNING)
+    metrics.keep_open(timezone.now())
     assert "The counters have no port" in written_log.getvalue()

@@ -17,8 +17,8 @@ from contatti.sealed.conversation import keys_of, make_code
 from contatti.sealed.envelope import seal
 from contatti.sealed.models import Lane, OutboxItem
 from tests.contatti.conversations import SITE, code_of, give_answer
+from tests.contatti.flood.flooding import hold_some, prove
 from tests.contatti.site import ContactSite, certificates, send_envelope
-from tests.contatti.test_flood import hold_some, prove
 from tests.contatti.verifier import BAD, GOOD, NONSENSE, SLOW, Verifier, running_verifier
 
 TEXT = "due parole di prova"

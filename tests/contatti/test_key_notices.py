@@ -137,5 +137,5 @@ class TestWhatIsStillMissing:
         }
         screen = client.post(reverse("chiavi:add"), form, follow=True).content.decode()
 
-        assert "non ha ancora una casella" in screen
-        assert "È la sola chiave di questo sportello" in screen
+        assert "non ha ancora un indirizzo" in screen
+        assert "È la sola chiave di questa casella" in screen

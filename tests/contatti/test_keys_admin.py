@@ -22,7 +22,7 @@ from tests.contatti.desks import DeskMaker, operator_key
 from tests.contatti.site import ContactSite
 
 PANEL = "Cosa richiede attenzione"
-KEY_TASKS = ("Sportelli chiusi", "Chiavi scadute", "Chiavi che scadono", "Richieste respinte")
+KEY_TASKS = ("Caselle chiuse", "Chiavi scadute", "Chiavi che scadono", "Richieste respinte")
 
 
 @pytest.fixture

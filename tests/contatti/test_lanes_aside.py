@@ -15,11 +15,11 @@ from contatti.sealed.lanes import held_by_hour
 from contatti.sealed.models import Lane, LaneAside, LaneStore, OutboxItem, OutboxState
 from contatti.sealed.models.aside import KEEP_ASIDE
 from contatti.sealed.moments import truncate_to_hour
-from contatti.sealed.tasks.release import Releases
+from contatti.sealed.tasks.release_held import Releases
 from contatti.sealed.tasks.retention import purge
+from tests.contatti.flood.flooding import hold_some
 from tests.contatti.site import ContactSite
 from tests.contatti.staff import editor, signed_in
-from tests.contatti.test_flood import hold_some
 
 LANES = "/admin/richieste/trattenute/"
 

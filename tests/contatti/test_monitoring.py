@@ -211,7 +211,7 @@ def test_a_public_server_that_nobody_tells_of_refusals_says_so_to_staff(
         ("552 5.3.4", "SMTPDataError", "552 5.3.4: il messaggio è troppo grande: alzate il limite"),
         ("554 5.7.1", "SMTPDataError", "554 5.7.1: vietato da una regola o da un filtro del server"),
         ("452", "SMTPRecipientsRefused", "452: la casella o il server è pieno: liberate spazio"),
-        ("", "NoMailbox", "lo sportello non ha più una casella"),
+        ("", "NoMailbox", "la casella non ha più un indirizzo"),
         ("", "SomethingElse", "1 richiesta\n"),
     ],
 )

@@ -19,13 +19,13 @@ def gone(settings: Settings, tmp_path: Path) -> None:
     """Set the portal up as for several hosts, with a Redis that does not answer."""
     settings.CACHES = {
         "default": {"BACKEND": "logins.cache.LocalButForLogins"},
-        "once_here": {"BACKEND": "home.once.cache.BriefFiles", "LOCATION": tmp_path / "once"},
+        "once_here": {"BACKEND": "home.once.file_store.BriefFiles", "LOCATION": tmp_path / "once"},
         "logins_here": {"BACKEND": "logins.cache.CountsInFiles", "LOCATION": tmp_path / "logins"},
         "once": {
-            "BACKEND": "home.once.shared.SharedOrOwn", "LOCATION": NOWHERE, "OPTIONS": {"spare": "once_here"},
+            "BACKEND": "home.once.redis_store.SharedOrOwn", "LOCATION": NOWHERE, "OPTIONS": {"spare": "once_here"},
         },
         "logins": {
-            "BACKEND": "home.once.shared.SharedOrOwn", "LOCATION": NOWHERE, "OPTIONS": {"spare": "logins_here"},
+            "BACKEND": "home.once.redis_store.SharedOrOwn", "LOCATION": NOWHERE, "OPTIONS": {"spare": "logins_here"},
         },
         "shared": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": NOWHERE},
     }  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 from django.test import RequestFactory
 
 from home.once import answers_scripts
-from home.once.cache import MAX_BYTES, SECONDS, BriefFiles
+from home.once.file_store import MAX_BYTES, SECONDS, BriefFiles
 from home.once.middleware import is_navigation
 
 

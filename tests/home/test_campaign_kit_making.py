@@ -9,7 +9,7 @@ from django.test import Client
 
 from amaranta.demo.desks import slot
 from home.kit import PIECES
-from home.making.child import make_next, tidy
+from home.making.making_process import make_next, tidy
 from home.models import CampaignIndexPage, CampaignPage, HomePage
 from servizi.models import DeskPage
 from tests.home.campaigns import NUMBER, change_number, make_campaign, make_desk
@@ -26,7 +26,7 @@ class TestFreshness:
     ) -> None:
         first = get(client, desk, "cartoncino").content
 
-        monkeypatch.setattr("home.making.child.maker_of", None)
+        monkeypatch.setattr("home.making.making_process.maker_of", None)
 
         assert get(client, desk, "cartoncino").content == first
 

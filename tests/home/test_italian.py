@@ -93,7 +93,7 @@ def test_nor_in_a_list_of_pages_and_in_what_became_of_one() -> None:
 def test_what_a_group_may_do_is_read_aloud_in_italian() -> None:
     html = as_("amministrazione").get(reverse("wagtailusers_groups:add")).content.decode()
 
-    assert "Aggiungere: chiave di uno sportello" in html
+    assert "Aggiungere: chiave di una casella" in html
     assert not re.search(r"Can (add|change|delete|view) ", html)
 
 

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from django.test import Client
 
-from home.making.child import make_all
+from home.making.making_process import make_all
 from home.models import HelpPage, HomePage, InformationPage, PrivatePage
 from home.models.made_files import MadeFile
 from tests.making import fetched

@@ -19,7 +19,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.models import Site
 
 from amaranta.demo.pages import publish
-from home.making.child import make_all
+from home.making.making_process import make_all
 from home.models import BasePage, HelpPage, HomePage, InformationPage, MaterialIndexPage, SiteSettings
 from home.schools.package import refresh
 from home.substitution import substituted

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.documents import get_document_model
 
-from home.making.child import make_all
+from home.making.making_process import make_all
 from home.models import HomePage, MaterialAsset, MaterialFile, MaterialIndexPage, MaterialPage
 from home.schools import package
 from home.schools.package import refresh

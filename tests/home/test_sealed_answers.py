@@ -18,7 +18,7 @@ WORDS = b"Ho scritto che ho paura."
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path) -> Iterator[Path]:
-    place = {"BACKEND": "home.once.cache.BriefFiles", "LOCATION": str(tmp_path)}
+    place = {"BACKEND": "home.once.file_store.BriefFiles", "LOCATION": str(tmp_path)}
     with override_settings(CACHES={"default": place, ALIAS: place}):
         yield tmp_path
 

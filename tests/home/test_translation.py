@@ -16,8 +16,8 @@ from home.publication.refusals import PublicationRefused
 from home.translation.difference import difference
 from home.translation.drafts import begin
 from home.translation.form import field_name
-from home.translation.history import as_readers_have_it, beside, original_of
 from home.translation.segments import Words
+from home.translation.source_revisions import as_readers_have_it, beside, original_of
 from servizi.models import DeskPage
 from tests.accounts import signed_in
 from tests.home.translations import (

@@ -7,8 +7,8 @@ from wagtail.models import Locale, Page
 
 from home.models import HomePage, InformationPage
 from home.translation.drafts import begin
-from home.translation.history import beside, original_of
 from home.translation.side_by_side import SideBySide
+from home.translation.source_revisions import beside, original_of
 
 FIRST, SECOND, NEW = "11111111", "22222222", "33333333"
 WORDS = {

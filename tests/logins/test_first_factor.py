@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core import mail
 from django.test import Client
 
-from logins import links
+from logins import one_time_links
 from logins.models import AccessLink, Purpose
 from tests.logins.people import ACCESS, LOGIN, PASSWORD, Person, account, link_in
 
@@ -59,7 +59,7 @@ def test_the_link_goes_to_the_accounts_own_address_and_opens_the_way(carla: User
 def test_a_link_that_a_thief_asked_for_takes_no_factor_away(carla: User, client: Client) -> None:
     entered().post(SEND)
     link = link_in(mail.outbox[0].body)
-    _invitation, token = links.make(carla, Purpose.PASSWORD)
+    _invitation, token = one_time_links.make(carla, Purpose.PASSWORD)
     other = {"new_password1": "treno-mela-finestra-otto", "new_password2": "treno-mela-finestra-otto"}
     client.post(f"/admin/login/collegamento/{token}/", other)
     assert client.get(APP).status_code == 200, "that link was mailed to her too"

@@ -29,8 +29,24 @@ def modules(root: Path) -> dict[str, Path]:
 
 
 def graph(sources: Mapping[str, Path]) -> dict[str, set[str]]:
-    """Return for each module those that it imports anywhere: at the top, for types, inside functions."""
-    return {name: set(_imports(name, path, sources)) - {name} for name, path in sources.items()}
+    """Return for each module those that it imports anywhere: at the top, for types, inside functions.
+
+    Who imports a module of a package imports the package's `__init__` as well. That of an app's models is left
+    out: Django imports it before anything that asks for a model, and a page class beside may need what asks.
+    """
+    edges = {}
+    for name, path in sources.items():
+        found = set(_imports(name, path, sources))
+        around = {each for target in found for each in _packages(target) if not each.endswith(".models")}
+        edges[name] = (found | (around & set(sources) - set(_packages(name)))) - {name}
+    return edges
+
+
+def _packages(name: str) -> Iterator[str]:
+    """Yield the packages that a module lies in, which Python imports before it."""
+    while "." in name:
+        name = name.rpartition(".")[0]
+        yield name
 
 
 def _imports(name: str, path: Path, known: Mapping[str, Path]) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """The house: which module may import which, how large a file may be, and that docstrings name what is raised."""
 
 import ast
+import os
+import re
 import statistics
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -22,6 +24,9 @@ FORBIDDEN = {
 }
 """What an app may not import; contatti.sealed imports nothing of this portal but itself."""
 LARGEST = 300
+WRITTEN = {".py": 900, ".js": 40, ".css": 15}
+"""What is held to that, and how many there are at least; test_templates.py holds templates to a hundred lines."""
+NOT_READ = {".git", ".venv", ".venv-next", "node_modules", "var", "migrations"}
 CONTRACTS = {
     "clean",
     "validate",
@@ -80,6 +85,19 @@ def test_a_circle_would_be_seen(tmp_path: Path, late: str) -> None:
     assert circles(graph(modules(tmp_path))) == [["home.a", "home.b"]]
 
 
+def test_a_circle_through_the_init_of_a_package_would_be_seen(tmp_path: Path) -> None:
+    """Whoever imports a module of a package runs what the package imports; an app's models excepted."""
+    for folder, importing in (("kit", "home.maker"), ("models", "home.calendar")):
+        (tmp_path / "home" / folder).mkdir(parents=True)
+        (tmp_path / "home" / folder / "__init__.py").write_text(f"from {importing} import X\n")
+        (tmp_path / "home" / folder / "plain.py").write_text("")
+        (tmp_path / f"{importing.replace('.', '/')}.py").write_text(f"from home.{folder}.plain import Y\n")
+
+    assert circles(graph(modules(tmp_path))) == [["home.kit", "home.maker"]]
+    (tmp_path / "home" / "calendar.py").write_text("from home.models import Y\n")
+    assert ["home.calendar", "home.models"] in circles(graph(modules(tmp_path)))
+
+
 def test_files_are_short_enough_to_be_read_at_once(sources: Mapping[str, Path]) -> None:
     sizes = sorted(len(path.read_text().splitlines()) for path in sources.values())
     sizes = [size for size in sizes if size > 1]
@@ -87,6 +105,41 @@ def test_files_are_short_enough_to_be_read_at_once(sources: Mapping[str, Path]) 
     assert {name for name, path in sources.items() if len(path.read_text().splitlines()) > LARGEST} == set()
     assert 40 <= statistics.median(sizes) <= 80
     assert sizes[len(sizes) * 9 // 10] < 200
+
+
+def too_long(root: Path, kind: str) -> tuple[set[str], int]:
+    """Return the files of a kind that are larger than they may be, tests among them, and how many were read."""
+    sizes = {}
+    for folder, folders, names in os.walk(root):
+        folders[:] = set(folders) - NOT_READ
+        for file in (Path(folder, name) for name in names if name.endswith(kind)):
+            sizes[file.relative_to(root).as_posix()] = len(file.read_text().splitlines())
+    return {name for name, size in sizes.items() if size > LARGEST}, len(sizes)
+
+
+@pytest.mark.parametrize(("kind", "least"), WRITTEN.items())
+def test_tests_scripts_and_styles_are_as_short(kind: str, least: int) -> None:
+    large, read = too_long(settings.ROOT, kind)
+
+    assert read > least
+    assert large == set()
+
+
+def test_a_file_that_is_too_long_would_be_seen(tmp_path: Path) -> None:
+    for folder, lines in (("tests", LARGEST + 1), ("home", LARGEST), ("node_modules", LARGEST + 1)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "test_a.py").write_text("x = 1\n" * lines)
+
+    assert too_long(tmp_path, ".py") == ({"tests/test_a.py"}, 2)
+
+
+def test_what_the_architecture_page_names_is_there() -> None:
+    words = (settings.ROOT / "docs" / "architecture.md").read_text()
+    answers = words.partition("## Where is it?")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`([\w./-]+)`", answers))
+
+    assert len(named) >= 12
+    assert {name for name in named if not (settings.ROOT / name).exists()} == set()
 
 
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:

@@ -17,12 +17,12 @@ from django.db.models import ForeignKey
 from pytest_django import Settings
 
 from amaranta.keeping.about import About, applied, key_mark
-from amaranta.keeping.archive import writing
 from amaranta.keeping.backup import newest
 from amaranta.keeping.carrying import CARRIED
-from amaranta.keeping.refused import KeepingError
+from amaranta.keeping.obstacles import KeepingError
 from amaranta.keeping.restore import _unpack
 from amaranta.keeping.sealing import recipient, sealing
+from amaranta.keeping.tar_archive import writing
 from contatti.sealed.models import Conversation, OutboxItem
 from tests.deployment import ROOT, Deployment
 

@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from amaranta.keeping import media
 from amaranta.keeping.about import About
-from amaranta.keeping.archive import reading, writing
+from amaranta.keeping.tar_archive import reading, writing
 
 
 @pytest.fixture

@@ -1,7 +1,11 @@
-"""A database of the first release, with everything in it, is brought up to date and shows the same site."""
+"""A database of the first release, with everything in it, is brought up to date and shows the same site.
+
+The migrations of every release are as they were when it was made.
+"""
 
 import lzma
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +13,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-FIRST = settings.ROOT / "tests" / "releases" / "0.2.0.sqlite3.xz"
+from tests.releases.record import changed, recorded
+
+RELEASES = settings.ROOT / "tests" / "releases"
+FIRST = RELEASES / "0.2.0.sqlite3.xz"
 """The demonstration as the first release made it, in SQLite. Once released, it is never made anew."""
 LOOK = """
 from django.test import Client
@@ -51,6 +58,37 @@ def upgraded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "amaranta.sqlite3").write_bytes(lzma.decompress(FIRST.read_bytes()))
     manage(folder, "migrate", "--verbosity=0")
     return folder
+
+
+@pytest.mark.parametrize("record", sorted(RELEASES.glob("*.migrations")), ids=lambda file: file.stem)
+def test_the_migrations_of_a_release_are_as_they_were(record: Path) -> None:
+    assert len(recorded(record)) >= 5
+    assert changed(record) == set()
+
+
+def test_every_migration_that_the_first_release_ran_is_recorded(tmp_path: Path) -> None:
+    (tmp_path / "first").write_bytes(lzma.decompress(FIRST.read_bytes()))
+    ran = sqlite3.connect(tmp_path / "first").execute(
+        "SELECT app, name FROM django_migrations WHERE app IN ('contatti', 'sealed', 'home', 'servizi')"
+    )
+
+    paths = recorded(RELEASES / "0.2.0.migrations")
+    assert {(Path(path).parts[-3], Path(path).stem) for path in paths} >= set(ran)
+
+
+def test_a_migration_that_was_changed_or_is_gone_would_be_seen(tmp_path: Path) -> None:
+    record = RELEASES / "0.2.0.migrations"
+    for path in recorded(record):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes((settings.ROOT / path).read_bytes())
+    assert changed(record, tmp_path) == set()
+
+    (tmp_path / "home/migrations/0001_initial.py").write_text("# shorter\n")
+    (tmp_path / "servizi/migrations/0001_initial.py").unlink()
+    assert changed(record, tmp_path) == {
+        "home/migrations/0001_initial.py",
+        "servizi/migrations/0001_initial.py",
+    }
 
 
 def test_no_migration_of_the_first_release_was_changed_or_taken_away(upgraded: Path) -> None:

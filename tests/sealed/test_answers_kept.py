@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
-from contatti.sealed import answering
-from contatti.sealed.answering import AnswerNotTaken
+from contatti.sealed import answer_store
+from contatti.sealed.answer_store import AnswerNotTaken
 from contatti.sealed.conversation import (
     AnswerDocument,
     AnswerPlace,
@@ -50,11 +50,11 @@ def sealed_for(keys: ConversationKeys, mailbox: Mailbox, number: int, document: 
 def give(keys: ConversationKeys, mailbox: Mailbox, number: int, text: str = "Ti aspettiamo.") -> None:
     document = AnswerDocument(text, date(2026, 12, 1))
     sealed = sealed_for(keys, mailbox, number, document)
-    answering.answer(keys, mailbox, number, sealed, 30)
+    answer_store.answer(keys, mailbox, number, sealed, 30)
 
 
 def texts(keys: ConversationKeys) -> list[str]:
-    found = read_reply(answering.reply_for(keys.locator))
+    found = read_reply(answer_store.reply_for(keys.locator))
     return [each.document.text for each in open_answers(found, keys, SITE)]
 
 
@@ -78,12 +78,12 @@ def test_what_no_console_wrote_is_refused(text: str) -> None:
 def test_answers_open_in_order_and_every_reply_is_as_long_as_one_with_nothing(
     mailbox: Mailbox, keys: ConversationKeys
 ) -> None:
-    nothing = answering.reply_for(keys.locator)
+    nothing = answer_store.reply_for(keys.locator)
     give(keys, mailbox, 1, "uno")
     give(keys, mailbox, 2, "due")
 
     assert texts(keys) == ["uno", "due"]
-    assert len(nothing) == len(answering.reply_for(keys.locator)) == 16_384
+    assert len(nothing) == len(answer_store.reply_for(keys.locator)) == 16_384
 
 
 def test_reading_asks_the_database_once_whether_there_is_something_or_not(
@@ -94,7 +94,7 @@ def test_reading_asks_the_database_once_whether_there_is_something_or_not(
         with CaptureQueriesContext(
             connection,
         ) as queries:
-            answering.reply_for(locator)
+            answer_store.reply_for(locator)
         assert len(queries) == 1
 
 
@@ -115,8 +115,8 @@ def test_another_desk_cannot_answer_to_a_code_that_one_desk_answers(
         with pytest.raises(AnswerNotTaken):
             give(keys, other, number)
 
-    assert answering.state_of(keys, other) is None
-    assert answering.state_of(keys, mailbox) is not None
+    assert answer_store.state_of(keys, other) is None
+    assert answer_store.state_of(keys, mailbox) is not None
 
 
 @pytest.mark.parametrize("damage", ["altered", "moved", "twice", "gap", "another code's", "swapped"])
@@ -147,21 +147,21 @@ def test_the_oldest_answers_make_room_for_the_newest(mailbox: Mailbox, keys: Con
 
     assert [text[0] for text in texts(keys)] == ["4", "5"]
     assert Answer.objects.count() == 2
-    state = answering.state_of(keys, mailbox)
+    state = answer_store.state_of(keys, mailbox)
     assert state
     assert state.last == 5
 
 
 def test_one_press_erases_and_silence_does_too(mailbox: Mailbox, keys: ConversationKeys) -> None:
     give(keys, mailbox, 1)
-    answering.erase(keys.locator)
+    answer_store.erase(keys.locator)
     assert texts(keys) == []
     assert not Answer.objects.exists()
 
     give(keys, mailbox, 1)
     Conversation.objects.update(delete_on=localdate() - timedelta(days=1))
     assert texts(keys) == []
-    assert answering.state_of(keys, mailbox) is None
+    assert answer_store.state_of(keys, mailbox) is None
     give(keys, mailbox, 1, "di nuovo")
     assert texts(keys) == ["di nuovo"]
 

@@ -155,8 +155,8 @@ DELIVERY_ALERTS: tuple[Alert, ...] = (
         AlertCode.UNCERTAIN,
         gettext_lazy("Richieste forse arrivate"),
         gettext_lazy(
-            "Il server le ha prese senza confermare. Chiedete allo sportello se ci sono: può averne due "
-            "copie. Se mancano, speditele di nuovo; se ci sono, dite che sono arrivate."
+            "Il server le ha prese senza confermare. Chiedete a chi legge la casella se ci sono: può averne "
+            "due copie. Se mancano, speditele di nuovo; se ci sono, dite che sono arrivate."
         ),
         _uncertain,
         urgent=True,

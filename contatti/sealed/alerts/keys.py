@@ -62,19 +62,18 @@ KEY_ALERTS: tuple[Alert, ...] = (
         AlertCode.NO_KEY,
         gettext_lazy("Caselle chiuse: nessuna chiave valida"),
         gettext_lazy(
-            "Lo sportello mostra solo il telefono; a un ente non si affidano casi. Caricate il certificato "
-            "di chi legge."
+            "Intanto non riceve niente, e il modulo non la offre. Caricate il certificato di chi legge."
         ),
         _without_key,
         urgent=True,
     ),
     Alert(
         AlertCode.REFUSING,
-        gettext_lazy("Sportelli che rifiutano tutte le richieste"),
+        gettext_lazy("Caselle che rifiutano tutte le richieste"),
         gettext_lazy(
             "Una busta di prova, chiusa con le chiavi di oggi, non passa. Controllate i certificati in uso: "
-            "due con lo stesso emittente e numero di serie, o uno rovinato. Intanto mettete in pausa lo "
-            "sportello."
+            "due con lo stesso emittente e numero di serie, o uno rovinato. Intanto mettete in pausa la "
+            "casella."
         ),
         _refusing,
         urgent=True,
@@ -108,7 +107,7 @@ KEY_ALERTS: tuple[Alert, ...] = (
     Alert(
         AlertCode.NO_MAILBOX,
         gettext_lazy("Chiavi senza casella"),
-        gettext_lazy("Il modulo non offre questi sportelli: scrivete la casella in «Caselle e pause»."),
+        gettext_lazy("Il modulo non le offre: scrivete l’indirizzo in «Caselle e pause»."),
         lambda _now: [mailbox.name for mailbox in without_address()],
         urgent=False,
         repeat=timedelta(days=7),

@@ -60,8 +60,8 @@ def _stale(now: datetime) -> list[str]:
 
 def _line(mailbox: Mailbox, states: list[ProofState]) -> str:
     newest = newest_proof([state.key for state in states])
-    day = {"desk": mailbox.name, "day": f"{local_day(newest):%d/%m/%Y}" if newest else "–"}
-    words = _("%(desk)s: ultima prova il %(day)s") % day
+    day = {"mailbox": mailbox.name, "day": f"{local_day(newest):%d/%m/%Y}" if newest else "–"}
+    words = _("%(mailbox)s: ultima prova il %(day)s") % day
     if mailbox.closes_unproved:
         words += _(", il modulo si è chiuso")
     return f"{words}. " + "; ".join(f"{state.key.holder}: {state.words}" for state in states)
@@ -70,9 +70,9 @@ def _line(mailbox: Mailbox, states: list[ProofState]) -> str:
 PROOF_ALERTS: tuple[Alert, ...] = (
     Alert(
         AlertCode.UNPROVED,
-        gettext_lazy("Sportelli chiusi: nessuna chiave è stata provata"),
+        gettext_lazy("Caselle chiuse: nessuna chiave è stata provata"),
         gettext_lazy(
-            "Nella casella dello sportello arriva un messaggio di prova. Chi ha la chiave lo apre e scrive "
+            "Nella casella arriva un messaggio di prova. Chi ha la chiave lo apre e scrive "
             "i sei numeri in «Prova di lettura»: da quel momento il modulo è aperto."
         ),
         _unproved,
@@ -84,9 +84,9 @@ PROOF_ALERTS: tuple[Alert, ...] = (
         AlertCode.NO_PROOF,
         gettext_lazy("Da tre settimane nessuna prova di lettura"),
         gettext_lazy(
-            "Forse nessuna legge le richieste di questi sportelli. Telefonate alle operatrici. Se il "
+            "Forse nessuna legge le richieste di queste caselle. Telefonate a chi ha le chiavi. Se il "
             "messaggio di prova non arriva, guardate la casella; se nessuna può leggere, mettete in pausa "
-            "lo sportello."
+            "la casella."
         ),
         _stale,
         urgent=True,

@@ -22,7 +22,7 @@ def make_operator_key(
     """Return an RSA key and its self-signed certificate for encrypted mail, valid for the days from now on.
 
     The name is visible in every envelope, so it should be neutral. No mailbox: nothing that opens requests
-    needs one, and whatever the certificate says of a desk can be read by whoever is given it.
+    needs one, and whatever the certificate says of a mailbox can be read by whoever is given it.
     """
     key = rsa.generate_private_key(_PUBLIC_EXPONENT, bits)
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])

@@ -22,7 +22,7 @@ def is_like_another(mailbox: Mailbox, certificate: x509.Certificate, but: int = 
 
 def like_another_message() -> str:
     return _(
-        "Questo sportello ha già in uso un altro certificato con lo stesso emittente e lo stesso numero di "
+        "Questa casella ha già in uso un altro certificato con lo stesso emittente e lo stesso numero di "
         "serie: i programmi li confondono, e nessuna richiesta passerebbe. "
         "Fatene uno con un altro numero di serie."
     )

@@ -1,4 +1,4 @@
-"""Sealing for trial: the one question that finds every reason for which a desk would refuse everybody."""
+"""Sealing for trial: the one question that finds every reason for which a mailbox would refuse everybody."""
 
 from collections.abc import Sequence
 

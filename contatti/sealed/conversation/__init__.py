@@ -1,4 +1,4 @@
-"""Answers that only she and her desk can read: a code of hers, and what is sealed for it.
+"""Answers that only she and the readers of one mailbox can read: a code of hers, and what is sealed for it.
 
 Pure functions: nothing here knows a model, a request or a setting. conversation.js does the same.
 """
@@ -6,7 +6,7 @@ Pure functions: nothing here knows a model, a request or a setting. conversation
 from contatti.sealed.conversation.answer import AnswerPlace, AnswerRefused, open_answer, seal_answer
 from contatti.sealed.conversation.code import CodeError, check_digits, grouped, make_code, read_code
 from contatti.sealed.conversation.document import AnswerDocument, Appointment, document_text, read_document
-from contatti.sealed.conversation.keys import ConversationKeys, keys_of
+from contatti.sealed.conversation.key_derivation import ConversationKeys, keys_of
 from contatti.sealed.conversation.opening import OpenedAnswer, open_answers
 from contatti.sealed.conversation.reply import SealedAnswer, read_reply, reply_of
 from contatti.sealed.conversation.reply_code import ReplyCode, ReplyCodeError, read_reply_code

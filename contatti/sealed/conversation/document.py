@@ -18,7 +18,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A time that the desk proposes. place: empty if she knows it; ask_for: the name to say at the door."""
+    """A time that the reader proposes. place: empty if she knows it; ask_for: the name to say at the door."""
 
     day: date
     start: time

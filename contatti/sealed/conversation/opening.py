@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from contatti.sealed.conversation.answer import AnswerPlace, AnswerRefused, open_answer
 from contatti.sealed.conversation.document import AnswerDocument, read_document
-from contatti.sealed.conversation.keys import ConversationKeys
+from contatti.sealed.conversation.key_derivation import ConversationKeys
 from contatti.sealed.conversation.reply import SealedAnswer
 
 

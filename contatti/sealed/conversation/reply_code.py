@@ -1,7 +1,7 @@
-"""The reply code: what a sealed text carries so that the desk can answer, pasted into the console.
+"""The reply code: what a sealed text carries so that a reader can answer, pasted into the console.
 
 base32 (RFC 4648, 6) of: version, desk, public key, SHA-256 of the locator, four check bytes. No link: whoever
-can write to the desk could write a false one.
+can write to the mailbox could write a false one.
 """
 
 import binascii
@@ -13,7 +13,7 @@ from textwrap import wrap
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
-from contatti.sealed.conversation.keys import mark_of
+from contatti.sealed.conversation.key_derivation import mark_of
 
 VERSION = b"\x01"
 DESK_LENGTH = 8

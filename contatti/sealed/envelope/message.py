@@ -1,4 +1,4 @@
-"""The mail that carries an envelope to a desk (RFC 8551, 3.1): top level, never inside a multipart."""
+"""The mail that carries an envelope to a mailbox (RFC 8551, 3.1): top level, never inside a multipart."""
 
 from collections.abc import Sequence
 from datetime import datetime

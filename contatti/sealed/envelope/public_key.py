@@ -16,7 +16,7 @@ _SHORT = 0x80
 def key_of(certificate: x509.Certificate) -> str:
     """Return IssuerAndSerialNumber (DER), modulus (both base64), exponent (decimal), with spaces between.
 
-    A certificate also holds names and addresses, which are nobody's business but the desk's. Raises TypeError
+    A certificate also holds names and addresses, which are for its reader alone. Raises TypeError
     if it holds no RSA key.
     """
     key = certificate.public_key()

@@ -97,7 +97,7 @@ REASONS: tuple[tuple[str, str | Promise], ...] = (
     (r"552", _("la casella è piena, o il messaggio è troppo grande")),
     (r"554", _("vietato da una regola o da un filtro del server: fatelo ammettere")),
     (r"SSLCertVerificationError", _("il certificato del server di posta non vale per il suo nome")),
-    (r"NoMailbox", _("lo sportello non ha più una casella")),
+    (r"NoMailbox", _("la casella non ha più un indirizzo")),
     (r"ConnectionRefusedError|gaierror|TimeoutError|SMTPConnectError", _("il server di posta non risponde")),
 )
 """The first that fits the enhanced code, else the reply code, else the error's name."""

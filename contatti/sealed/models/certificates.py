@@ -65,7 +65,7 @@ class OperatorCertificate(models.Model):
     """One X.509 certificate of one mailbox, as uploaded, with what people need to recognise it."""
 
     mailbox = models.ForeignKey(
-        Mailbox, verbose_name=_("sportello"), on_delete=models.CASCADE, related_name="certificates"
+        Mailbox, verbose_name=_("casella"), on_delete=models.CASCADE, related_name="certificates"
     )
     holder = models.CharField(
         _("chi apre i messaggi"),
@@ -117,8 +117,8 @@ class OperatorCertificate(models.Model):
     objects = OperatorCertificateQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("chiave di uno sportello")
-        verbose_name_plural = _("chiavi degli sportelli")
+        verbose_name = _("chiave di una casella")
+        verbose_name_plural = _("chiavi delle caselle")
         ordering = ("mailbox", "role", "holder")
         constraints = (
             models.UniqueConstraint(fields=("mailbox", "fingerprint"), name="certificate_once_per_mailbox"),

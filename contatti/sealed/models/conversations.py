@@ -22,13 +22,13 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
 class Conversation(models.Model):
     """The answers to one code. place: SHA-256 of its locator, in hex. day: of the first answer.
 
-    mark: SHA-256 of her public key, in hex (conversation.keys.mark_of), empty for rows older than it. Who
+    mark: SHA-256 of her public key, in hex (key_derivation.mark_of), empty for rows older than it. Who
     knows a place from here, and brings a key of his own, is a stranger.
     """
 
     wagtail_reference_index_ignore = True
 
-    # The key itself: a number that counts up would tell the order in which desks answered.
+    # The key itself: a number that counts up would tell the order in which mailboxes answered.
     place = models.CharField(max_length=64, primary_key=True)
     mark = models.CharField(max_length=64, blank=True, default="", editable=False)
     mailbox = models.ForeignKey(Mailbox, on_delete=models.CASCADE, related_name="conversations")

@@ -20,7 +20,7 @@ class Mailbox(models.Model):
     paused = models.BooleanField(
         _("in pausa"),
         default=False,
-        help_text=_("Il modulo non offre questo sportello: mostra il telefono e il messaggio qui sotto."),
+        help_text=_("Il modulo non offre questa casella: mostra il messaggio qui sotto."),
     )
     pause_message = models.CharField(
         _("messaggio durante la pausa"),
@@ -44,8 +44,8 @@ class Mailbox(models.Model):
     )
 
     class Meta:
-        verbose_name = _("casella di uno sportello")
-        verbose_name_plural = _("caselle degli sportelli")
+        verbose_name = _("casella")
+        verbose_name_plural = _("caselle")
         ordering = ("name",)
 
     def __str__(self) -> str:

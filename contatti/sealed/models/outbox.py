@@ -199,7 +199,7 @@ class OutboxItem(models.Model):
     # An index of the mailbox alone would lead a claim past everything that is held for it.
     mailbox = models.ForeignKey(
         Mailbox,
-        verbose_name=_("sportello"),
+        verbose_name=_("casella"),
         on_delete=models.PROTECT,
         related_name="outbox",
         db_index=False,

@@ -24,7 +24,7 @@ def test_text(key: OperatorCertificate, digits: str, until: datetime) -> str:
             _("I tuoi numeri: %(digits)s") % {"digits": grouped(digits)},
             _("Valgono fino al %(day)s") % {"day": f"{localtime(until):%d/%m/%Y}"},
             _("Chiave: %(holder)s") % {"holder": key.holder},
-            _("Sportello: %(desk)s") % {"desk": key.mailbox.name},
+            _("Casella: %(mailbox)s") % {"mailbox": key.mailbox.name},
             "",
             _(
                 "Entra nell’amministrazione come fai sempre, apri «Prova di lettura» e scrivili lì. Qui non "

@@ -18,7 +18,7 @@ from contatti.sealed.proof.sending import send_due, tidy
 from contatti.sealed.renewal_mails import tell_owners
 from contatti.sealed.tasks.bounces import BounceReader
 from contatti.sealed.tasks.monitoring import look
-from contatti.sealed.tasks.release import Releases
+from contatti.sealed.tasks.release_held import Releases
 from contatti.sealed.tasks.retention import empty_journal, purge
 
 logger = logging.getLogger(__name__)

@@ -134,7 +134,7 @@ def build_message(item: OutboxItem) -> SealedMessage:
         from_email=formataddr((_("Testo non verificato dal sito"), outgoing.sender_address())),
         comments=_(
             "Il portale garantisce solo che questa busta è arrivata dal suo modulo, nell’ora indicata, "
-            "chiusa per le chiavi di questo sportello. Non vede che cosa contiene: può averlo scritto "
+            "chiusa per le chiavi di questa casella. Non vede che cosa contiene: può averlo scritto "
             "chiunque."
         ),
         to=[item.mailbox.address],

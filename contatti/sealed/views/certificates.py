@@ -47,9 +47,9 @@ def is_usable(key: OperatorCertificate) -> bool:
 def _still_missing(mailbox: Mailbox) -> Iterator[str | Promise]:
     """Yield what a mailbox with a new key still lacks."""
     if not mailbox.address:
-        yield _("Lo sportello non ha ancora una casella: scrivila in «Caselle e pause».")
+        yield _("La casella non ha ancora un indirizzo: scrivilo in «Caselle e pause».")
     if not OperatorCertificate.objects.filter(mailbox=mailbox).usable(timezone.now()).exists():
-        yield _("È la sola chiave di questo sportello: caricane una seconda, o una di riserva.")
+        yield _("È la sola chiave di questa casella: caricane una seconda, o una di riserva.")
 
 
 def waits_message() -> str:
@@ -102,7 +102,7 @@ class KeptKeys(ModelPermissionPolicy):
 class KeyViewSet(ModelViewSet):
     model = OperatorCertificate
     name = "chiavi"
-    menu_label = _("Chiavi degli sportelli")
+    menu_label = _("Chiavi delle caselle")
     icon = "key"
     index_view_class = KeysView
     add_view_class = AddKeyView
@@ -115,7 +115,7 @@ class KeyViewSet(ModelViewSet):
     ]  # fmt: skip
     list_display: ClassVar[list[Any]] = [
         "holder",
-        Column("mailbox", label=_("Sportello"), sort_key="mailbox__name"),
+        Column("mailbox", label=_("Casella"), sort_key="mailbox__name"),
         StatusTagColumn("state", label=_("Stato"), accessor=key_state, primary=is_usable),
         Column("not_after", label=_("Scade il"), accessor=lambda key: local_day(key.not_after)),
         Column("proved_at", label=_("Ultima prova"), accessor=last_proved, sort_key="proved_at"),
@@ -141,7 +141,7 @@ class KeysMissing:
         if not OperatorCertificate.objects.filter(mailbox=instance.pk).usable(timezone.now()).exists():
             view: Any = self
             messages.warning(
-                view.request, _("Lo sportello non ha ancora chiavi: caricale in «Chiavi degli sportelli».")
+                view.request, _("La casella non ha ancora chiavi: caricale in «Chiavi delle caselle».")
             )
         return instance
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from contatti.sealed.key_change_mails import KEEPS
 from contatti.sealed.models import OperatorCertificate
-from contatti.sealed.proof.answering import NotNow, NotProved, answer, send_new
+from contatti.sealed.proof.digits import NotNow, NotProved, answer, send_new
 from contatti.sealed.proof.rights import keys_of, may_answer, reads_any
 from contatti.sealed.proof.states import state_of
 

@@ -29,7 +29,7 @@ def send_again(request: HttpRequest) -> HttpResponse:
 @require_POST
 @permission_required("sealed.change_outboxitem", raise_exception=True)
 def send_uncertain_again(request: HttpRequest) -> HttpResponse:
-    """Send one copy more of what may have arrived: the desk says that it has not."""
+    """Send one copy more of what may have arrived: who reads the mailbox says that it has not."""
     number = OutboxItem.objects.send_uncertain_again()
     words = ngettext("Proviamo subito %(n)d richiesta.", "Proviamo subito %(n)d richieste.", number)
     return _told(request, words, number)
@@ -38,7 +38,7 @@ def send_uncertain_again(request: HttpRequest) -> HttpResponse:
 @require_POST
 @permission_required("sealed.change_outboxitem", raise_exception=True)
 def have_arrived(request: HttpRequest) -> HttpResponse:
-    """Believe the desk that what may have arrived has."""
+    """Believe who reads the mailbox that what may have arrived has."""
     number = OutboxItem.objects.uncertain().settle(OutboxState.DELIVERED, error_code="", last_error="")
     words = ngettext("%(n)d richiesta è arrivata.", "%(n)d richieste sono arrivate.", number)
     return _told(request, words, number)

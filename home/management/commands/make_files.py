@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from home.making.child import make_all, make_next
 from home.making.limits import FILE_SECONDS, IDLE_SECONDS, LIFE_SECONDS, keep_to_limits, time_limit
+from home.making.making_process import make_all, make_next
 
 
 class Command(BaseCommand):

@@ -17,7 +17,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from home.blocks.lesson import SheetSize
-from home.blocks.text import Origin, Tone
+from home.blocks.prose import Origin, Tone
 
 from .markdown_text import MarkdownError, Part, line_of, markdown, page_links, part_of, plain, to_html
 

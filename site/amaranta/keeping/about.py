@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.utils.crypto import salted_hmac
 
-from amaranta.keeping.refused import DamagedError, KeepingError
+from amaranta.keeping.obstacles import DamagedError, KeepingError
 
 FORMAT = 1
 """Of the archive. Raised when an older program could not read a new one."""

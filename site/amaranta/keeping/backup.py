@@ -14,11 +14,11 @@ import pyrage
 from django.conf import settings
 from django.db import connection
 
-from amaranta.keeping import archive, media
+from amaranta.keeping import media, tar_archive
 from amaranta.keeping.about import FORMAT, About, applied, key_mark, version
 from amaranta.keeping.engines import engine
+from amaranta.keeping.obstacles import KeepingError
 from amaranta.keeping.present import installation
-from amaranta.keeping.refused import KeepingError
 from amaranta.keeping.sealing import Identity, Recipient, opening, sealing
 
 ENDING = ".tar.gz.age"
@@ -42,10 +42,10 @@ def make(folder: Path, recipients: Sequence[Recipient]) -> Path:
     passing = pyrage.x25519.Identity.generate()
     try:
         with _staging() as staging:
-            database = staging / archive.DATABASE
+            database = staging / tar_archive.DATABASE
             counts = engine().snapshot(database)
             with unfinished.open("xb") as target:
-                unfinished.chmod(archive.PRIVATE)
+                unfinished.chmod(tar_archive.PRIVATE)
                 with sealing(target, [*recipients, passing.to_public()]) as plain:
                     _write(plain, database, counts, now, staging)
                 target.flush()
@@ -74,8 +74,8 @@ def _write(plain: BinaryIO, database: Path, counts: dict[str, int], now: datetim
         media=settings.AMARANTA_BACKUP_MEDIA,
         size=database.stat().st_size + sum(file.size for file in files),
     )
-    with archive.writing(plain, about) as members:
-        members.add_file(archive.DATABASE, database)
+    with tar_archive.writing(plain, about) as members:
+        members.add_file(tar_archive.DATABASE, database)
         media.pack(members, files, staging)
 
 
@@ -83,8 +83,8 @@ def verify(path: Path, keys: Sequence[Identity]) -> About:
     """Read a whole copy, decide by its hashes, and return what it says of itself. Raises DamagedError."""
     about: About | None = None
     with opening(path, keys) as plain:
-        for name, file in archive.reading(plain):
-            if name == archive.ABOUT:
+        for name, file in tar_archive.reading(plain):
+            if name == tar_archive.ABOUT:
                 about = About.from_json(file.read())
     assert about is not None  # noqa: S101 - reading() begins with it
     return about

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage, default_storage
 
-from amaranta.keeping.archive import BLOCK, MEDIA, Writer
+from amaranta.keeping.tar_archive import BLOCK, MEDIA, Writer
 from home.making.anew import FOLDERS
 
 

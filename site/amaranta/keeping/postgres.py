@@ -10,8 +10,8 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from amaranta.keeping.carrying import HOMELESS
+from amaranta.keeping.obstacles import DamagedError, KeepingError
 from amaranta.keeping.postgres_sql import BEGIN, END, LOST, MISCOUNTED, carrying, counting
-from amaranta.keeping.refused import DamagedError, KeepingError
 
 IN_USE = "Other processes use the database: stop web and worker first."
 KEPT = "database.dump"

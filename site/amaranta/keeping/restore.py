@@ -15,13 +15,13 @@ from django.core.management.color import no_style
 from django.db import connection
 from django.utils import timezone
 
-from amaranta.keeping import archive, media
+from amaranta.keeping import media, tar_archive
 from amaranta.keeping.about import About, applied, key_mark, require_fitting
 from amaranta.keeping.backup import KEPT_PREFIX, PRIVATE_FOLDER, require_room
 from amaranta.keeping.carrying import CARRIED
 from amaranta.keeping.engines import engine
+from amaranta.keeping.obstacles import DamagedError, KeepingError
 from amaranta.keeping.present import Present, present
-from amaranta.keeping.refused import DamagedError, KeepingError
 from amaranta.keeping.sealing import Identity, opening
 from contatti.sealed.models import LaneStore, OutboxItem, OutboxState
 from contatti.sealed.models.outbox import OPEN
@@ -73,23 +73,23 @@ def _unpack(path: Path, keys: Sequence[Identity], staging: Path) -> About:
     """Write a copy's content below `staging`, and verify it. Raises DamagedError, KeepingError, OSError."""
     about: About | None = None
     with opening(path, keys) as plain:
-        for name, file in archive.reading(plain):
+        for name, file in tar_archive.reading(plain):
             if about is None:
                 about = About.from_json(file.read())
                 require_fitting(about)
                 require_room(staging, about.size)
             else:
                 _save(file, staging / name)
-    if about is None or not (staging / archive.DATABASE).exists():
+    if about is None or not (staging / tar_archive.DATABASE).exists():
         raise DamagedError(f"{path.name} holds no database.")
-    engine().check(staging / archive.DATABASE, about.counts)
+    engine().check(staging / tar_archive.DATABASE, about.counts)
     return about
 
 
 def _save(file: BinaryIO, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("xb") as opened:
-        shutil.copyfileobj(file, opened, archive.BLOCK)
+        shutil.copyfileobj(file, opened, tar_archive.BLOCK)
 
 
 def _put_in_place(staging: Path, about: About, *, carry: bool, found: Present, ask: bool) -> Path | None:
@@ -99,8 +99,8 @@ def _put_in_place(staging: Path, about: About, *, carry: bool, found: Present, a
     with ExitStack() as undo:
         undo.callback(shutil.rmtree, kept, ignore_errors=True)
         if about.media:
-            media.put_in_place(staging / archive.MEDIA, kept, undo)
-        engine().replace(staging / archive.DATABASE, kept, about.counts, carry=carry, undo=undo)
+            media.put_in_place(staging / tar_archive.MEDIA, kept, undo)
+        engine().replace(staging / tar_archive.DATABASE, kept, about.counts, carry=carry, undo=undo)
         try:
             _bring_up_to_date(about, ask=ask)
         except Exception as error:
@@ -108,7 +108,7 @@ def _put_in_place(staging: Path, about: About, *, carry: bool, found: Present, a
                 f"The copy could not be brought up to this version ({type(error).__name__})."
             ) from error
         undo.pop_all()
-    if found.has_data or (kept / archive.MEDIA).exists():
+    if found.has_data or (kept / tar_archive.MEDIA).exists():
         return kept
     shutil.rmtree(kept)  # the tables of a new installation, with nothing in them
     return None

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 import pyrage
 
-from amaranta.keeping.refused import DamagedError, KeepingError
+from amaranta.keeping.obstacles import DamagedError, KeepingError
 
 Recipient = Any
 Identity = Any

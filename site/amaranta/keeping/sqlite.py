@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from amaranta.keeping.carrying import HOMELESS, carried_tables, homeless
-from amaranta.keeping.refused import DamagedError, KeepingError
+from amaranta.keeping.obstacles import DamagedError, KeepingError
 
 IN_USE = "Other processes use the database: stop web and worker first."
 

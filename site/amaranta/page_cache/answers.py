@@ -11,7 +11,7 @@ import brotli
 from django.http import HttpResponse
 
 from amaranta.compression import NEAR, QUALITY, SLOW_QUALITY, WINDOW
-from amaranta.page_cache.pieces import Split, split
+from amaranta.page_cache.splice import Split, split
 from home.kept_answers import Fresh, Visited, is_page, visited_page
 
 MOST_BYTES = 16 * 1024 * 1024

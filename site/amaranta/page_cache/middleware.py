@@ -12,7 +12,7 @@ from django.http.response import HttpResponseBase
 from amaranta.conditional import answered
 from amaranta.page_cache import clock, generation
 from amaranta.page_cache.answers import Key, Store, answer_of
-from amaranta.page_cache.pieces import NotSplit
+from amaranta.page_cache.splice import NotSplit
 from amaranta.request_guard import ODD
 from home import kept_lookups
 from home.kept_answers import Kept, kept_of

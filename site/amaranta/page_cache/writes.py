@@ -1,7 +1,7 @@
 """Sees every statement that changes the database, and raises the generation once it is committed.
 
 One place for all: a model, an `update()` or a statement by hand that is added later cannot be forgotten. Only
-the tables named here are left out, because no page is made of them (tests/project/test_page_cache.py).
+the tables named here are left out, because no page is made of them (tests/project/page_cache/).
 """
 
 import re

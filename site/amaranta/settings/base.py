@@ -79,7 +79,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "logins.middleware.LoginsMiddleware",
     "home.admin.reading_rights.ReadingRightsMiddleware",
-    "audit.exports.ExportMiddleware",
+    "audit.export_log.ExportMiddleware",
     "home.publication.admin.RefusalMiddleware",
     "home.substitution.SubstitutionMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -166,7 +166,7 @@ CACHES: dict[str, dict[str, Any]] = {
     # What limits logins counts for all processes. Its own folder: a flood of answers pushes no count out.
     "logins": {"BACKEND": "logins.cache.CountsInFiles", "LOCATION": VAR / "logins", "TIMEOUT": 600},
     "once": {
-        "BACKEND": "home.once.cache.BriefFiles",
+        "BACKEND": "home.once.file_store.BriefFiles",
         "LOCATION": VAR / "once",
         "TIMEOUT": 300,
         "OPTIONS": {"MAX_ENTRIES": 2000},
@@ -179,7 +179,7 @@ if once_redis := env.str("AMARANTA_ONCE_REDIS", "", validate=values.REDIS):
     for alias in ("once", "logins"):
         CACHES[f"{alias}_here"] = CACHES[alias]
         CACHES[alias] = {
-            "BACKEND": "home.once.shared.SharedOrOwn",
+            "BACKEND": "home.once.redis_store.SharedOrOwn",
             "LOCATION": once_redis,
             "OPTIONS": {**limits, "spare": f"{alias}_here"},
         }

@@ -23,7 +23,7 @@ SEALED_CHORES = [
     (3600, "audit.chores.erase_old_lines"),
     (3600, "home.faults.erase_old_faults"),
     (3600, "visits.chores.erase_old_counts"),
-    (60, "amaranta.counters.keep_open"),
+    (60, "amaranta.metrics.keep_open"),
     (1, "home.making.spawn.make_due"),
     (600, "home.making.spawn.tidy_previews"),
 ]

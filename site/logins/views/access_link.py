@@ -18,9 +18,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from logins.first_factor import note_link
-from logins.links import find, use
 from logins.mails import tell_about
 from logins.models import AccessLink, Purpose
+from logins.one_time_links import find, use
 
 GONE = 410
 

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from logins import links, lost
+from logins import lost, one_time_links
 from logins.factors import FACTORS, has_factor
 from logins.mails import MANAGES
 from logins.models import AccessLink, LostFactor, Purpose
@@ -64,14 +64,14 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
         "waiting": waiting,
         "may_approve": waiting is not None and lost.may_approve(waiting, request.user),
         "is_alone": not lost.others(request.user, person),
-        "is_invited": links.purpose_for(person) == Purpose.INVITATION,
+        "is_invited": one_time_links.purpose_for(person) == Purpose.INVITATION,
     }
     return render(request, "logins/account.html", context)
 
 
 def _act(request: HttpRequest, person: Any, what: str) -> None:
     if what == "send":
-        tell_sent(request, person, links.make_and_send(person, links.purpose_for(person)))
+        tell_sent(request, person, one_time_links.make_and_send(person, one_time_links.purpose_for(person)))
     elif what == "lost":
         _tell(request, lost.ask(person, request.user))
     elif what == "agree":

@@ -6,7 +6,7 @@ import pytest
 
 from servizi.desks.presenter import DAYS_AHEAD, Change, changes
 from servizi.hours import Calendar, Closure, ExtraOpening, LocalHolidays, WeeklySlot, YearlyDay
-from servizi.hours.clock import ROME
+from servizi.hours.italian_time import ROME
 
 TODAY = date(2026, 11, 23)
 EVERY_DAY = tuple(WeeklySlot(time(9), time(12), weekday) for weekday in range(7))

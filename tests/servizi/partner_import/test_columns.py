@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.utils.translation import override
 
 from servizi.models import PartnerPage
 from servizi.partner_import.apply import carry_out, export, plan_of
@@ -214,3 +215,13 @@ def test_a_partner_off_the_site_is_in_no_export(directory: Directory) -> None:
     assert "Avvocate in rete" in export().decode()
     directory.lawyers.unpublish()
     assert "Avvocate in rete" not in export().decode()
+
+
+def test_every_explanation_is_told_in_the_coordinator_s_language() -> None:
+    with override("it"):
+        italian = [str(column.explanation) for column in COLUMNS]
+    with override("en"):
+        english = [str(column.explanation) for column in COLUMNS]
+
+    assert not set(italian) & set(english)
+    assert "The name of the body." in english

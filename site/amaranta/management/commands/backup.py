@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from amaranta.keeping.backup import erase_old, make
-from amaranta.keeping.refused import KeepingError
+from amaranta.keeping.obstacles import KeepingError
 from amaranta.keeping.sealing import recipient
 from contatti.sealed.mail.backends import alarm_connection
 

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from amaranta.keeping.about import About
 from amaranta.keeping.backup import verify
-from amaranta.keeping.refused import KeepingError
+from amaranta.keeping.obstacles import KeepingError
 from amaranta.keeping.restore import Restored, restore
 from amaranta.keeping.sealing import Identity, identities
 

@@ -5,9 +5,9 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandError, CommandParser
 
-from logins.links import make, purpose_for
 from logins.mails import address_of
 from logins.models import Purpose
+from logins.one_time_links import make, purpose_for
 
 
 class Command(BaseCommand):

@@ -16,7 +16,7 @@ import { data, part, say, words } from "./page.js";
  * @typedef {{ keys?: string[], why?: string } | null} Told
  */
 
-const LOCATOR = 8; // contatti/referral/code.py
+const LOCATOR = 8; // contatti/referral/answer_code.py
 const HIDDEN = "•••• •••• •••• •••• •••• ••";
 const here = /** @type {Here} */ (/** @type {unknown} */ (data));
 const [preview, writing] = [part("preview", HTMLElement), part("writing", HTMLElement)];

@@ -110,7 +110,7 @@ def send_new(key: OperatorCertificate, now: datetime) -> None:
 
 def _refuse_too_many(key: OperatorCertificate, now: datetime) -> None:
     if not key.mailbox.address:
-        raise NotNow(_("Lo sportello non ha una casella: prima va scritta."))
+        raise NotNow(_("La casella non ha un indirizzo: prima va scritto."))
     if key.tests.filter(made_at__gt=now - NEW_ONE_AFTER).exists():
         raise NotNow(_("Un messaggio è partito da meno di un’ora: guarda anche nella posta indesiderata."))
     if key.tests.filter(made_at__gt=now - timedelta(days=7)).count() >= MOST_IN_A_WEEK:

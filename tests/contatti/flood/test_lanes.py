@@ -1,87 +1,22 @@
-"""A flood closes no form: what comes beyond the hour's budget is accepted, held, and leaves by lot."""
+"""A flood closes no form: what comes beyond the hour's budget is accepted, and held in its lane."""
 
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
-from django.core import mail
 from django.core.cache import cache
-from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from contatti.contact_form import ticket, work
-from contatti.contact_form.work import is_proved
+from contatti.contact_form import ticket
 from contatti.models import DeskMailbox
 from contatti.reading.locator import LOCATOR
 from contatti.receiving.lanes import FOLLOW_UPS_A_DAY
-from contatti.sealed.accepting import accepting
-from contatti.sealed.alerts import AlertCode, lines_of
 from contatti.sealed.conversation import keys_of, make_code
-from contatti.sealed.envelope import seal
 from contatti.sealed.models import AcceptedCount, Lane, LaneStore, OutboxItem, OutboxState
-from contatti.sealed.tasks.claims import claim
-from contatti.sealed.tasks.monitoring import look
-from contatti.sealed.tasks.release import Releases
 from tests.contatti.conversations import code_of, give_answer
-from tests.contatti.site import ContactSite, certificates, post, send_envelope
-
-HOUR = datetime(2026, 11, 25, 9, tzinfo=UTC)
-LATER = "può arrivare allo sportello più tardi"
-NO_ROOM = "Adesso non c’è posto per altri messaggi"
-
-
-@pytest.fixture(autouse=True)
-def fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Forget what the lanes held in another test, and ask for proofs that Python makes in a moment."""
-    monkeypatch.setattr(work, "BITS", tuple((least, bits - 10) for least, bits in work.BITS))
-    cache.clear()
-    yield
-    cache.clear()
-
-
-@pytest.fixture
-def spent(contact: ContactSite) -> ContactSite:
-    """Return a site whose desks have no budget left in this hour."""
-    DeskMailbox.objects.update(hourly_limit=0)
-    return contact
-
-
-def prove(token: str) -> str:
-    """Return a proof of work for a ticket."""
-    read = ticket.read(token)
-    return next(str(number) for number in range(10**9) if is_proved(read.nonce, read.bits, str(number)))
-
-
-def send(
-    contact: ContactSite, client: Client, key: str, *, proved: bool = False, **more: Any
-) -> HttpResponse:
-    """Send a sealed request with a ticket of its own."""
-    token = contact.token()
-    fields = {"t": token, "y": key, **({"x": prove(token)} if proved else {}), **more}
-    return send_envelope(contact, client, seal("ciao", certificates(contact)), **fields)
-
-
-def lane() -> str | None:
-    """Return the lane of the newest request alone."""
-    found = OutboxItem.objects.values_list("lane", flat=True).get()
-    OutboxItem.objects.all().delete()
-    return found
-
-
-def hold_some(contact: ContactSite, lane: Lane, number: int, desk: int = 0) -> None:
-    """Let requests wait in a lane."""
-    mailbox = DeskMailbox.objects.get(desk=contact.desks[desk])
-    keys = certificates(contact, desk)
-    der = seal("ciao", keys)
-    for each in range(number):
-        key = f"{lane}{desk}{each}".encode().ljust(32)
-        with accepting(mailbox, keys, der, key, None, lane) as is_held:
-            assert is_held
+from tests.contatti.flood.flooding import LATER, NO_ROOM, lane, send
+from tests.contatti.site import ContactSite, post
 
 
 @pytest.mark.usefixtures("still")
@@ -160,52 +95,6 @@ def lanes_of_answered(contact: ContactSite, client: Client, fields: dict[str, st
     return found
 
 
-def test_held_requests_leave_at_their_lanes_rate_and_no_lane_waits_for_another(
-    spent: ContactSite, settings: Settings
-) -> None:
-    settings.SEALED_LANE_RATES = {"sealed": 6, "plain": 12}
-    hold_some(spent, Lane.SEALED, 10)
-    hold_some(spent, Lane.PLAIN, 2)
-
-    # One of each at once; then one in ten minutes, and one in five. What was not used is not saved up.
-    releases = Releases()
-    minutes = (0, 1, 6, 11, 21.5, 59, 59.5, 70)
-    left = [releases.turn(HOUR + timedelta(minutes=minute)) for minute in minutes]
-    assert left == [2, 0, 1, 1, 1, 1, 0, 1]
-    # Another worker, or one that starts anew, lets no more leave in an hour.
-    settings.SEALED_LANE_RATES = {"sealed": 1}
-    assert [Releases().turn(HOUR + timedelta(minutes=75)) for _worker in range(3)] == [1, 0, 0]
-    store = LaneStore.objects.get(lane=Lane.SEALED)
-    assert store.held == OutboxItem.objects.filter(state=OutboxState.HELD).count() == 4
-    assert not LaneStore.objects.get(lane=Lane.PLAIN).size
-    assert not OutboxItem.objects.filter(state=OutboxState.WAITING).exclude(lane=None).exists()
-
-
-def test_nobody_stands_first_in_a_lane(spent: ContactSite, settings: Settings) -> None:
-    settings.SEALED_LANE_RATES = {"sealed": 60}
-    first = set()
-    for _round in range(12):
-        hold_some(spent, Lane.SEALED, 4)
-        assert Releases().turn(HOUR) == 1
-        first.add(bytes(OutboxItem.objects.get(state=OutboxState.WAITING).submission_key))
-        OutboxItem.objects.all().delete()
-        LaneStore.objects.all().delete()
-
-    assert len(first) > 1
-
-
-def test_a_claim_and_a_release_look_at_no_request_that_is_held(spent: ContactSite) -> None:
-    hold_some(spent, Lane.SEALED, 3)
-    assert claim(timezone.now()) is None
-
-    plan = OutboxItem.objects.filter(lane=Lane.SEALED, pk__gte="0" * 32).order_by("pk").explain()
-    if connection.vendor == "sqlite":
-        assert "outbox_lane" in plan
-        assert "TEMP B-TREE" not in plan
-    Releases().turn(HOUR)
-    assert claim(timezone.now()) is not None
-
-
 @pytest.mark.usefixtures("still")
 def test_only_a_full_lane_says_no_before_she_writes_and_after(
     spent: ContactSite, client: Client, settings: Settings
@@ -265,31 +154,6 @@ def test_where_she_chooses_a_desk_she_reads_which_way_is_full_and_which_stays_op
     parts = choice(plain=0.001).split("<noscript>")
     assert sum("oppure telefonare" in part.partition("</noscript>")[0] for part in parts[1:]) == 1
     assert not [part for part in parts if "oppure telefonare" in part.partition("</noscript>")[2]]
-
-
-def test_staff_are_told_how_many_are_held_in_which_lane_and_hour(
-    spent: ContactSite, settings: Settings
-) -> None:
-    settings.SEALED_ALARM_TO = ["coordinamento@example.org"]
-    now = timezone.now()
-    look(now)
-    hold_some(spent, Lane.PLAIN, 2)
-    hold_some(spent, Lane.SEALED, 3)
-    OutboxItem.objects.filter(lane=Lane.SEALED).update(accepted_hour=HOUR)
-
-    assert "Chiuse nel browser, 25/11, 10–11: 3 richieste" in lines_of(AlertCode.HELD, now)
-    look(now)
-    look(now + timedelta(minutes=3))
-    told = [message for message in mail.outbox if "più richieste" in message.subject]
-    assert len(told) == 1
-    assert "In tutto, senza JavaScript: 2 richieste" in told[0].body
-
-
-def test_what_has_no_lane_leaves_at_once_whatever_the_budget(spent: ContactSite) -> None:
-    keys = certificates(spent)
-    with accepting(spent.desks[0].mailbox, keys, seal("prova", keys), b"k" * 32) as is_held:
-        assert not is_held
-    assert OutboxItem.objects.get().state == OutboxState.WAITING
 
 
 @pytest.mark.usefixtures("still")

@@ -25,6 +25,7 @@ def proof_of(code: str) -> str:
 
 def hash_of(proof: str) -> str:
     """Return what is stored."""
+    # The salt keeps the former name of this file: hashes that are stored depend on it.
     return salted_hmac("contatti.referral.code", proof, algorithm="sha256").hexdigest()
 
 

@@ -2,9 +2,7 @@
 
 import email
 import smtplib
-import time
 import uuid
-from collections.abc import Iterator
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 
@@ -21,72 +19,9 @@ from contatti.sealed.tasks.deliver import MailSender
 from contatti.sealed.tasks.monitoring import look
 from contatti.sealed.tracking.bounce_mailbox import OTHER, TO_READ
 from tests.contatti.desks import DeskMaker
+from tests.contatti.mail_servers.mails import configure, deliver, store, visit, write_to_bounces
 from tests.contatti.smtp import Mailbox, free_port, serving
-from tests.mailserver import PASSWORD, USER, MailServer, running
-
-ACCENTED = "perché-nò"
-
-
-@pytest.fixture(scope="module")
-def servers() -> Iterator[MailServer]:
-    with running() as server:
-        yield server
-
-
-@pytest.fixture
-def server(servers: MailServer, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
-    configure(servers, settings, monkeypatch)
-    yield servers
-    for folder in ("", TO_READ, OTHER):
-        for left in servers.mails(folder):
-            left.unlink()
-
-
-@pytest.fixture(scope="module")
-def strict_servers() -> Iterator[MailServer]:
-    with running(prefix="INBOX.", password=ACCENTED) as server:
-        yield server
-
-
-@pytest.fixture
-def strict(
-    strict_servers: MailServer, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[MailServer]:
-    """A server whose folders lie below INBOX, and a password that is not ASCII."""
-    configure(strict_servers, settings, monkeypatch)
-    settings.SEALED_BOUNCE_IMAP_PASSWORD = ACCENTED
-    yield strict_servers
-    for folder in ("", TO_READ, OTHER):
-        for left in strict_servers.mails(folder):
-            left.unlink()
-
-
-def configure(server: MailServer, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings.EMAIL_BACKEND = "contatti.sealed.mail.smtp.EmailBackend"
-    settings.EMAIL_HOST = "localhost"
-    settings.EMAIL_PORT = server.relay
-    settings.EMAIL_USE_TLS = True
-    settings.EMAIL_TIMEOUT = 30
-    settings.SEALED_BOUNCE_ADDRESS = f"{USER}@portale.example"
-    settings.SEALED_BOUNCE_IMAP_HOST = "localhost"
-    settings.SEALED_BOUNCE_IMAP_PORT = server.imaps
-    settings.SEALED_BOUNCE_IMAP_USER = USER
-    settings.SEALED_BOUNCE_IMAP_PASSWORD = PASSWORD
-    monkeypatch.setenv("SSL_CERT_FILE", str(server.trust))
-
-
-def store(desks: DeskMaker, name: str) -> OutboxItem:
-    return OutboxItem.objects.accept(desks.open(name).mailbox, b"\x30\x03abc", uuid.uuid4().bytes * 2)[0]
-
-
-def deliver(item: OutboxItem) -> OutboxItem:
-    MailSender().deliver_next()
-    item.refresh_from_db()
-    return item
-
-
-def visit() -> None:
-    BounceReader().visit(timezone.now())
+from tests.mailserver import MailServer, running
 
 
 def test_a_refusal_after_acceptance_comes_back_by_mail_and_is_told_to_staff(
@@ -236,48 +171,6 @@ def test_mail_that_is_no_notice_is_put_aside_and_nothing_is_thrown_away(
     assert item.state == OutboxState.UNCERTAIN
     assert [len(server.mails(folder)) for folder in ("", TO_READ, OTHER)] == [0, 1, 1]
     assert lines_of(AlertCode.UNKNOWN_NOTICES, timezone.now()) == [f"1 avviso in «{TO_READ}»"]
-
-
-def test_folders_are_made_where_a_server_lets_them_be_and_what_comes_after_is_read(
-    desks: DeskMaker, strict: MailServer
-) -> None:
-    write_to_bounces(strict, "ufficio@comune.example", "Buongiorno")
-    item, mailbox = store(desks, "Primo"), Mailbox()
-    mailbox.refused = {"primo@example.org"}
-    with serving(mailbox, strict.beyond):
-        deliver(item)
-        wait_for_mails(strict, 2)
-    write_to_bounces(strict, "MAILER-DAEMON@altrove.example", "Sorry.")
-    visit()
-
-    item.refresh_from_db()
-    assert item.state == OutboxState.BOUNCED
-    assert [len(strict.mails(folder)) for folder in ("", TO_READ, OTHER)] == [0, 1, 1]
-    assert lines_of(AlertCode.UNKNOWN_NOTICES, timezone.now()) == [f"1 avviso in «{TO_READ}»"]
-
-
-def test_a_password_that_is_not_ascii_opens_the_mailbox(desks: DeskMaker, strict: MailServer) -> None:
-    visit()
-
-    mailbox = BounceMailbox.objects.get()
-    assert (mailbox.error, mailbox.read_at is None) == ("", False)
-
-
-def write_to_bounces(server: MailServer, sender: str, text: str) -> None:
-    message = MIMEText(text)
-    message["From"], message["To"], message["Subject"] = sender, f"{USER}@portale.example", "prova"
-    before = len(server.mails())
-    with smtplib.SMTP("127.0.0.1", server.relay) as smtp:
-        smtp.send_message(message)
-    wait_for_mails(server, before + 1)
-
-
-def wait_for_mails(server: MailServer, number: int) -> None:
-    for _ in range(400):
-        if len(server.mails()) >= number:
-            return
-        time.sleep(0.05)
-    raise AssertionError("the mail did not arrive")
 
 
 class Footer:

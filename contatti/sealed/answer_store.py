@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from django.utils.timezone import localdate
 
 from contatti.sealed.conversation.document import PAD
-from contatti.sealed.conversation.keys import place_of
+from contatti.sealed.conversation.key_derivation import place_of
 from contatti.sealed.conversation.reply import SealedAnswer, newest_that_fit, reply_of
 from contatti.sealed.models import Answer, Conversation, Mailbox
 from contatti.sealed.models.conversations import ConversationQuerySet
@@ -21,7 +21,7 @@ MAX_SEALED = 7 * PAD + OVERHEAD
 
 
 class AnswerNotTaken(Exception):  # noqa: N818 - an answer to give an operator, not a fault to report
-    """Not the next answer to this code (another was faster), another desk's or key's, or a wrong size."""
+    """Not the next answer to this code (another was faster), another mailbox's or key's, or a wrong size."""
 
 
 class AnsweredCode(Protocol):
@@ -36,7 +36,7 @@ class AnsweredCode(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ConversationState:
-    """What a desk may know of a code that it answered. day: of the first answer. last: the newest number.
+    """What a mailbox may know of a code that it answered. day: of the first answer. last: the newest number.
 
     known: whether it is the key that was answered; not told by a row older than its mark.
     """
@@ -64,7 +64,7 @@ def erase(locator: bytes) -> None:
 
 
 def state_of(code: AnsweredCode, mailbox: Mailbox) -> ConversationState | None:
-    """Return what this desk answered to a code, None if nothing that is still kept.
+    """Return what this mailbox answered to a code, None if nothing that is still kept.
 
     A place with another key is a stranger's: whoever reads the database knows the places of others.
     """
@@ -90,13 +90,13 @@ def answer(code: AnsweredCode, mailbox: Mailbox, number: int, sealed: bytes, day
 
 
 def is_answered(locator: bytes, mailbox: Mailbox) -> bool:
-    """Tell whether a desk answered to the code of this locator, and the answer is still kept."""
+    """Tell whether a mailbox answered to the code of this locator, and the answer is still kept."""
     found = Conversation.objects.kept(localdate())
     return found.filter(place=place_of(locator).hex(), mailbox=mailbox).exists()
 
 
 def end(code: AnsweredCode, mailbox: Mailbox) -> None:
-    """Delete what this desk answered to a code. Raises NotStored."""
+    """Delete what this mailbox answered to a code. Raises NotStored."""
     with storing():
         _of(code, mailbox).delete()
 

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from amaranta.keeping.about import About
-from amaranta.keeping.refused import DamagedError
+from amaranta.keeping.obstacles import DamagedError
 
 ABOUT, HASHES = "about.json", "hashes.json"
 DATABASE, MEDIA = "database", "media"
