@@ -19,7 +19,7 @@ from servizi.models import DeskOperators
 def answers(user: Any) -> Iterator[QuickLink]:
     """Yield the console: to an operator where she answers, to who coordinates what waits."""
     if is_operator(user):
-        note = _("Con il codice che sta in fondo alla lettera. Anche per proporre un appuntamento.")
+        note = _("Con il codice di risposta che sta nella lettera. Anche per proporre un appuntamento.")
         yield QuickLink(_("Rispondi a chi ha un numero"), note, reverse("console_answer"), "comment")
         note = _("Quali sono nuove, chi le segue, quali sono fatte.")
         yield QuickLink(_("Le richieste, giorno per giorno"), note, reverse("console"), "list-ul")

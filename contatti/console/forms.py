@@ -35,7 +35,9 @@ class DraftForm(forms.Form):
     code = forms.CharField(
         label=_("Codice di risposta"),
         required=False,
-        help_text=_("È in fondo alla lettera. Copialo tutto: gli spazi e le righe a capo non contano."),
+        help_text=_(
+            "È nella lettera, sotto «Codice di risposta». Copialo tutto: gli spazi e le righe a capo non contano."
+        ),
         widget=unkept(forms.Textarea, rows=4),
     )
     stranger = forms.BooleanField(
@@ -71,7 +73,7 @@ class DraftForm(forms.Form):
     place = forms.CharField(
         label=_("Dove"),
         required=False,
-        help_text=_("Solo se ha chiesto di saperlo. Altrimenti lascia vuoto."),
+        help_text=_("Solo se ha chiesto di saperlo. Sa già a quale sportello ha scritto."),
         widget=unkept(forms.TextInput, maxlength=200, dir="auto"),
     )
     ask_for = forms.CharField(
@@ -81,9 +83,11 @@ class DraftForm(forms.Form):
         widget=unkept(forms.TextInput, maxlength=80, dir="auto"),
     )
     word = forms.CharField(
-        label=_("La sua parola"),
+        label=_("La sua parola d’intesa, com’è nella lettera"),
         required=False,
-        help_text=_("Se nella lettera ne ha data una: la risposta si apre solo a chi la scrive."),
+        help_text=_(
+            "Se nella lettera non c’è, lascia vuoto. Con una parola, la risposta si apre solo a chi la scrive."
+        ),
         widget=unkept(forms.TextInput, maxlength=80, dir="auto"),
     )
     days = forms.TypedChoiceField(

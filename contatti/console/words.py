@@ -13,7 +13,7 @@ def _about_the_code() -> dict[str, str]:
         "reading": _("Controllo…"),
         "short": _("Manca un pezzo: qui ci sono {n} lettere su {all}. Copialo di nuovo, tutto."),
         "long": _("C’è qualcosa di troppo: {n} lettere invece di {all}. Copia solo il codice."),
-        "two": _("Qui ci sono due codici diversi. Incolla solo quello in fondo alla lettera."),
+        "two": _("Qui ci sono due codici diversi. Incolla solo quello della lettera."),
         "mistyped": _("Una lettera non torna. Copialo di nuovo dalla lettera, senza correggerlo a mano."),
         "other": _(
             "Questo codice è dello sportello «{name}»: non è di un tuo sportello, e da qui non si apre."
@@ -50,6 +50,10 @@ def _about_the_draft() -> dict[str, str]:
         "past": _("È un’ora già passata."),
         "written": _("Risposta di {day}"),
         "asksWord": _("Si apre dopo che ha scritto la sua parola."),
+        "onlyWithWord": _("Senza la parola «{word}» lei non può leggere. È scritta così nella lettera?"),
+        "buttons": _("Sotto, lei trova due bottoni: «{yes}» e «{no}»."),
+        "yes": _("Va bene, vengo"),
+        "no": _("No, non posso"),
         "from": _("{day}, dalle {start} alle {end}"),
         "where": _("Dove: {place}"),
         "askFor": _("Chiedi di: {name}"),
@@ -68,7 +72,11 @@ def _about_sending() -> dict[str, str]:
         "closing": _("La chiudo…"),
         "kept": _(
             "Fatto. Chi ha il numero la trova adesso; resta fino a {until}. Qui non ne rimane copia. "
-            "Adesso segna «Fatta» in «Richieste»."
+            "Adesso segna «Fatta» in «Richieste», in alto."
+        ),
+        "proposed": _(
+            "Hai proposto {when}: segnalo sull’agenda, senza nomi. Se lei accetta o rifiuta, vi arriva una "
+            "lettera nuova con questo stesso codice."
         ),
         "conflict": _(
             "Intanto una collega ha già risposto a questo codice. Il tuo testo è rimasto qui: guarda lo "

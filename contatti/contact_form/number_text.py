@@ -45,7 +45,7 @@ def reply_words() -> dict[str, str]:
             _("Messaggio %(counter)s"),
             _(
                 "Il portale non sa chi ha scritto: può essere chiunque abbia il numero. All’incontro "
-                "chiedere la parola d’intesa."
+                "chiedere la parola d’intesa, se qui ce n’è una."
             ),
             _(
                 "Solo lo stesso codice di risposta lega un messaggio a un altro: un riferimento può citarlo "

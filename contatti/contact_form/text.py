@@ -19,7 +19,7 @@ FIRST = ("reads", "reach")
 CHECKLIST = (
     gettext_lazy("Non confermare e non negare a nessuno che questa persona è conosciuta."),
     gettext_lazy("Usare solo i modi, i giorni e le ore indicati. Se mancano, aspettare che sia lei."),
-    gettext_lazy("Prima di parlare, dire la parola d’intesa; se manca, non dire chi siamo."),
+    gettext_lazy("Al telefono, prima di parlare, dire la parola d’intesa; se manca, non dire chi siamo."),
     gettext_lazy("Non rispondere a questo messaggio e non inoltrarlo."),
     gettext_lazy(
         "Il portale non vede che cosa c’è nella busta: chiunque può scriverci qualunque cosa. Non aprire "

@@ -33,16 +33,22 @@ def test_an_operator_on_a_phone_answers_with_an_appointment_that_only_the_code_o
     tab.get_by_label("Proponi un appuntamento").select_option(index=3)
     expect(tab.get_by_text("lo sportello risulta chiuso")).to_be_visible()
     tab.get_by_label("dalle", exact=True).fill("15:00")
+    tab.get_by_label("dalle", exact=True).blur()
+    expect(tab.get_by_label("alle", exact=True)).to_have_value("16:00")
     tab.get_by_label("alle", exact=True).fill("15:30")
     tab.get_by_label("Di chi chiedere").fill("Marta")
     tab.get_by_label("La sua parola").fill("mirto")
     tab.get_by_role("button", name="Guarda come la vedrà").click()
     expect(tab.locator("#letter")).to_contain_text("dalle 15.00 alle 15.30")
+    expect(tab.locator("#preview")).to_contain_text("Senza la parola «mirto» lei non può leggere")
+    expect(tab.locator("#preview")).to_contain_text("lo sportello risulta chiuso")
+    expect(tab.locator("#preview")).to_contain_text("due bottoni: «Va bene, vengo» e «No, non posso»")
     assert tab.locator("main").evaluate("main => main.scrollWidth") == PHONE["width"]
     expect(tab.get_by_role("heading", name="3. Quello che leggerà")).to_be_focused()
     close(tab)
 
     expect(tab.get_by_text("Fatto. Chi ha il numero la trova adesso")).to_be_focused()
+    expect(tab.get_by_text("Hai proposto ")).to_contain_text("dalle 15.00 alle 15.30: segnalo sull’agenda")
     assert [tab.locator(f"#id_{name}").input_value() for name in ("code", "text", "word", "place")] == [
         ""
     ] * 4
@@ -143,7 +149,7 @@ def test_answers_are_counted_limited_and_ended_with_a_second_press(
     write(tab, SECRET)
     close(tab)
     paste(tab, desk.code(keys))
-    tab.get_by_role("button", name="Chiudi la conversazione").click()
+    tab.get_by_role("button", name="Cancella le nostre risposte").click()
     expect(tab.get_by_role("button", name="No, lascia")).to_be_focused()
     assert Conversation.objects.exists()
     tab.get_by_role("button", name="Sì, cancella").click()

@@ -62,7 +62,7 @@ def test_the_whole_text_reads_well(contact: ContactSite) -> None:
         "\n— Prima di rispondere —\n"
         "[ ] Non confermare e non negare a nessuno che questa persona è conosciuta.\n"
         "[ ] Usare solo i modi, i giorni e le ore indicati. Se mancano, aspettare che sia lei.\n"
-        "[ ] Prima di parlare, dire la parola d’intesa; se manca, non dire chi siamo.\n"
+        "[ ] Al telefono, prima di parlare, dire la parola d’intesa; se manca, non dire chi siamo.\n"
         "[ ] Non rispondere a questo messaggio e non inoltrarlo.\n"
         "[ ] Il portale non vede che cosa c’è nella busta: chiunque può scriverci qualunque cosa. Non aprire "
         "allegati o collegamenti, e non dare a nessuno la chiave o la sua password.\n"

@@ -93,18 +93,25 @@ function warning(chosen) {
   return start.value && end.value && !isWithin ? words("outside", { hours: chosen.hours }) : "";
 }
 
+const chosenDay = () => offered.find((each) => each.day === day.value);
+
+/** @returns {string} what to think of before proposing the time that is written, empty if nothing */
+export function timeWarning() {
+  const chosen = chosenDay();
+  return chosen ? warning(chosen) : "";
+}
+
 /** Shows the fields that belong to a day, its warning, and how much room is left. */
 export function refresh() {
-  const chosen = offered.find((each) => each.day === day.value);
-  part("times", HTMLElement).hidden = !chosen;
-  say("time-warning", chosen ? warning(chosen) : "");
+  part("times", HTMLElement).hidden = !chosenDay();
+  say("time-warning", timeWarning());
   const left = roomLeft(documentOf(data.now.slice(0, 10)));
   say("room", left < 0 ? words("tooLong", { n: -left }) : words("left", { n: left }));
 }
 
 /** The first opening of a day, as a beginning. */
 function propose() {
-  const [opens, closes] = offered.find((each) => each.day === day.value)?.openings[0] ?? ["", ""];
+  const [opens, closes] = chosenDay()?.openings[0] ?? ["", ""];
   [start.value, end.value] = [opens, later(opens, closes)];
   for (const field of [start, end]) [field.min, field.max] = [opens, closes === "24:00" ? "" : closes];
 }
@@ -115,4 +122,13 @@ function later(opens, closes) {
   return opens && (hour < closes ? hour : closes.replace("24:00", "23:59"));
 }
 
+/** An hour from the beginning, where the end is not behind it. */
+function moveEnd() {
+  if (!start.value || start.value < end.value) return;
+  const closes = chosenDay()?.openings.find(([opens, closing]) => opens <= start.value && start.value < closing)?.[1];
+  end.value = later(start.value, closes ?? "24:00");
+  refresh();
+}
+
 day.addEventListener("change", propose);
+start.addEventListener("change", moveEnd);

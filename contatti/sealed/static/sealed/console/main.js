@@ -5,9 +5,9 @@ import { documentText } from "../document.js";
 import { ask } from "./ask.js";
 import { coverUnattended } from "./away.js";
 import { base64url, fieldsOf, read, stateOf } from "./code.js";
-import { clear, days, documentOf, fault, insert, isEmpty, offer, refresh } from "./draft.js";
+import { clear, days, documentOf, fault, insert, isEmpty, offer, refresh, timeWarning } from "./draft.js";
 import { data, part, say, words } from "./page.js";
-import { draw, erase } from "./preview.js";
+import { draw, erase, when } from "./preview.js";
 
 /** @typedef {import("./ask.js").State} State */
 /** @typedef {{ code: import("./code.js").ReplyCode, desk: import("./page.js").Desk, state: State }} Conversation */
@@ -96,6 +96,9 @@ function look() {
   const values = { name: desk.name, n: state.last + 1, days: days.selectedOptions[0]?.text ?? "", until: state.until };
   say("preview-to", words(isLonger ? "toLonger" : "to", values));
   say("preview-stranger", state.known ? "" : words("toStranger"));
+  say("preview-word", answer.word && words("onlyWithWord", { word: answer.word }));
+  say("preview-time", answer.appointment ? timeWarning() : "");
+  say("preview-buttons", answer.appointment ? words("buttons", { yes: words("yes"), no: words("no") }) : "");
   say("preview-dots", answer.text.includes("…") ? words("dots") : "");
   preview.hidden = false;
   part("preview-title", HTMLElement).focus();
@@ -132,15 +135,22 @@ async function send() {
   lock(true);
   say("send-fault", "");
   say("sending", words("closing"));
-  const { outcome, state } = await close(to, looked);
+  const sent = looked;
+  const { outcome, state } = await close(to, sent);
   lock(false);
   say("sending", "");
-  if (outcome === "done") finish(words("kept", { until: state?.until ?? "" }));
+  if (outcome === "done") finish(toldAfter(sent, String(to.code.desk), state?.until ?? ""));
   else if (outcome === "conflict" && state) meetConflict(to, state);
   else {
     isUnsure = isUnsure || outcome === "offline" || outcome === "later";
     say("send-fault", words(outcome));
   }
+}
+
+/** @param {import("../document.js").AnswerDocument} sent @param {string} desk @param {string} until */
+function toldAfter({ appointment }, desk, until) {
+  const kept = words("kept", { until });
+  return appointment ? `${kept} ${words("proposed", { when: when(appointment, desk) })}` : kept;
 }
 
 /** @param {Conversation} to @param {State} state */

@@ -18,11 +18,15 @@ function line(kind, text) {
 }
 
 /** @param {NonNullable<AnswerDocument["appointment"]>} appointment @param {string} desk */
-function appointmentLines({ day, start, end, place, ask_for: name }, desk) {
-  const when = words("from", { day: dayName(day, desk), start: spoken(start), end: spoken(end) });
+export const when = ({ day, start, end }, desk) =>
+  words("from", { day: dayName(day, desk), start: spoken(start), end: spoken(end) });
+
+/** @param {NonNullable<AnswerDocument["appointment"]>} appointment @param {string} desk */
+function appointmentLines(appointment, desk) {
+  const { place, ask_for: name } = appointment;
   const where = place && line("p", words("where", { place }));
   const who = name && line("p", words("askFor", { name }));
-  return [line("b", when), where, who].filter((each) => each instanceof HTMLElement);
+  return [line("b", when(appointment, desk)), where, who].filter((each) => each instanceof HTMLElement);
 }
 
 /**
