@@ -63,7 +63,10 @@ RECIPES += [
             _("Il portale non sa chi scrive: conosce solo il numero, e il numero può averlo preso lui."),
             _("Può leggere la risposta, accettare, rifiutare, scrivere e cancellare al posto di lei."),
             _("Perciò nella risposta niente della sua storia, nessun nome, un luogo solo se lo ha chiesto."),
-            _("«Va bene, vengo» è un indizio: tenete l’ora lo stesso e, se ha dato una parola, chiedetela quando arriva."),
+            _(
+                "«Va bene, vengo» è un indizio: tenete l’ora lo stesso e, se ha dato una parola, chiedetela "
+                "quando arriva."
+            ),
             _("Se qualcosa non torna, rispondete come a una persona mai sentita, e parlatene tra voi."),
         ),
     ),

@@ -36,7 +36,8 @@ class DraftForm(forms.Form):
         label=_("Codice di risposta"),
         required=False,
         help_text=_(
-            "È nella lettera, sotto «Codice di risposta». Copialo tutto: gli spazi e le righe a capo non contano."
+            "È nella lettera, sotto «Codice di risposta». Copialo tutto: gli spazi e le righe a capo non "
+            "contano."
         ),
         widget=unkept(forms.Textarea, rows=4),
     )
@@ -86,7 +87,8 @@ class DraftForm(forms.Form):
         label=_("La sua parola d’intesa, com’è nella lettera"),
         required=False,
         help_text=_(
-            "Se nella lettera non c’è, lascia vuoto. Con una parola, la risposta si apre solo a chi la scrive."
+            "Se nella lettera non c’è, lascia vuoto. Con una parola, la risposta si apre solo a chi la "
+            "scrive."
         ),
         widget=unkept(forms.TextInput, maxlength=80, dir="auto"),
     )
