@@ -60,7 +60,7 @@ SPACED = """() => {
 
 PRINTED = """() => {
     const faults = [];
-    for (const node of document.querySelectorAll(".exit, .top, .foot, .filters, .find"))
+    for (const node of document.querySelectorAll(".exit, .top, .foot, .filters, .find, .trail, .contents, .up"))
         if (node.checkVisibility()) faults.push(`of no use on paper: ${node.outerHTML.slice(0, 80)}`);
     const open = document.body.classList.contains("is-public");
     for (const node of document.querySelectorAll("main a[href]")) {
