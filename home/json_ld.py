@@ -28,7 +28,8 @@ def written(data: Mapping[str, object]) -> SafeString:
     facts = told(data)
     if not facts:
         return SafeString()
-    text = json.dumps({"@context": "https://schema.org", **facts}, cls=DjangoJSONEncoder, ensure_ascii=False)
+    data = {"@context": "https://schema.org", **facts}
+    text = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False, separators=(",", ":"))
     return mark_safe(text.translate(ESCAPES))  # noqa: S308
 
 

@@ -9,8 +9,8 @@ from hashlib import sha256
 
 from django.utils.crypto import salted_hmac
 
+from home.text.letters import WORD
 from home.text.normalize import bare
-from home.text.stems import WORD
 
 SALT = "home.ReservedPhrase"
 PROBE = "amaranta"

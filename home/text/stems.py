@@ -6,13 +6,12 @@ one another stand for one, as is usual where there is no dictionary.
 """
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
 from home.text.common_words import COMMON_WORDS
+from home.text.letters import WORD, unsigned
 
-WORD = re.compile(r"[^\W_]+")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 RULES = {
     "it": "italian", "it-simple": "italian", "en": "english", "es": "spanish", "fr": "french", "ar": "arabic",
@@ -45,9 +44,7 @@ def _stem(word: str, language: str) -> str:
 
 def plain(text: str) -> list[str]:
     """Return the words of `text` without accents and case."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return WORD.findall(HAN.sub(lambda signs: f" {_pairs(signs[0])} ", bare))
+    return WORD.findall(HAN.sub(lambda signs: f" {_pairs(signs[0])} ", unsigned(text)))
 
 
 def _pairs(signs: str) -> str:

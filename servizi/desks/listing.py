@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from home.facets import Facet, FacetedList
+from home.text.letters import by_name
 from servizi.desks.open_now import OpenNow, open_now
 from servizi.hours import MergedDay, covered_hours, day_in_italy, merged_week
 from servizi.models.desks import DeskPage
@@ -45,7 +46,7 @@ def desk_facets(desks: Sequence[DeskPage]) -> list[Facet[DeskPage]]:
 
 
 def _by_label(pair: tuple[str, str | Promise]) -> str:
-    return str(pair[1])
+    return by_name(str(pair[1]))
 
 
 @dataclass(frozen=True)

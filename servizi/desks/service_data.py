@@ -10,11 +10,16 @@ from servizi.directory import telephones
 from servizi.hours import Calendar, WeeklySlot, weekly_specification
 
 Json = dict[str, Any]
+IN_SHORT = ("@type", "name", "url", "address")
 ALWAYS = Calendar(tuple(WeeklySlot(time(0), time(0), day) for day in range(7)))
 
 
 def service(name: str, desks: Sequence[DescribedDesk], owner: str, today: date) -> Json:
-    """Return the service, who runs it, and each desk as a way to it: hours, telephones, languages."""
+    """Return the service, who runs it, and each desk as a way to it: hours, telephones, languages.
+
+    Of several desks the places are named: what else there is to say of each stands on its own page, and here
+    they would be a twentieth of what a phone loads.
+    """
     areas = {comune.name: None for desk in desks for comune in desk.source.comuni_served.all()}
     return {
         "@type": "GovernmentService",
@@ -23,17 +28,17 @@ def service(name: str, desks: Sequence[DescribedDesk], owner: str, today: date) 
         "provider": {"@type": "Organization", "name": owner or "Amaranta"},
         "areaServed": [{"@type": "City", "name": area} for area in sorted(areas)],
         "offers": {"@type": "Offer", "price": 0, "priceCurrency": "EUR"},
-        "availableChannel": [_channel(desk, today) for desk in desks],
+        "availableChannel": [_channel(desk, today, alone=len(desks) == 1) for desk in desks],
     }
 
 
-def _channel(desk: DescribedDesk, today: date) -> Json:
-    source = desk.source
+def _channel(desk: DescribedDesk, today: date, *, alone: bool) -> Json:
+    source, place = desk.source, place_facts(desk, today)
     return {
         "@type": "ServiceChannel",
         "name": desk.title,
         "serviceUrl": desk.full_url,
-        "serviceLocation": place_facts(desk, today),
+        "serviceLocation": place if alone else {name: place[name] for name in IN_SHORT if name in place},
         "servicePhone": [_phone(phone, desk, today) for phone in source.telephones],
         "availableLanguage": list(source.all_languages),
     }

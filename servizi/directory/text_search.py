@@ -1,9 +1,7 @@
 """Search in Italian over a few thousand short texts, on any database, with nothing kept of what is typed."""
 
-import re
-import unicodedata
+from home.text.letters import by_name
 
-WORD = re.compile(r"[a-z0-9]+")
 SHORTEST_STEM = 3
 
 # Words that say nothing of what is looked for.
@@ -15,8 +13,7 @@ STOP_WORDS = frozenset(
 
 def fold(text: str) -> str:
     """Return `text` in lower case without accents, its words parted by single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(WORD.findall("".join(char for char in plain if not unicodedata.combining(char))))
+    return by_name(text)
 
 
 def stem(word: str) -> str:

@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, Panel
 from home.kept_lookups import looked_up
 from home.models import BasePage, PageClass
 from home.search.ranking import SearchRank
+from home.text.letters import by_name
 from servizi.directory import comuni_map
 from servizi.directory.catalogue import Catalogue, Entry, Selection
 from servizi.models.comuni import Comune
@@ -56,8 +57,8 @@ class PartnerIndexPage(BasePage):
         """
 
         def make() -> Catalogue:
-            names = Comune.objects.order_by("name").values_list("slug", "name")
-            comuni = looked_up("comuni", lambda: dict(names))
+            names = Comune.objects.values_list("slug", "name").order_by()
+            comuni = looked_up("comuni", lambda: dict(sorted(names, key=lambda row: by_name(row[1]))))
             known = ("entries", self.locale_id)
             entries = looked_up(known, lambda: PartnerPage.objects.entries(self.locale_id))
             return Catalogue(entries, comuni, selection)

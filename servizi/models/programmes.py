@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 
 from home.models import BasePage, PageClass
+from home.text.letters import by_name
 from servizi.models.organizations import AnsweringPage, LocatedPage, OrganizationPage, tabs
 
 
@@ -44,7 +45,7 @@ class ProgrammeIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         programmes = ProgrammePage.objects.live().in_language(self.locale_id).prefetch_related("comuni")
-        return {**context, "programmes": programmes.order_by("title")}
+        return {**context, "programmes": sorted(programmes, key=lambda each: by_name(each.title))}
 
 
 class ProgrammePage(AnsweringPage, LocatedPage, OrganizationPage):

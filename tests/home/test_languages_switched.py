@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext, override
 from wagtail.models import Page
 
 from home.models import BasePage, SiteLanguage
@@ -10,6 +11,7 @@ from home.models import BasePage, SiteLanguage
 from .people import as_
 
 Demo = dict[str, BasePage]
+UNREAD = "Abbiamo tradotto noi questi testi: nessuna persona di madrelingua li ha ancora riletti."
 
 
 def test_an_administrator_switches_a_language_off_and_on_again(demo: Demo, client: Client) -> None:
@@ -31,6 +33,26 @@ def test_an_administrator_switches_a_language_off_and_on_again(demo: Demo, clien
 
     assert client.get("/en/for-me/").status_code == 200
     assert 'hreflang="en"' in client.get("/per-me/").content.decode()
+
+
+def test_a_language_says_on_every_page_that_nobody_who_speaks_it_has_read_it_until_somebody_has(
+    demo: Demo, client: Client
+) -> None:
+    admin, language = as_("amministrazione"), SiteLanguage.objects.get(code="en")
+    with override("en"):
+        unread = gettext(UNREAD)
+    pages = ("/en/", "/en/for-me/", "/en/write/", "/en/cerca/")
+    for address in pages:
+        assert unread in client.get(address).content.decode(), address
+    assert "ancora riletti" not in client.get("/").content.decode()
+
+    edit = reverse("lingue:edit", args=[language.pk])
+    admin.post(edit, {"code": "en", "read_on": "2026-11-02"})
+    assert not any(unread in client.get(address).content.decode() for address in pages)
+    with override("ar"):
+        assert gettext(UNREAD) in client.get("/ar/").content.decode()
+    admin.post(edit, {"code": "en", "read_on": ""})
+    assert unread in client.get("/en/").content.decode()
 
 
 def test_the_home_page_of_a_language_is_neither_deleted_nor_moved_and_the_italian_one_stays(
