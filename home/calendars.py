@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.models import Site
 
-from home.models.campaign_events import CampaignEvent
+from home.models.events import Event as Meeting
 from home.substitution import substituted
 
 # The library comes when somebody asks for a calendar: two megabytes in every process.
@@ -21,7 +21,7 @@ COUNTED_FROM = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 PRODUCT = "-//Amaranta//Campaigns//IT"
 
 
-def calendar(events: Iterable[CampaignEvent], host: str) -> bytes:
+def calendar(events: Iterable[Meeting], host: str) -> bytes:
     """Return an iCalendar object; times are in UTC, identifiers at `host`.
 
     It has no METHOD: that would make it a message of a scheduling protocol (RFC 5546), which needs an
@@ -39,7 +39,7 @@ def calendar(events: Iterable[CampaignEvent], host: str) -> bytes:
     return text
 
 
-def calendar_response(events: Iterable[CampaignEvent], request: HttpRequest) -> HttpResponse:
+def calendar_response(events: Iterable[Meeting], request: HttpRequest) -> HttpResponse:
     """Return the calendar file of the events as an answer that no cache keeps.
 
     Raises Http404 for no event: a calendar has at least one component (RFC 5545, 3.6).
@@ -55,7 +55,7 @@ def calendar_response(events: Iterable[CampaignEvent], request: HttpRequest) -> 
     return response
 
 
-def _entry(event: CampaignEvent, host: str) -> "Event":
+def _entry(event: Meeting, host: str) -> "Event":
     from icalendar import Event
 
     if event.by_invitation:
@@ -74,8 +74,8 @@ def _entry(event: CampaignEvent, host: str) -> "Event":
     return entry
 
 
-def _sequence(event: CampaignEvent) -> int:
-    """Return a number that grows whenever the campaign is published again (RFC 5545, 3.8.7.4)."""
+def _sequence(event: Meeting) -> int:
+    """Return a number that grows whenever its page is published again (RFC 5545, 3.8.7.4)."""
     last = event.page.last_published_at
     return int((last - COUNTED_FROM).total_seconds()) if last and last > COUNTED_FROM else 0
 
