@@ -21,7 +21,7 @@ from home.short_addresses import short_address
 from home.text.placeholders import substitute
 
 NAME = "foglio.pdf"
-NOT_ON_PAPER = frozenset({"contact", "figure", "video", "downloads"})
+NOT_ON_PAPER = frozenset({"contact", "figure", "video", "downloads", "press_kit"})
 ADDRESS = re.compile(r"(<a\b)[^>]*(?=>)")
 
 

@@ -6,6 +6,7 @@ from home.views.leaflets import leaflet
 from home.views.materials import MaterialFeed, material_file, materials_json
 from home.views.new_page import new_page
 from home.views.once import answer, failed
+from home.views.press import press_kit
 from home.views.robots import robots
 from home.views.search import search, search_answer
 from home.views.security import security_txt
@@ -25,6 +26,7 @@ __all__ = [
     "material_file",
     "materials_json",
     "new_page",
+    "press_kit",
     "robots",
     "search",
     "search_answer",

@@ -26,6 +26,7 @@ from home.views import (
     material_file,
     materials_json,
     new_page,
+    press_kit,
     robots,
     search,
     search_answer,
@@ -71,6 +72,7 @@ urlpatterns = [
     path("media/images/<path:path>", picture),
     # No number is longer than a database can hold.
     re_path(r"^materiali/(?P<page>[0-9]{1,9})/(?P<name>[^/]+)$", material_file, name="material_file"),
+    re_path(r"^cartella/(?P<number>[0-9]{1,9})/$", press_kit, name="press_kit"),
     re_path(r"^foglio/(?P<number>[0-9]{1,9})/$", leaflet, name="leaflet"),
     *i18n_patterns(
         path("materiali/feed.atom", MaterialFeed(), name="materials_atom"),

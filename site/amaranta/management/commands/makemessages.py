@@ -15,6 +15,7 @@ FOR_STAFF = re.compile(
     # Not of the essential path: in Italian and in English only.
     r"|templates/pages/(?:style|material|figures|campaign_kit|programme|shelter|partner|archive|news|confirm)"
     r"|templates/components/(?:figures|library|material|organization|directory)"
+    r"|templates/press/|templates/blocks/press"
 )
 FOR_VISITORS = re.compile(
     r"templates/"
