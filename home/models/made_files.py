@@ -28,6 +28,7 @@ class FileKind(models.TextChoices):
     LOOK = "look"
     MATERIAL = "material"
     LEAFLET = "leaflet"
+    FOLDED = "folded"
     PRESS = "press"
 
 
