@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from home.models import CampaignEvent, NewsEvent
-from home.models.events import Event
+from home.models.events import Event, take_places_from_main
 
 EVENT = "q"
 """The field of the form that names the event; a request has none."""
@@ -39,7 +39,7 @@ class SignUp:
 
 
 def sign_up_named(key: str) -> SignUp | None:
-    """Return the event with that key, None if there is none: three queries at most."""
+    """Return the event with that key, None if there is none: four queries at most."""
     found = _KEY.fullmatch(key)
     if found is None:
         return None
@@ -47,6 +47,7 @@ def sign_up_named(key: str) -> SignUp | None:
         events = kind.objects.filter(page__live=True, public_id=found[2]).exclude(sign_up_at=None)
         event = events.filter(page_id=int(found[1])).select_related("page__locale").first()
         if event:
+            take_places_from_main([event], event.page.locale.language_code)
             return SignUp(event, _told(event))
     return None
 

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import secrets
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -90,6 +92,19 @@ class Event(models.Model):
         ),
     )
 
+    places = models.PositiveSmallIntegerField(
+        _("posti"), null=True, blank=True, help_text=_("Quanti ce ne sono. Vuoto: non c’è un limite.")
+    )
+    places_left = models.PositiveSmallIntegerField(
+        _("posti ancora liberi"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Lo dice lo sportello, che è il solo ad aprire le iscrizioni. Con 0 la pagina dice «Posti "
+            "esauriti» e non prende altre iscrizioni, in nessuna lingua. Vuoto: non si dice."
+        ),
+    )
+
     objects: ClassVar[Any] = EventQuerySet.as_manager()
 
     panels: ClassVar[list[Panel]] = [
@@ -99,6 +114,7 @@ class Event(models.Model):
         FieldPanel("description"),
         FieldRowPanel([FieldPanel("by_invitation"), FieldPanel("is_cancelled")]),
         FieldPanel("sign_up_at", widget=Select),
+        FieldRowPanel([FieldPanel("places"), FieldPanel("places_left")]),
         # It goes out with the form and comes back: a row of a draft has nothing else to be known by.
         FieldPanel("public_id", widget=HiddenInput, classname="w-hidden"),
     ]
@@ -116,6 +132,12 @@ class Event(models.Model):
         self.public_id = self.public_id or new_public_id()
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("Deve finire dopo che è cominciato.")})
+        if self.places is not None and self.places_left is not None and self.places_left > self.places:
+            raise ValidationError({"places_left": _("Sono più dei posti che ci sono.")})
+
+    @property
+    def is_full(self) -> bool:
+        return self.places_left == 0
 
     @property
     def is_over(self) -> bool:
@@ -125,7 +147,8 @@ class Event(models.Model):
     def takes_sign_ups(self) -> bool:
         """True through its last day in Italy: whoever comes late may still say what helps her."""
         last = timezone.localdate(self.ends_at or self.starts_at)
-        return self.sign_up_at_id is not None and not self.is_cancelled and timezone.localdate() <= last
+        offered = self.sign_up_at_id is not None and not self.is_cancelled and not self.is_full
+        return offered and timezone.localdate() <= last
 
     @property
     def sign_up_key(self) -> str:
@@ -162,5 +185,27 @@ class Event(models.Model):
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
             "location": {"@type": "Place", "name": self.place, "address": self.place},
             "description": self.description,
+            "maximumAttendeeCapacity": self.places,
+            "remainingAttendeeCapacity": self.places_left,
         }
-        return {name: value for name, value in data.items() if value}
+        return {name: value for name, value in data.items() if value not in (None, "")}
+
+
+def take_places_from_main(events: Sequence[Event], language: str) -> None:
+    """Let events of a translation have the places of the same events in the main language; one query.
+
+    A desk writes that once; a translation that fell behind must not go on taking sign-ups.
+    """
+    if language == settings.LANGUAGE_CODE or not events:
+        return
+    kind: Any = type(events[0])
+    rows = kind.objects.filter(
+        public_id__in=[event.public_id for event in events],
+        page__translation_key__in={event.page.translation_key for event in events},
+        page__locale__language_code=settings.LANGUAGE_CODE,
+    ).values_list("page__translation_key", "public_id", "places", "places_left")
+    known = {(key, public_id): told for key, public_id, *told in rows}
+    for event in events:
+        same = known.get((event.page.translation_key, event.public_id))
+        if same:
+            event.places, event.places_left = same

@@ -7,18 +7,23 @@ from django.utils.functional import cached_property
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from home.calendars import calendar_response
-from home.models.events import Event
+from home.models.events import Event, take_places_from_main
 
 
 class EventsOnPage(RoutablePageMixin):
     """Stands before a page type whose children named `events` are meetings."""
 
     events: Any
+    written_in: str
 
     @cached_property
     def all_events(self) -> list[Event]:
         """Return the events in order of time."""
-        return list(self.events.all())
+        events: list[Event] = list(self.events.all())
+        for event in events:
+            event.page = self
+        take_places_from_main(events, self.written_in)
+        return events
 
     @property
     def coming_events(self) -> list[Event]:

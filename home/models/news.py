@@ -13,6 +13,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from home.feeds import NewsFeed, json_feed
 from home.models.base import INTRODUCTION, BasePage, PageClass
 from home.models.content import ContentPage
+from home.models.events import take_places_from_main
 from home.models.events_on_page import EventsOnPage
 from home.models.news_events import NewsEvent
 from home.search.ranking import SearchRank
@@ -104,7 +105,9 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
     def coming_events(self) -> list[NewsEvent]:
         """Return the meetings that have not ended, of all published news, next first."""
-        return list(NewsEvent.objects.published_below(self).coming(timezone.now()))
+        events = list(NewsEvent.objects.published_below(self).coming(timezone.now()))
+        take_places_from_main(events, self.written_in)
+        return events
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -9,6 +9,8 @@ from django.utils import timezone
 from home.models.events import Event
 from servizi.models import DeskPage
 
+FIELDS = ("title", "place", "description", "by_invitation", "places", "places_left")
+
 
 @dataclass(frozen=True)
 class EventText:
@@ -25,12 +27,14 @@ class EventText:
     description: str
     by_invitation: bool = False
     sign_up: bool = False
+    places: int | None = None
+    places_left: int | None = None
 
 
 def add_event(page: Any, kind: type[Event], text: EventText, first: dt.date) -> None:
     """Add a meeting to a page that is not saved yet; its day is counted from `first`."""
     day = first + dt.timedelta(days=text.day)
-    fields = {name: getattr(text, name) for name in ("title", "place", "description", "by_invitation")}
+    fields = {name: getattr(text, name) for name in FIELDS}
     page.events.add(
         kind(
             **fields,
