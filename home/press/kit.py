@@ -99,5 +99,5 @@ def _coloured(template: str) -> str:
 def _framed(template: str, width: int) -> str:
     """Return a page as large as a drawing that is `width` to 24, for a picture of it."""
     size = f"{width}mm 24mm"
-    picture = f'<img src="{data_uri(_drawn(template))}" alt="" style="display:block;width:{width}mm">'
+    picture = f'<img src="{data_uri(_drawn(template))}" alt="Amaranta" style="display:block;width:{width}mm">'
     return f"<!doctype html><style>@page {{ size: {size}; margin: 0 }} body {{ margin: 0 }}</style>{picture}"
