@@ -28,7 +28,7 @@ class Campaign(Protocol):
 
 
 class PublicEvent(Protocol):
-    """What a calendar says of an event (a row of `home.models.campaign_events`)."""
+    """What a calendar says of an event (a row of `home.models.events`)."""
 
     @property
     def page(self) -> Campaign: ...
@@ -112,7 +112,7 @@ def _entry(event: PublicEvent, host: str) -> "Event":
 
 
 def _sequence(event: PublicEvent) -> int:
-    """Return a number that grows whenever the campaign is published again (RFC 5545, 3.8.7.4)."""
+    """Return a number that grows whenever its page is published again (RFC 5545, 3.8.7.4)."""
     last = event.page.last_published_at
     return int((last - COUNTED_FROM).total_seconds()) if last and last > COUNTED_FROM else 0
 

@@ -21,7 +21,7 @@ from home.short_addresses import short_address
 from home.text.placeholders import substitute
 
 NAME = "foglio.pdf"
-NOT_ON_PAPER = frozenset({"contact", "figure", "video", "downloads"})
+NOT_ON_PAPER = frozenset({"contact", "figure", "video", "downloads", "press_kit"})
 ADDRESS = re.compile(r"(<a\b)[^>]*(?=>)")
 
 
@@ -41,8 +41,8 @@ def want_leaflet(page: ContentPage, site: Site) -> MadeFile:
 
 
 def forget_leaflet(number: int) -> None:
-    """Remove the leaflet of a page that is no more to be had."""
-    MadeFile.objects.filter(place=f"fogli/{number}").discard()
+    """Remove the leaflets of a page that is no more to be had, flat and folded."""
+    MadeFile.objects.filter(place__in=(f"fogli/{number}", f"fogli/{number}-3")).discard()
 
 
 def make_leaflet(source: dict[str, Any]) -> Made:
@@ -55,22 +55,28 @@ def make_leaflet(source: dict[str, Any]) -> Made:
 
 def leaflet(page: ContentPage, site: Site) -> str:
     """Return a page as the markup of its leaflet: the same page always gives the same text."""
-    language = page.written_in
+    with override(page.written_in):
+        return on_paper(render_to_string("leaflets/leaflet.html", paper_words(page, site)), site)
+
+
+def paper_words(page: ContentPage, site: Site) -> dict[str, Any]:
+    """Return what the templates of leaflets show of a page, in the active language, which is the page's."""
     settings = SiteSettings.for_site(site)
-    with override(language):
-        address = short_address(site, language, page.pk)
-        context = {
-            "page": page,
-            "page_class": page.page_class,
-            "blocks": [block for block in page.body if block.block_type not in NOT_ON_PAPER],
-            "code": data_uri(qr_svg(address).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)),
-            "address": address.split("://", 1)[-1],
-            "calls": (
-                KitPhone(settings.emergency_number, gettext("emergenza")),
-                KitPhone(settings.helpline_number, settings.note_here),
-            ),
-            "right_to_left": get_language_info(language)["bidi"],
-        }
-        markup = substitute(render_to_string("leaflets/leaflet.html", context), settings, markup=True)
-    # Words to read, not to tap: a file on a telephone must lead nowhere.
-    return ADDRESS.sub(r"\1", markup)
+    address = short_address(site, page.written_in, page.pk)
+    return {
+        "page": page,
+        "page_class": page.page_class,
+        "blocks": [block for block in page.body if block.block_type not in NOT_ON_PAPER],
+        "code": data_uri(qr_svg(address).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)),
+        "address": address.split("://", 1)[-1],
+        "calls": (
+            KitPhone(settings.emergency_number, gettext("emergenza")),
+            KitPhone(settings.helpline_number, settings.note_here),
+        ),
+        "right_to_left": get_language_info(page.written_in)["bidi"],
+    }
+
+
+def on_paper(markup: str, site: Site) -> str:
+    """Return markup with the site's words, and without links: a file on a telephone must lead nowhere."""
+    return ADDRESS.sub(r"\1", substitute(markup, SiteSettings.for_site(site), markup=True))

@@ -42,7 +42,7 @@ def sign_up_of(fields: QueryDict) -> SignUp | None:
         return None
     found = sign_up_named(fields.get(EVENT, ""))
     if found is None or not found.is_open or found.desk != fields.get(DESK.name, ""):
-        raise Problem(Refusal.SIGN_UP_CLOSED)
+        raise Problem(Refusal.SIGN_UP_FULL if found and found.event.is_full else Refusal.SIGN_UP_CLOSED)
     return found
 
 

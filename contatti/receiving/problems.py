@@ -66,6 +66,11 @@ class Refusal(Enum):
         _NOT_SENT,
         _("Le iscrizioni a questo appuntamento adesso sono chiuse. Se hai una domanda, telefona."),
     )
+    SIGN_UP_FULL = Answer(
+        409,
+        _NOT_SENT,
+        _("I posti per questo appuntamento sono esauriti. Se hai una domanda, telefona."),
+    )
     UNVERIFIED = Answer(
         400, _NOT_SENT, _("La verifica non è riuscita. Rifalla e invia di nuovo, o telefona.")
     )

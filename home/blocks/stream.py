@@ -9,6 +9,7 @@ from home.blocks.contact import ContactBoxBlock
 from home.blocks.door import DoorBlock
 from home.blocks.listening import SignedBlock, SoundBlock
 from home.blocks.media import DownloadsBlock, FigureBlock, VideoBlock
+from home.blocks.press import PressKitBlock
 from home.blocks.prose import (
     CalloutBlock,
     ChecklistBlock,
@@ -36,11 +37,13 @@ class ContentBlocks(StreamBlock):
     sound = SoundBlock()
     signed = SignedBlock()
     contact = ContactBoxBlock()
+    press_kit = PressKitBlock()
 
     class Meta:
         block_counts: ClassVar[dict[str, dict[str, int]]] = {
             "sound": {"max_num": 1},
             "signed": {"max_num": 1},
+            "press_kit": {"max_num": 1},
         }
 
 

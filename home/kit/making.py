@@ -39,6 +39,15 @@ def produce(piece: Piece, markup: str) -> bytes:
     return _pngs(pdf, piece.options["pixels"])[0] if piece.kind is PieceFormat.PNG else pdf
 
 
+def png_of_markup(markup: str, pixels: int) -> bytes:
+    """Return the first page of markup as a picture without a ground. Raises CannotBeMadeError."""
+    with open_pdf(_pdf(markup)) as document:
+        page = document[0]
+        scale = pixels / page.get_width()
+        picture = page.render(scale=scale, fill_color=(255, 255, 255, 0), rev_byteorder=True).to_pil()
+    return _png(picture)
+
+
 def _small(piece: Piece, data: bytes) -> bytes:
     """Return what the kit's page shows of a piece: its last page, which of a card is the inside."""
     picture = Image.open(io.BytesIO(data if piece.kind is PieceFormat.PNG else _pngs(data, SMALL_PIXELS)[-1]))

@@ -23,6 +23,7 @@ class KitDesk:
     phones: tuple[KitPhone, ...] = ()
     hours: tuple[str, ...] = ()
     by_appointment: bool = False
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from django.core.files.storage import default_storage
 from home.making.signals import want_files_of, want_paper_anew
 from home.models import MadeFile, MaterialFile, MaterialPage
 
-FOLDERS = frozenset({"kit", "viste", "anteprime", "scuole", "fogli"})
+FOLDERS = frozenset({"kit", "viste", "anteprime", "scuole", "fogli", "cartelle"})
 """Of the common storage."""
 
 

@@ -29,6 +29,8 @@ MAKERS: dict[str, str] = {
     FileKind.PREVIEW: "home.kit.making.make_preview",
     FileKind.LOOK: "home.files.looks.make_look",
     FileKind.LEAFLET: "home.leaflets.make_leaflet",
+    FileKind.FOLDED: "home.folded_leaflets.make_folded",
+    FileKind.PRESS: "home.press.making.make_press_kit",
     FileKind.MATERIAL: "home.schools.package.make_material",
 }
 

@@ -16,6 +16,7 @@ from home.leaflets import forget_leaflet
 from home.making.campaigns import forget, want_all
 from home.models import CampaignPage, ContentPage, MaterialFile, MaterialIndexPage, MaterialPage
 from home.models.made_files import FileKind, MadeFile
+from home.press.kit import forget_press_kit
 from home.text.placeholders import numbers_changed
 
 
@@ -76,9 +77,10 @@ def campaign_gone(instance: CampaignPage, **_kwargs: Any) -> None:
 
 @receiver(page_unpublished)
 @receiver(post_delete)
-def page_with_leaflet_gone(instance: Any, **_kwargs: Any) -> None:
-    if isinstance(instance, ContentPage) and instance.has_leaflet:
-        transaction.on_commit(partial(forget_leaflet, instance.pk))
+def page_with_files_gone(instance: Any, **_kwargs: Any) -> None:
+    if isinstance(instance, ContentPage):
+        for forget_file in (forget_leaflet, forget_press_kit):
+            transaction.on_commit(partial(forget_file, instance.pk))
 
 
 @receiver(post_delete, sender=MaterialFile)

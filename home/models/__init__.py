@@ -15,6 +15,7 @@ from home.models.material_files import MaterialAsset, MaterialFile
 from home.models.material_index import MaterialIndexPage
 from home.models.materials import MaterialPage
 from home.models.news import NewsIndexPage, NewsKind, NewsPage
+from home.models.news_events import NewsEvent
 from home.models.reserved_phrase import ReservedPhrase
 from home.models.review import ReviewTask
 from home.models.site_language import SiteLanguage
@@ -42,6 +43,7 @@ __all__ = [
     "MaterialFile",
     "MaterialIndexPage",
     "MaterialPage",
+    "NewsEvent",
     "NewsIndexPage",
     "NewsKind",
     "NewsPage",

@@ -14,6 +14,7 @@ from home.feeds import CampaignFeed
 from home.models.base import INTRODUCTION, BasePage, PageClass
 from home.models.campaign_events import CampaignEvent
 from home.models.campaigns import CampaignPage, CampaignQuerySet
+from home.models.events import take_places_from_main
 
 
 class CampaignIndexPage(RoutablePageMixin, BasePage):
@@ -41,7 +42,9 @@ class CampaignIndexPage(RoutablePageMixin, BasePage):
 
     def coming_events(self) -> list[CampaignEvent]:
         """Return the events that have not ended, of all campaigns, next first."""
-        return list(CampaignEvent.objects.published_below(self).coming(timezone.now()))
+        events = list(CampaignEvent.objects.published_below(self).coming(timezone.now()))
+        take_places_from_main(events, self.written_in)
+        return events
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.blocks import StreamValue
@@ -17,13 +16,12 @@ from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from home.blocks import ContentField, MaterialBlocks, PartnerBlocks
-from home.calendars import calendar_response
 from home.discreet.revealing_words import revealing_word_on_a_card
 from home.forms import CampaignForm
 from home.kit.drawings import DRAWINGS, fits
 from home.models.base import BasePage, PageClass
-from home.models.campaign_events import CampaignEvent
 from home.models.campaign_kit import KitPage
+from home.models.events_on_page import EventsOnPage
 
 
 class CampaignQuerySet(PageQuerySet):
@@ -33,7 +31,7 @@ class CampaignQuerySet(PageQuerySet):
         return running.order_by("ends_on", "starts_on")  # type: ignore[no-any-return]
 
 
-class CampaignPage(KitPage):
+class CampaignPage(EventsOnPage, KitPage):
     """A campaign: its words, its time, its meetings, its partners, and what it prints."""
 
     page_class = PageClass.PUBLIC
@@ -98,24 +96,6 @@ class CampaignPage(KitPage):
         """Return the address of the picture that goes with the page where it is shared."""
         return f"{self.full_url}kit/0/striscione/"
 
-    @cached_property
-    def all_events(self) -> list[CampaignEvent]:
-        """Return the events in order of time."""
-        return list(self.events.all())
-
-    @property
-    def coming_events(self) -> list[CampaignEvent]:
-        return [event for event in self.all_events if not event.is_over]
-
-    @property
-    def has_calendar(self) -> bool:
-        """True when there is an event that anybody may take along."""
-        return any(not event.by_invitation for event in self.all_events)
-
-    @property
-    def past_events(self) -> list[CampaignEvent]:
-        return [event for event in self.all_events if event.is_over]
-
     def linked_ids(self) -> set[str]:
         rows = chain(self.partners.raw_data, self.materials.raw_data)
         return super().linked_ids() | {str(row["value"]) for row in rows if row["type"] == "page"}
@@ -153,23 +133,12 @@ class CampaignPage(KitPage):
             raise ValidationError(errors)
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
-        events = [event.structured_data() for event in self.all_events if not event.by_invitation]
         return {
             **super().structured_data(request),
             "alternativeHeadline": self.slogan_line,
-            "mentions": events,
+            "mentions": self.public_events_data(),
         }
 
     @path("")
     def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.apply_class(super().index_route(request, *args, **kwargs))
-
-    @path("calendario/", name="calendar")
-    def calendar(self, request: HttpRequest) -> HttpResponse:
-        events = self.events.select_related("page").public()
-        return calendar_response(events, request)
-
-    @path("calendario/<slug:public_id>/", name="event")
-    def event_calendar(self, request: HttpRequest, public_id: str) -> HttpResponse:
-        events = self.events.select_related("page").public().filter(public_id=public_id)
-        return calendar_response(events, request)

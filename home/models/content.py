@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
@@ -55,6 +56,13 @@ class ContentPage(BasePage):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.is_discreet and any(block.block_type == "press_kit" for block in self.body):
+            # Its archive says in its name what it is, and stays among the files of a telephone.
+            message = _("La cartella stampa può stare solo in una pagina pubblica: toglila da qui.")
+            raise ValidationError({"body": message})
 
     @property
     def search_words(self) -> list[str]:

@@ -28,6 +28,8 @@ class FileKind(models.TextChoices):
     LOOK = "look"
     MATERIAL = "material"
     LEAFLET = "leaflet"
+    FOLDED = "folded"
+    PRESS = "press"
 
 
 class FileState(models.TextChoices):

@@ -1,4 +1,4 @@
-"""News, press releases and minutes: what the network makes known, by year, with feeds."""
+"""News, press releases, minutes, meetings: what the network makes known, by year, with feeds."""
 
 from typing import Any, ClassVar
 
@@ -7,12 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, Panel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from home.feeds import NewsFeed, json_feed
 from home.models.base import INTRODUCTION, BasePage, PageClass
 from home.models.content import ContentPage
+from home.models.events import take_places_from_main
+from home.models.events_on_page import EventsOnPage
+from home.models.news_events import NewsEvent
 from home.search.ranking import SearchRank
 
 MOST = 50
@@ -24,17 +27,21 @@ class NewsKind(models.TextChoices):
     PRESS = "comunicato", _("Comunicato stampa")
     MINUTES = "verbale", _("Verbale del tavolo")
     TRAINING = "formazione", _("Formazione")
+    MEETING = "appuntamento", _("Appuntamento")
 
 
-class NewsPage(ContentPage):
-    """Something that happened, with its day: the archive sorts by it."""
+class NewsPage(EventsOnPage, ContentPage):
+    """Something that happened or will, with its day: the archive sorts by it."""
 
     page_class = PageClass.PUBLIC
+    facts: ClassVar[frozenset[str]] = frozenset({"events/public_id"})
     search_rank = SearchRank.PUBLIC
     template = "pages/news_page.html"
     parent_page_types: ClassVar[list[str]] = ["home.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
-    page_description = _("Una notizia, un comunicato stampa, il verbale di un incontro.")
+    page_description = _(
+        "Una notizia, un comunicato stampa, il verbale o l’annuncio di un incontro, con le iscrizioni."
+    )
 
     kind = models.CharField(_("tipo"), max_length=12, choices=NewsKind.choices, default=NewsKind.NEWS)
     day = models.DateField(
@@ -46,6 +53,15 @@ class NewsPage(ContentPage):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("day")]),
         INTRODUCTION,
         FieldPanel("body"),
+        InlinePanel(
+            "events",
+            heading=_("Appuntamenti"),
+            label=_("Appuntamento"),
+            help_text=_(
+                "Se la notizia annuncia un incontro: un tavolo, un corso, un gruppo di confronto. Con uno "
+                "sportello che riceve, la pagina offre l’iscrizione."
+            ),
+        ),
     ]
 
     class Meta:
@@ -58,7 +74,12 @@ class NewsPage(ContentPage):
             "@type": "NewsArticle",
             "headline": self.title,
             "datePublished": self.day,
+            **({"mentions": self.public_events_data()} if self.all_events else {}),
         }
+
+    @path("")
+    def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.apply_class(super().index_route(request, *args, **kwargs))
 
 
 class NewsIndexPage(RoutablePageMixin, BasePage):
@@ -82,6 +103,12 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         """Return the published news, latest first."""
         return NewsPage.objects.child_of(self).live().order_by("-day", "-pk")
 
+    def coming_events(self) -> list[NewsEvent]:
+        """Return the meetings that have not ended, of all published news, next first."""
+        events = list(NewsEvent.objects.published_below(self).coming(timezone.now()))
+        take_places_from_main(events, self.written_in)
+        return events
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         every = list(self.news())
@@ -94,6 +121,8 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
             "years": sorted({each.day.year for each in every}, reverse=True),
             "kind": kind,
             "year": year,
+            # Who filters looks for something else.
+            "events": [] if kind or year else self.coming_events(),
         }
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:

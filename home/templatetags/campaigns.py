@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from home.models import CampaignEvent, CampaignPage
+from home.models import CampaignPage
+from home.models.events import Event
 from home.text.dates import dated, in_order
 
 register = template.Library()
@@ -28,7 +29,7 @@ def period(campaign: CampaignPage) -> str:
 
 
 @register.filter
-def moment(event: CampaignEvent) -> str:
+def moment(event: Event) -> str:
     """Such as "mercoledì 25 novembre 2026, 18.00–19.30"; in Italy's time."""
     day, start = _day(event.starts_at), _clock(event.starts_at)
     if event.ends_at is None:

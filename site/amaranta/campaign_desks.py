@@ -16,6 +16,7 @@ from home.text.dates import dated, in_order
 from servizi.desks.blocks import PhoneValue
 from servizi.hours import WeeklySlot, day_in_italy
 from servizi.models import DeskPage
+from servizi.vocabulary import Language
 
 
 def printable_desks(language: str) -> list[KitDesk]:
@@ -41,6 +42,7 @@ def on_paper(desk: DeskPage, today: date) -> KitDesk:
         phones=tuple(phones),
         hours=tuple(dated_lines(valid)),
         by_appointment=desk.by_appointment,
+        languages=tuple(str(Language(code).label) for code in desk.all_languages),
     )
 
 

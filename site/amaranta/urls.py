@@ -21,11 +21,13 @@ from home.views import (
     failed,
     faults,
     faults_answer,
+    folded_leaflet,
     leaflet,
     look,
     material_file,
     materials_json,
     new_page,
+    press_kit,
     robots,
     search,
     search_answer,
@@ -71,7 +73,9 @@ urlpatterns = [
     path("media/images/<path:path>", picture),
     # No number is longer than a database can hold.
     re_path(r"^materiali/(?P<page>[0-9]{1,9})/(?P<name>[^/]+)$", material_file, name="material_file"),
+    re_path(r"^cartella/(?P<number>[0-9]{1,9})/$", press_kit, name="press_kit"),
     re_path(r"^foglio/(?P<number>[0-9]{1,9})/$", leaflet, name="leaflet"),
+    re_path(r"^foglio/(?P<number>[0-9]{1,9})/3/$", folded_leaflet, name="folded_leaflet"),
     *i18n_patterns(
         path("materiali/feed.atom", MaterialFeed(), name="materials_atom"),
         path("materiali/feed.json", materials_json, name="materials_json"),

@@ -7,8 +7,9 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.models import Site
 
-from amaranta.demo.campaigns import CampaignText, EventText, build_campaign
+from amaranta.demo.campaigns import CampaignText, build_campaign
 from amaranta.demo.desks import build_comuni, build_desk, build_desk_index, phone, slot
+from amaranta.demo.events import EventText
 from home.models import CampaignIndexPage, CampaignPage, HomePage
 from servizi.models import DeskPage
 

@@ -66,6 +66,12 @@ def test_what_is_essential_is_in_every_language() -> None:
     assert english <= set(read_pages("en"))
 
 
+def test_a_campaign_is_there_in_every_language_that_has_a_line_on_its_posters() -> None:
+    # Easy Italian has none: it would be the Italian one.
+    for language in set(TRANSLATIONS) - {"it-simple"}:
+        assert "campagne/25-novembre" in read_pages(language), language
+
+
 def test_a_translation_has_the_words_that_the_italian_page_has() -> None:
     wrong = {
         text.name: different

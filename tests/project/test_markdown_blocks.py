@@ -73,6 +73,10 @@ CONTAINERS = {
         "contact",
         {"heading": "Parla", "text": "È gratis.", "emergency": True, "desks": False, "write": True},
     ),
+    "::: press_kit\n## Cartella stampa\n\nÈ qui.\n:::": (
+        "press_kit",
+        {"heading": "Cartella stampa", "text": "È qui."},
+    ),
     "::: sheet size=poster lines=3\n## Scheda\n\n### Uno\n\nLeggi.\n:::": (
         "sheet",
         {"heading": "Scheda", "text": "<h3>Uno</h3><p>Leggi.</p>", "lines": 3, "size": "poster"},

@@ -10,9 +10,9 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from home.models import CampaignEvent, CampaignIndexPage, CampaignPage, HomePage
-from servizi.models import DeskPage
 
 from .content_files import PageText, read_page, read_pages
+from .events import EventText, add_event
 from .markdown_blocks import Block
 from .page_fields import fields_of
 from .pages import stream
@@ -21,23 +21,6 @@ from .translations import LANGUAGES
 INDEX, NOVEMBER, BREAD = "campagne", "campagne/25-novembre", "campagne/pane-e-una-parola"
 BEFORE, AFTER = (11, 18), (12, 10)
 LISTS = ("events", "partners", "materials")
-
-
-@dataclass(frozen=True)
-class EventText:
-    """A meeting `day` days after the campaign begins; times as HH:MM in Italy.
-
-    `sign_up`: people can sign up for it, at the first desk.
-    """
-
-    day: int
-    opens: str
-    closes: str
-    title: str
-    place: str
-    description: str
-    by_invitation: bool = False
-    sign_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,27 +69,12 @@ def build_campaign(
     campaign.partners = json.dumps([{"type": "name", "value": name} for name in text.partners])
     campaign.materials = json.dumps(_materials(index, text.materials))
     for event in text.events:
-        day = starts_on + dt.timedelta(days=event.day)
-        campaign.events.add(
-            CampaignEvent(
-                title=event.title,
-                place=event.place,
-                starts_at=_at(day, event.opens),
-                ends_at=_at(day, event.closes),
-                description=event.description,
-                by_invitation=event.by_invitation,
-                sign_up_at=DeskPage.objects.live().originals().first() if event.sign_up else None,
-            )
-        )
+        add_event(campaign, CampaignEvent, event, starts_on)
     index.add_child(instance=campaign)
     campaign.full_clean()
     campaign.save_revision().publish()
     published: CampaignPage = campaign
     return published
-
-
-def _at(day: dt.date, clock: str) -> dt.datetime:
-    return timezone.make_aware(dt.datetime.combine(day, dt.time.fromisoformat(clock)))
 
 
 def _materials(index: Page, paths: Sequence[str]) -> list[dict[str, Any]]:

@@ -163,6 +163,10 @@ def _contact(part: Part) -> dict[str, Any]:
     return {"heading": part.heading, "text": part.text, **shown}
 
 
+def _press_kit(part: Part) -> dict[str, Any]:
+    return {"heading": part.heading, "text": part.text}
+
+
 def _sheet(part: Part) -> dict[str, Any]:
     size, lines = part.options.get("size", "page"), int(part.options.get("lines", 0))
     return {"heading": part.heading, "text": part.html, "lines": lines, "size": size}
@@ -182,6 +186,7 @@ BLOCKS: dict[str, tuple[dict[str, str], Callable[[Part], dict[str, Any]]]] = {
     "table": ({}, _table),
     "quotation": ({"origin": _one_of(Origin.CHOICES)}, _quotation),
     "contact": (SHOWN, _contact),
+    "press_kit": ({}, _press_kit),
     "phases": ({}, _phases),
     "sheet": ({"size": _one_of(SheetSize.CHOICES), "lines": r"\d+"}, _sheet),
 }

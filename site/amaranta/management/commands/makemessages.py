@@ -13,16 +13,17 @@ FOR_STAFF = re.compile(
     r"templates/(?:contatti/admin|servizi/admin|wagtailadmin|mfa|account|logins|audit|visits|panels|demo|schools)/"
     r"|templates/error_staff|templates/blocks/previews/"
     # Not of the essential path: in Italian and in English only.
-    r"|templates/pages/(?:style|material|figures|campaign_kit|programme|shelter|partner|archive|news|confirm)"
+    r"|templates/pages/(?:style|material|figures|programme|shelter|partner|archive|news|confirm)"
     r"|templates/components/(?:figures|library|material|organization|directory)"
+    r"|templates/press/|templates/blocks/press"
 )
 FOR_VISITORS = re.compile(
     r"templates/"
     r"|contatti/(?:sign_up/questions|captcha\.|contact_form/|reading/|receiving/|views/number)"
-    r"|home/(?:text/|once/|templatetags/|json_ld|views/(?:once|search)|models/exit_choices|blocks/contact)"
+    r"|home/(?:text/|once/|kit/pieces|templatetags/|json_ld|views/(?:once|search)|models/exit_choices|blocks/contact)"
     r"|servizi/(?:time_words|vocabulary|templatetags/|hours/|directory/telephones)"
     r"|servizi/desks/(?:listing|accreditation|linked_data)"
-    r"|site/amaranta/errors"
+    r"|site/amaranta/(?:campaign_desks|errors)"
 )
 
 

@@ -1,0 +1,1 @@
+"""What the press takes away: the network's facts, its logo, how to write, in one archive."""
