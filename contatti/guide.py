@@ -68,13 +68,17 @@ RECIPES += [
                 "quando arriva."
             ),
             _("Se qualcosa non torna, rispondete come a una persona mai sentita, e parlatene tra voi."),
+            _(
+                "Due lettere opposte, una accetta e una rifiuta: vale l’ultima arrivata nella casella. Nel "
+                "dubbio, chiedeteglielo nella risposta."
+            ),
         ),
     ),
     Recipe(
         "rispondere",
         _("Rispondere a chi ha un numero"),
         (
-            _("Apri la lettera nel tuo programma di posta e copia il codice di risposta, in fondo."),
+            _("Apri la lettera nel tuo programma di posta e copia il codice di risposta."),
             _("In «Risposte», apri «Rispondi a chi ha un numero» e incolla il codice."),
             _("Se leggi «MAI RISPOSTO», per il portale è una sconosciuta: niente di altre richieste."),
             _("Scrivi, o parti da una risposta pronta. Se vuoi, proponi un giorno e un’ora."),

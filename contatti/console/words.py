@@ -52,6 +52,10 @@ def _about_the_draft() -> dict[str, str]:
         "asksWord": _("Si apre dopo che ha scritto la sua parola."),
         "onlyWithWord": _("Senza la parola «{word}» lei non può leggere. È scritta così nella lettera?"),
         "buttons": _("Sotto, lei trova due bottoni: «{yes}» e «{no}»."),
+        "stillOffered": _(
+            "Se prima avevate proposto un orario, lei può ancora accettarlo: vale finché non ne proponete un "
+            "altro."
+        ),
         "yes": _("Va bene, vengo"),
         "no": _("No, non posso"),
         "from": _("{day}, dalle {start} alle {end}"),
@@ -72,7 +76,7 @@ def _about_sending() -> dict[str, str]:
         "closing": _("La chiudo…"),
         "kept": _(
             "Fatto. Chi ha il numero la trova adesso; resta fino a {until}. Qui non ne rimane copia. "
-            "Adesso segna «Fatta» in «Richieste», in alto."
+            "Adesso, in «Richieste» in alto, segna «Fatta» una riga di quell’ora."
         ),
         "proposed": _(
             "Hai proposto {when}: segnalo sull’agenda, senza nomi. Se lei accetta o rifiuta, vi arriva una "

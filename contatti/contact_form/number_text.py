@@ -21,7 +21,11 @@ FIRST = "0.1"
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What she sends after an answer. did: "accepts", "declines" or "writes". number, day: of that answer."""
+    """What she sends after an answer. did: "accepts", "declines" or "writes".
+
+    number, day: of the newest answer that she read, by which the desk knows whether one was withheld.
+    appointment: the one that she answers to.
+    """
 
     did: str
     number: int

@@ -1,4 +1,4 @@
-"""The text that an operator reads. static/js/contact.js writes the same from the same answers."""
+"""The text that an operator reads. static/js/answers.js writes the same from the same answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,10 @@ FIRST = ("reads", "reach")
 
 CHECKLIST = (
     gettext_lazy("Non confermare e non negare a nessuno che questa persona è conosciuta."),
-    gettext_lazy("Usare solo i modi, i giorni e le ore indicati. Se mancano, aspettare che sia lei."),
+    gettext_lazy(
+        "Usare solo i modi, i giorni e le ore indicati, o la risposta sul sito. Se mancano, aspettare che "
+        "sia lei."
+    ),
     gettext_lazy("Al telefono, prima di parlare, dire la parola d’intesa; se manca, non dire chi siamo."),
     gettext_lazy("Non rispondere a questo messaggio e non inoltrarlo."),
     gettext_lazy(

@@ -1,4 +1,4 @@
-"""What is kept of typed text. static/js/contact.js has the same rules: both texts have to be equal."""
+"""What is kept of typed text. static/js/answers.js has the same rules: both texts have to be equal."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Checks what was posted without JavaScript; static/js/contact.js applies the same rules in the browser."""
+"""Checks what was posted without JavaScript; static/js/answers.js applies the same rules in the browser."""
 
 from typing import Any
 

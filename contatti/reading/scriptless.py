@@ -140,7 +140,7 @@ def _followed(request: HttpRequest, sitting: Sitting, does: str) -> HttpResponse
         return _said(
             request, _("Il messaggio era vuoto: scrivi di nuovo il numero, e poi qualche parola."), ""
         )
-    follow_up = FollowUp(does, about.number, about.document.day, about.document.appointment, text)
+    follow_up = FollowUp(does, newest.number, newest.document.day, about.document.appointment, text)
     return take_follow_up(
         request,
         sitting.fields.get(TICKET, ""),

@@ -90,7 +90,12 @@ def packed(content: bytes) -> bytes:
 
 
 def gzipped(content: bytes, most_noise: int) -> bytes:
-    """Return content in gzip with much effort, behind a name of random length, as Django hides its own."""
-    name = b"a" * secrets.randbelow(most_noise) + b"\0"
+    """Return content in gzip with much effort, behind a name of random length, as Django hides its own.
+
+    The name never carries over the edge of the first window what fits into it.
+    """
     sums = b"".join(number.to_bytes(4, "little") for number in (zlib.crc32(content), len(content)))
-    return GZIP_HEADER + name + bytes(deflate.deflate_compress(content, GZIP_LEVEL)) + sums
+    body = bytes(deflate.deflate_compress(content, GZIP_LEVEL)) + sums
+    room = WINDOW - len(GZIP_HEADER) - len(body)
+    noise = secrets.randbelow(min(most_noise, room) if room > 0 else most_noise)
+    return GZIP_HEADER + b"a" * noise + b"\0" + body

@@ -1,5 +1,5 @@
 // Reads and checks what stands in the contact form. The text equals that of contatti/contact_form/text.py, and
-// the checks those of contatti/contact_form/validation.py and typed.py.
+// the checks those of contatti/contact_form/validation.py and typed_text.py.
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 /**

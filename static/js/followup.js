@@ -7,8 +7,9 @@ import { base64url, Failure } from "./sending.js";
 /** @typedef {import("../../contatti/sealed/static/sealed/reply.js").OpenedAnswer} OpenedAnswer */
 /** @typedef {import("../../contatti/sealed/static/sealed/conversation.js").Keys} ConversationKeys */
 /**
- * `did`: "accepts", "declines" or "writes". `sent`: what was sent before in this sitting.
- * @typedef {{ did: string, text: string, answer: OpenedAnswer, last: number, sent: number }} FollowUp
+ * `did`: "accepts", "declines" or "writes". `answer`: what she answers to. `newest`: the last that she read, by which
+ * the desk knows whether one was withheld. `sent`: what was sent before in this sitting.
+ * @typedef {{ did: string, text: string, answer: OpenedAnswer, newest: OpenedAnswer, sent: number }} FollowUp
  */
 
 /** @param {string} day ISO */
@@ -18,9 +19,9 @@ const dayInDigits = (day) => day.split("-").reverse().join("/");
  * @param {FollowUp} followUp
  * @param {Record<string, string>} labels
  */
-export function followUpText({ did, text, answer: { number, document } }, labels) {
+export function followUpText({ did, text, answer, newest: { number, document } }, labels) {
   const lines = [labels.title, fill(labels.after ?? "", { number, day: dayInDigits(document.day) })];
-  const { appointment } = document;
+  const { appointment } = answer.document;
   if (did !== "writes" && appointment) {
     const { day, start, end } = appointment;
     lines.push(fill(labels[did] ?? "", { day: dayInDigits(day), start, end }));
@@ -44,6 +45,6 @@ export const letterAfter = (followUp, keys, isGone) => ({
   async write({ labels, number }) {
     if (isGone()) throw new Failure();
     const code = await replyCode(followUp.answer.desk, keys);
-    return followUpText(followUp, labels) + replyLines(code, number, `${followUp.last}.${followUp.sent + 1}`);
+    return followUpText(followUp, labels) + replyLines(code, number, `${followUp.newest.number}.${followUp.sent + 1}`);
   },
 });

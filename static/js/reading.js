@@ -158,7 +158,7 @@ async function send(now, did) {
   const text = did === "writes" ? (field?.value ?? "") : "";
   if (did === "writes" && !text.trim()) return field?.focus();
   const answer = (did === "writes" ? newest : proposal(answers)) ?? newest;
-  const followUp = { did, text, answer, last: newest.number, sent };
+  const followUp = { did, text, answer, newest, sent };
   slot(result, "said").textContent = form.dataset.sending ?? "";
   const { html } = await deliver(
     form,

@@ -112,6 +112,7 @@ def test_a_new_code_after_one_that_was_answered_is_a_stranger_whatever_it_quotes
     expect(tab.get_by_text("Fatto.")).to_be_visible()
     paste(tab, desk.code(keys))
     expect(tab.get_by_text("Già risposto: da ")).to_be_visible()
+    expect(tab.get_by_text("se la lettera cita un altro riferimento")).to_be_visible()
     tab.get_by_label("La risposta").fill("Solo per lei")
     for days, told in {"7": "Resta fino a ", "60": "Resta 60 giorni"}.items():  # the first answer stays 30
         tab.get_by_label("Per quanto tempo la trova").select_option(days)

@@ -16,7 +16,7 @@ MINUTE = 60_000
 
 
 def is_covered(tab: Tab) -> None:
-    expect(tab.get_by_text("La pagina è coperta")).to_be_visible()
+    expect(tab.get_by_text("La pagina è coperta")).to_be_in_viewport(ratio=1)
     expect(tab.locator("#console")).to_have_css("opacity", "0")
 
 

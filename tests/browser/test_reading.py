@@ -67,6 +67,25 @@ def test_she_writes_with_a_number_reads_the_answer_accepts_and_writes_again(
     assert not any(digits[:8] in (request.post_data or "") for request in watch.requests)
 
 
+def test_who_accepts_an_earlier_proposal_tells_the_desk_which_answer_she_read_last(
+    live_contact: ContactSite, page: Page, scriptless: Page
+) -> None:
+    number, code = new_number(live_contact)
+    give_answer(code, "Ciao.", appointment=APPOINTMENT)
+    give_answer(code, "Porta una giacca.", 2)
+    texts: list[str] = []
+    for tab in (page, scriptless):
+        read(tab, number)
+        if tab is scriptless:
+            tab.get_by_label("Scrivi di nuovo il numero").first.fill(number)
+        tab.get_by_role("button", name="Va bene, vengo").click()
+        tab.get_by_text("Abbiamo detto allo sportello che vieni").wait_for()
+        accepted = newest(live_contact, texts)
+        assert "Dopo la vostra risposta numero 2 del 01/12/2026\n" in accepted
+        assert "ACCETTA l’appuntamento: 03/12/2099, dalle 15:00 alle 15:30\n" in accepted
+        assert reply_in(accepted).counter == "2.1"
+
+
 def test_both_ways_give_the_desk_the_same_text_but_for_code_and_reference(
     live_contact: ContactSite, page: Page, scriptless: Page
 ) -> None:

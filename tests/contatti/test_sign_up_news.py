@@ -70,7 +70,7 @@ def test_the_event_can_be_taken_along_and_machines_are_told_of_it(
     assert event.public_id in address
     assert b"SUMMARY:Discussione" in file.content
     assert file.headers["Content-Type"].startswith("text/calendar")
-    assert '"@type": "Event"' in text
+    assert '"@type":"Event"' in text
 
 
 def test_the_places_that_the_desk_counts_are_told_and_a_full_event_takes_nothing(
@@ -87,7 +87,7 @@ def test_the_places_that_the_desk_counts_are_told_and_a_full_event_takes_nothing
     assert event.sign_up_address in free
     assert "Posti esauriti" in full
     assert event.sign_up_address not in full
-    assert '"remainingAttendeeCapacity": 0' in full
+    assert '"remainingAttendeeCapacity":0' in full
     assert "sono esauriti" in form
     assert 'href="tel:1522"' in form
     assert '<form class="ask"' not in form

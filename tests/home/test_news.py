@@ -43,8 +43,8 @@ def test_the_archive_shows_the_latest_first_and_one_kind_or_year(news: NewsIndex
 def test_a_page_says_its_day_to_readers_and_machines(news: NewsIndexPage, client: Client) -> None:
     page = client.get("/notizie/nuova/").content.decode()
     assert '<time datetime="2026-03-04">4 marzo 2026</time>' in page
-    assert '"@type": "NewsArticle"' in page
-    assert '"datePublished": "2026-03-04"' in page
+    assert '"@type":"NewsArticle"' in page
+    assert '"datePublished":"2026-03-04"' in page
 
 
 def test_both_feeds_tell_the_same_published_pages(news: NewsIndexPage, client: Client) -> None:

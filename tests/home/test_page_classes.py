@@ -161,7 +161,7 @@ class TestTheCostOfAVisit:
                 assert sent.headers["Content-Encoding"] == encoding, address
                 is_bound = encoding == "br" or address in discreet
                 most = LESSON[encoding] if address in lessons else FIRST_WINDOW if is_bound else SECOND_PACKET
-                assert len(sent.content) <= most, (address, encoding)
+                assert len(sent.content) <= most, (address, encoding, len(sent.content))
 
     def test_asks_the_database_at_most_eight_times_when_warm(self, demo: Demo, client: Client) -> None:
         def asked_by(address: str) -> list[str]:

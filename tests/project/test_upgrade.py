@@ -91,7 +91,7 @@ def test_a_migration_that_was_changed_or_is_gone_would_be_seen(tmp_path: Path) -
     }
 
 
-def test_no_migration_of_the_first_release_was_changed_or_taken_away(upgraded: Path) -> None:
+def test_an_upgrade_applies_every_migration_and_leaves_none_to_be_made(upgraded: Path) -> None:
     plan = manage(upgraded, "showmigrations", "--list")
 
     assert "[X] 0001_initial" in plan

@@ -37,7 +37,7 @@ def echoed_headers(message_id: str) -> dict[str, str]:
 
 def routed() -> frozenset[str]:
     """Return the providers whose notices are taken; none without a secret: anybody could send them."""
-    if not settings.ANYMAIL.get("WEBHOOK_SECRET"):
+    if not getattr(settings, "ANYMAIL", {}).get("WEBHOOK_SECRET"):
         return frozenset()
     chosen = sealed_settings.WEBHOOK_PROVIDER
     return DOCUMENTED & {chosen} if chosen else DOCUMENTED

@@ -33,7 +33,7 @@ class CampaignText:
 
 
 def build_campaigns(home: HomePage) -> None:
-    """Publish the campaigns below `home`, and the one of November in English; once."""
+    """Publish the campaigns below `home`, and the one of November in every language; once."""
     if CampaignIndexPage.objects.child_of(home).exists():
         return
     today = timezone.localdate()

@@ -77,12 +77,23 @@ export const documentOf = (today) => ({
   word: word.value.trim(),
 });
 
+/**
+ * @param {AnswerDocument} document
+ * @returns {number} how many letters like those that stand there still fit; less than 0, how many are too many
+ */
+function lettersLeft(document) {
+  const { length } = document.text;
+  const bytes = length ? new TextEncoder().encode(document.text).length / length : 1;
+  return Math.floor(roomLeft(document) / bytes);
+}
+
 /** @param {AnswerDocument} document @returns {string} why it can't be sealed, empty where it can */
 export function fault(document) {
   const { appointment } = document;
   if (!(document.text || appointment)) return words("empty");
   if (appointment && !(appointment.start && appointment.start < appointment.end)) return words("hours");
-  return roomLeft(document) < 0 ? words("tooLong", { n: -roomLeft(document) }) : "";
+  const left = lettersLeft(document);
+  return left < 0 ? words("tooLong", { n: -left }) : "";
 }
 
 /** @param {Day} chosen @returns {string} what to think of before proposing that time */
@@ -105,7 +116,7 @@ export function timeWarning() {
 export function refresh() {
   part("times", HTMLElement).hidden = !chosenDay();
   say("time-warning", timeWarning());
-  const left = roomLeft(documentOf(data.now.slice(0, 10)));
+  const left = lettersLeft(documentOf(data.now.slice(0, 10)));
   say("room", left < 0 ? words("tooLong", { n: -left }) : words("left", { n: left }));
 }
 

@@ -82,6 +82,12 @@ async function meet(code, turn) {
   show({ code, desk, state });
 }
 
+/** @param {import("../document.js").AnswerDocument} answer @param {boolean} isKnown @returns {string} */
+function buttonsBelow({ appointment }, isKnown) {
+  if (appointment) return words("buttons", { yes: words("yes"), no: words("no") });
+  return isKnown ? words("stillOffered") : "";
+}
+
 function look() {
   if (!current) return;
   const answer = documentOf(current.state.today);
@@ -98,7 +104,7 @@ function look() {
   say("preview-stranger", state.known ? "" : words("toStranger"));
   say("preview-word", answer.word && words("onlyWithWord", { word: answer.word }));
   say("preview-time", answer.appointment ? timeWarning() : "");
-  say("preview-buttons", answer.appointment ? words("buttons", { yes: words("yes"), no: words("no") }) : "");
+  say("preview-buttons", buttonsBelow(answer, state.known));
   say("preview-dots", answer.text.includes("…") ? words("dots") : "");
   preview.hidden = false;
   part("preview-title", HTMLElement).focus();
